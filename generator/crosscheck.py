@@ -1,0 +1,216 @@
+"""Problems that only show when files are held side by side: references, aliases, links, addresses."""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from generator.diagnostics import Problem, did_you_mean
+from generator.document import Document
+from generator.model import (
+    ID_PATTERN,
+    Article,
+    Entity,
+    Event,
+    Kind,
+    Leader,
+    Place,
+    PlaceKind,
+    Settings,
+    TextKind,
+)
+from generator.routes import RESERVED, Ref, content_target, ref_of, src_uri
+from generator.text.html import clean
+from generator.text.markup import Part, segments
+from generator.text.words import word_count
+
+_UNPINNED = {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.HISTORICAL}
+
+
+def crosscheck(
+    settings: Settings | None,
+    records: Mapping[Ref, Entity],
+    documents: Mapping[Ref, Document],
+    names: frozenset[Ref],
+    paths: frozenset[PurePosixPath],
+) -> Iterator[Problem]:
+    """Check records against one another.
+
+    `names` are all things that have a file, be it a broken one, so that one mistake makes one message.
+    """
+    desk = _Desk(names, paths)
+    if settings:
+        yield from desk.known_in_settings(settings)
+    for ref, entity in records.items():
+        document = documents[ref]
+        match entity:
+            case Article():
+                yield from desk.article(entity, document, settings)
+            case Leader():
+                yield from desk.leader(entity, document)
+            case Place():
+                yield from desk.place(entity, document)
+            case Event():
+                yield from desk.event(entity, document)
+            case _:
+                pass
+        yield from desk.body(entity, document)
+    yield from _aliases(records, documents)
+    yield from _addresses(records, documents)
+    yield from _orphans(records, documents)
+
+
+class _Desk:
+    """Checks a record against the names of all the others."""
+
+    def __init__(self, names: frozenset[Ref], paths: frozenset[PurePosixPath]) -> None:
+        self.paths = paths
+        self.ids = {kind: frozenset(ref.id for ref in names if ref.kind is kind) for kind in Kind}
+
+    def known(self, kind: Kind, found: str, document: Document, *position: str | int) -> Iterator[Problem]:
+        """A problem unless `found` is the id of a thing of this kind."""
+        if found not in self.ids[kind]:
+            code, word = _UNKNOWN[kind]
+            message = f"{word} inconnu « {found} ».{did_you_mean(found, self.ids[kind])}"
+            yield document.problem(code, document.line(*position), message)
+
+    def known_in_settings(self, settings: Settings) -> Iterator[Problem]:
+        """Problems of dossier.yml's references."""
+        for id_ in settings.milestones:
+            if id_ not in self.ids[Kind.EVENT]:
+                message = f"Événement inconnu « {id_} » dans « milestones ».{did_you_mean(id_, self.ids[Kind.EVENT])}"
+                yield Problem("E203", PurePosixPath("content/dossier.yml"), 0, message)
+
+    def article(self, article: Article, document: Document, settings: Settings | None) -> Iterator[Problem]:
+        """Problems of an article's references, quotations and rights."""
+        for index, id_ in enumerate(article.events):
+            yield from self.known(Kind.EVENT, id_, document, "events", index)
+        if article.text is not TextKind.NOTICE and not article.licence:
+            message = f"Un texte « {article.text} » reproduit l’article : dites de quel droit dans « licence », ou publiez une notice."
+            yield document.problem("E210", document.line("text"), message)
+        for index, quote in enumerate(article.quotes):
+            for key, who in (("speaker", quote.speaker), ("reported_by", quote.reported_by)):
+                if who and _is_id(who):
+                    yield from self.known(Kind.LEADER, who, document, "quotes", index, key)
+            words, most = word_count(quote.text), settings.quotes.max_words if settings else None
+            if most and words > most:
+                message = f"La citation compte {words} mots ; attendu : {most} au plus."
+                yield document.problem("E209", document.line("quotes", index, "text"), message)
+        if not article.events:
+            yield document.problem(
+                "W304", document.line("events"), "L’article ne nomme aucun événement (champ « events »)."
+            )
+        linked = {target for target, _ in _content_links(document)}
+        for index, id_ in enumerate(article.events):
+            if PurePosixPath(f"events/{id_}.md") not in linked and id_ in self.ids[Kind.EVENT]:
+                message = f"Le texte ne dit rien de « {id_} » : liez une phrase à ../events/{id_}.md."
+                yield document.problem("W302", document.line("events", index), message)
+
+    def leader(self, leader: Leader, document: Document) -> Iterator[Problem]:
+        """Problems of a leader's roles."""
+        for index, role in enumerate(leader.roles):
+            if role.from_ and role.to and role.to.last < role.from_.first:
+                message = f"La fonction finit ({role.to}) avant de commencer ({role.from_})."
+                yield document.problem("E207", document.line("roles", index, "to"), message)
+
+    def place(self, place: Place, document: Document) -> Iterator[Problem]:
+        """Problems of a place's references and coordinates."""
+        if place.within:
+            yield from self.known(Kind.PLACE, place.within, document, "within")
+        if (place.lat is None) != (place.lon is None):
+            given, missing = ("lat", "lon") if place.lon is None else ("lon", "lat")
+            yield document.problem("E212", document.line(given), f"« {given} » est donné sans « {missing} ».")
+        if place.kind in _UNPINNED and place.lat is not None:
+            message = f"Un lieu de type « {place.kind} » n’a pas de point sur la carte : retirez « lat » et « lon »."
+            yield document.problem("E212", document.line("lat"), message)
+
+    def event(self, event: Event, document: Document) -> Iterator[Problem]:
+        """Problems of an event's references."""
+        if event.place:
+            yield from self.known(Kind.PLACE, event.place, document, "place")
+        people, places = self.ids[Kind.LEADER], self.ids[Kind.PLACE]
+        for index, id_ in enumerate(event.participants):
+            if id_ not in people | places:
+                message = f"Participant inconnu « {id_} » (ni dirigeant, ni pays).{did_you_mean(id_, people | places)}"
+                yield document.problem("E204", document.line("participants", index), message)
+        for index, id_ in enumerate(event.identified):
+            if id_ not in event.participants:
+                message = f"« {id_} » est identifié mais ne figure pas parmi les participants.{did_you_mean(id_, event.participants)}"
+                yield document.problem("E213", document.line("identified", index), message)
+        for index, journey in enumerate(event.journeys):
+            yield from self.known(Kind.LEADER, journey.who, document, "journeys", index, "who")
+            yield from self.known(Kind.PLACE, journey.to, document, "journeys", index, "to")
+            if journey.from_:
+                yield from self.known(Kind.PLACE, journey.from_, document, "journeys", index, "from")
+
+    def body(self, entity: Entity, document: Document) -> Iterator[Problem]:
+        """Problems of a body: none, links that lead nowhere, tags that the site does not take."""
+        if not entity.body.strip() and isinstance(entity, Article):
+            yield document.problem("E208", document.body_line, "Le texte de l’article manque sous l’en-tête.")
+        for target, offset in _content_links(document):
+            if target not in self.paths:
+                known = [_from(document.path, path) for path in self.paths if ref_of(path) or path.parts[0] == "assets"]
+                found = _from(document.path, target)
+                message = f"Le lien mène à « {found} », qui n’existe pas.{did_you_mean(found, known)}"
+                yield document.problem("E206", document.body_line_at(offset), message)
+        for tag, offset in clean(document.body).removed:
+            message = f"La balise {tag} n’est pas admise et sera retirée de la page."
+            yield document.problem("W303", document.body_line_at(offset), message)
+
+
+_UNKNOWN = {
+    Kind.EVENT: ("E203", "Événement"),
+    Kind.LEADER: ("E202", "Dirigeant"),
+    Kind.PLACE: ("E201", "Lieu"),
+}
+
+
+def _is_id(text: str) -> bool:
+    """Whether a speaker is meant as an id: free text has a capital or a space."""
+    return re.fullmatch(ID_PATTERN, text) is not None
+
+
+def _from(path: PurePosixPath, target: PurePosixPath) -> str:
+    return posixpath.relpath(target.as_posix(), path.parent.as_posix())
+
+
+def _content_links(document: Document) -> Iterator[tuple[PurePosixPath, int]]:
+    """The files of content/ that a body links to, each with its offset."""
+    for segment in segments(document.body):
+        if segment.part is Part.TARGET:
+            target = content_target(document.body[segment.start : segment.end], document.path)
+            if target:
+                yield target, segment.start
+
+
+def _aliases(records: Mapping[Ref, Entity], documents: Mapping[Ref, Document]) -> Iterator[Problem]:
+    claimed: dict[str, Ref] = {}
+    for ref, entity in sorted(records.items()):
+        if isinstance(entity, Leader | Place):
+            for alias in dict.fromkeys((entity.name, *entity.aliases)):
+                other = claimed.setdefault(alias, ref)
+                if other != ref:
+                    key = "name" if alias == entity.name else "aliases"
+                    message = f"« {alias} » désigne déjà « {other.id} » ({documents[other].shown}). Un nom ne peut désigner qu’une fiche."
+                    yield documents[ref].problem("E205", documents[ref].line(key), message)
+
+
+def _addresses(records: Mapping[Ref, Entity], documents: Mapping[Ref, Document]) -> Iterator[Problem]:
+    taken: dict[str, Ref] = {src_uri(ref): ref for ref in records}
+    for ref, entity in sorted(records.items()):
+        document = documents[ref]
+        if ref.kind is Kind.PAGE and ref.id in RESERVED | {"articles", "dirigeants", "lieux", "evenements"}:
+            message = f"L’adresse « /{ref.id}/ » est celle d’une page du site : renommez ce fichier."
+            yield document.problem("E211", 0, message)
+        for index, old in enumerate(entity.formerly):
+            other = taken.setdefault(src_uri(Ref(ref.kind, old)), ref)
+            if other != ref or old == ref.id:
+                message = f"« {old} » est déjà l’adresse de « {other.id} »."
+                yield document.problem("E211", document.line("formerly", index), message)
+
+
+def _orphans(records: Mapping[Ref, Entity], documents: Mapping[Ref, Document]) -> Iterator[Problem]:
+    named = {id_ for entity in records.values() if isinstance(entity, Article) for id_ in entity.events}
+    for ref, entity in sorted(records.items()):
+        if isinstance(entity, Event) and entity.id not in named:
+            yield documents[ref].problem("W301", 0, "Aucun article ne nomme cet événement.")

@@ -1,0 +1,100 @@
+"""What can be wrong in a dossier: each problem has a code, a place, and a way to mend it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import PurePosixPath
+from typing import Final
+
+from generator.text.french import fold
+
+
+class Severity(StrEnum):
+    """How bad a problem is: errors stop the build, warnings do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+CODES: Final[dict[str, str]] = {
+    "E001": "fichier illisible (pas en UTF-8)",
+    "E002": "en-tête YAML absent ou non fermé",
+    "E003": "YAML mal formé",
+    "E004": "clé répétée dans l’en-tête",
+    "E005": "fichier vide",
+    "E006": "nom de fichier qui n’est pas un identifiant",
+    "E007": "dossier.yml absent",
+    "E101": "champ obligatoire absent",
+    "E102": "champ inconnu",
+    "E103": "valeur d’un mauvais type",
+    "E104": "valeur inconnue",
+    "E105": "date impossible",
+    "E106": "valeur refusée",
+    "E201": "lieu inconnu",
+    "E202": "dirigeant inconnu",
+    "E203": "événement inconnu",
+    "E204": "participant inconnu",
+    "E205": "alias revendiqué deux fois",
+    "E206": "lien rompu",
+    "E207": "fonction qui finit avant de commencer",
+    "E208": "corps vide",
+    "E209": "citation trop longue",
+    "E210": "texte publié sans licence",
+    "E211": "adresse de page prise deux fois",
+    "E212": "coordonnées incomplètes ou de trop",
+    "E213": "identification d’une personne qui ne participe pas",
+    "W301": "événement qu’aucun article ne nomme",
+    "W302": "événement jamais lié dans le texte de l’article",
+    "W303": "balise HTML retirée",
+    "W304": "article qui ne nomme aucun événement",
+}
+"""Every code with what it stands for; E codes are errors, W codes warnings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend, at `path` (relative to the dossier) and `line` (from 1; 0: the whole file)."""
+
+    code: str
+    path: PurePosixPath
+    line: int
+    message: str
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise KeyError(self.code)
+
+    @property
+    def severity(self) -> Severity:
+        """Error or warning, from the code's first letter."""
+        return Severity.ERROR if self.code.startswith("E") else Severity.WARNING
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else str(self.path)
+        return f"{place}: {self.code} {self.message}"
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Errors before warnings, then by file and line; the same problem only once."""
+    return tuple(
+        sorted(set(problems), key=lambda p: (p.severity is Severity.WARNING, p.path, p.line, p.code, p.message))
+    )
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those problems that stop a build."""
+    return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+
+
+def nearest(found: str, candidates: Iterable[str]) -> str | None:
+    """The candidate that `found` was most likely meant to be, case and accents aside."""
+    by_folded = {fold(candidate): candidate for candidate in sorted(candidates, reverse=True)}
+    close = get_close_matches(fold(found), sorted(by_folded), n=1, cutoff=0.6)
+    return by_folded[close[0]] if close else None
+
+
+def did_you_mean(found: str, candidates: Iterable[str]) -> str:
+    """A sentence that proposes the nearest right value, or nothing."""
+    near = nearest(found, candidates)
+    return f" Vouliez-vous dire « {near} » ?" if near else ""

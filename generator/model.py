@@ -1,0 +1,287 @@
+"""The records of a dossier: closed, typed, frozen. What may stand in a content file stands here."""
+
+from enum import StrEnum
+from pathlib import PurePosixPath
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+
+from generator.dates import Edtf, parse
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def _date(value: object) -> Edtf:
+    if isinstance(value, Edtf):
+        return value
+    if not isinstance(value, str):
+        raise ValueError("une date s’écrit sur une ligne, par exemple 2017-11-20")
+    return parse(value)
+
+
+EdtfDate = Annotated[
+    Edtf,
+    BeforeValidator(_date),
+    WithJsonSchema({"type": "string", "description": "date EDTF, par exemple 2017-11-20"}),
+]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+"""ISO 3166-1 alpha-2."""
+HttpsUrl = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+\.[^\s/]+(/\S*)?$")]
+
+
+class Kind(StrEnum):
+    """The kinds of things that have a page of their own."""
+
+    ARTICLE = "article"
+    LEADER = "leader"
+    PLACE = "place"
+    EVENT = "event"
+    PAGE = "page"
+
+
+class TextKind(StrEnum):
+    """What an article's body is: our own account, or the article's own words."""
+
+    NOTICE = "notice"
+    EXTRACT = "extract"
+    FULL = "full"
+
+
+class PublisherBasis(StrEnum):
+    """How the publisher is known: named in the text, same text found there, said by the editor."""
+
+    TEXT = "texte"
+    MATCH = "correspondance"
+    DECLARED = "déclaré"
+
+
+class PlaceKind(StrEnum):
+    """What a place is."""
+
+    CITY = "city"
+    BASE = "base"
+    PORT = "port"
+    AIRPORT = "airport"
+    BUILDING = "building"
+    COUNTRY = "country"
+    REGION = "region"
+    HISTORICAL = "historical"
+
+
+class EventKind(StrEnum):
+    """What an event is."""
+
+    VISIT = "visite"
+    TALK = "entretien"
+    CALL = "appel"
+    SUMMIT = "sommet"
+    MEETING = "réunion"
+    STATEMENT = "déclaration"
+    DECISION = "décision"
+    AGREEMENT = "accord"
+    RUPTURE = "rupture"
+    OPERATION = "opération-militaire"
+
+
+class Status(StrEnum):
+    """How firm an event is: only an established one reads as a fact."""
+
+    ESTABLISHED = "établi"
+    ANNOUNCED = "annoncé"
+    DENIED = "démenti"
+    DOUBTFUL = "douteux"
+
+
+class Record(BaseModel):
+    """A closed, frozen record: keys that it does not know are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Original(Record):
+    """The text that was read: its file in the folder of the originals, and its fingerprint."""
+
+    file: Text
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Quote(Record):
+    """A short quotation of the article: who said it and, where the chain is indirect, who reported it."""
+
+    text: Text
+    speaker: Text
+    reported_by: Text | None = None
+
+
+class Source(Record):
+    """A source outside the dossier's articles."""
+
+    publisher: Text
+    date: EdtfDate
+    title: Text | None = None
+    url: HttpsUrl | None = None
+
+
+class Outcome(Record):
+    """What the editors know came of an event, and from where."""
+
+    text: Text
+    source: Source
+
+
+class Journey(Record):
+    """A movement that a source states; ids of a leader and of places."""
+
+    who: Id
+    to: Id
+    from_: Annotated[Id | None, Field(alias="from")] = None
+
+
+class Role(Record):
+    """An office held in a country (ISO 3166-1 alpha-2) between two dates, the last left out while it lasts."""
+
+    office: Text
+    country: Country
+    from_: Annotated[EdtfDate | None, Field(alias="from")] = None
+    to: EdtfDate | None = None
+    known_as: tuple[Text, ...] = ()
+    """Other wordings that texts use for the holder of this office."""
+
+
+class Entity(Record):
+    """What every kind of content file has in common."""
+
+    id: Id
+    path: PurePosixPath
+    """The content file, from content/."""
+    formerly: tuple[Id, ...] = ()
+    """Earlier ids: their addresses lead here."""
+    body: str = ""
+
+
+class Article(Entity):
+    """One press article, as the editors account for it."""
+
+    title: Text
+    standfirst: Text | None = None
+    date: EdtfDate
+    date_basis: Text | None = None
+    publisher: Text | None = None
+    publisher_basis: PublisherBasis | None = None
+    publisher_note: Text | None = None
+    author: Text | None = None
+    url: HttpsUrl | None = None
+    text: TextKind
+    licence: Text | None = None
+    status: Literal["draft", "published"]
+    original: Original | None = None
+    events: tuple[Id, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+class Leader(Entity):
+    """A person whom the articles name or designate."""
+
+    name: Text
+    sort_name: Text | None = None
+    aliases: tuple[Text, ...] = ()
+    not_: Annotated[tuple[Text, ...], Field(alias="not")] = ()
+    """Longer names that contain an alias but are somebody else's."""
+    identified_by: Literal["texte", "rédaction"] = "texte"
+    roles: tuple[Role, ...] = ()
+
+
+class Place(Entity):
+    """A place that the articles name; coordinates in degrees (WGS 84) where it has a pin."""
+
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    not_: Annotated[tuple[Text, ...], Field(alias="not")] = ()
+    kind: PlaceKind
+    country: Country | None = None
+    lat: Annotated[float, Field(ge=-90, le=90)] | None = None
+    lon: Annotated[float, Field(ge=-180, le=180)] | None = None
+    within: Id | None = None
+
+
+class Event(Entity):
+    """Something that happened, was announced or was denied."""
+
+    title: Text
+    date: EdtfDate
+    date_basis: Text | None = None
+    kind: EventKind
+    status: Status
+    status_note: Text | None = None
+    place: Id | None = None
+    place_note: Text | None = None
+    participants: tuple[Id, ...] = ()
+    """Ids of leaders or of countries."""
+    identified: tuple[Id, ...] = ()
+    """Participants whom the texts designate without naming: the editors' identification."""
+    journeys: tuple[Journey, ...] = ()
+    outcome: Outcome | None = None
+
+
+class Page(Entity):
+    """A page written by hand."""
+
+    title: Text
+    description: Text | None = None
+
+
+class QuoteLimits(Record):
+    """Words in one quotation at most, and quotations in per cent of the original at most."""
+
+    max_words: Annotated[int, Field(gt=0)] = 25
+    max_share: Annotated[float, Field(gt=0, le=100)] = 20
+
+
+class Frame(Record):
+    """What the map shows, in degrees."""
+
+    south: Annotated[float, Field(ge=-85, le=85)]
+    west: Annotated[float, Field(ge=-180, le=180)]
+    north: Annotated[float, Field(ge=-85, le=85)]
+    east: Annotated[float, Field(ge=-180, le=180)]
+
+
+class Publisher(Record):
+    """Legal particulars of whoever publishes the site."""
+
+    name: Text | None = None
+    status: Text | None = None
+    address: Text | None = None
+    director: Text | None = None
+    email: Text | None = None
+    host: Text | None = None
+    host_address: Text | None = None
+
+
+class Settings(Record):
+    """`content/dossier.yml`."""
+
+    title: Text
+    subtitle: Text
+    standfirst: Text
+    language: Literal["fr"] = "fr"
+    originals: Text = "originals"
+    quotes: QuoteLimits = QuoteLimits()
+    map: Frame | None = None
+    milestones: tuple[Id, ...] = ()
+    publisher: Publisher = Publisher()
+    corrections: Text | None = None
+    licence: Text | None = None
+
+
+class Dossier(Record):
+    """A whole dossier, each collection in the order of its ids."""
+
+    settings: Settings
+    articles: tuple[Article, ...] = ()
+    leaders: tuple[Leader, ...] = ()
+    places: tuple[Place, ...] = ()
+    events: tuple[Event, ...] = ()
+    pages: tuple[Page, ...] = ()

@@ -1,0 +1,80 @@
+"""Where each thing has its page: paths in `docs_dir` (`src_uri`) and the links between them."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import Final
+
+from generator.model import Kind
+
+FOLDERS: Final[Mapping[Kind, str]] = MappingProxyType(
+    {
+        Kind.ARTICLE: "articles",
+        Kind.LEADER: "leaders",
+        Kind.PLACE: "places",
+        Kind.EVENT: "events",
+        Kind.PAGE: "pages",
+    }
+)
+"""The folder of content/ that holds each kind."""
+
+SECTIONS: Final[Mapping[Kind, str]] = MappingProxyType(
+    {Kind.ARTICLE: "articles", Kind.LEADER: "dirigeants", Kind.PLACE: "lieux", Kind.EVENT: "evenements"}
+)
+"""The folder of the site that holds each kind; hand-written pages stand at its root."""
+
+HOME: Final = "index.md"
+CHRONOLOGY: Final = "chronologie.md"
+MEETINGS: Final = "rencontres.md"
+LEGAL: Final = "mentions-legales.md"
+RESERVED: Final = frozenset(
+    {"index", "chronologie", "rencontres", "carte", "divergences", "donnees", "404", "assets", "medias"}
+)
+"""Names at the site's root that a hand-written page can't take."""
+MEDIA: Final = "medias"
+"""Where content/assets/ goes."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ref:
+    """A thing that has a page: its kind and its id."""
+
+    kind: Kind
+    id: str
+
+
+def src_uri(ref: Ref) -> str:
+    """The page of a thing, from `docs_dir`."""
+    return f"{ref.id}.md" if ref.kind is Kind.PAGE else f"{SECTIONS[ref.kind]}/{ref.id}.md"
+
+
+def index_uri(kind: Kind) -> str:
+    """The index page of a kind, from `docs_dir`."""
+    return f"{SECTIONS[kind]}/index.md"
+
+
+def relative(target: str, page: str) -> str:
+    """The link from the page `page` to `target`, both from `docs_dir`; an anchor may follow the target."""
+    path, mark, anchor = target.partition("#")
+    if path == page and mark:
+        return f"#{anchor}"
+    return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + anchor
+
+
+def content_target(target: str, path: PurePosixPath) -> PurePosixPath | None:
+    """The file of content/ that a link in the content file `path` leads to; None for other addresses."""
+    file = target.partition("#")[0]
+    if not file or "://" in target or file.startswith(("/", "mailto:")):
+        return None
+    joined = posixpath.normpath(posixpath.join(path.parent.as_posix(), file))
+    return PurePosixPath(joined)
+
+
+def ref_of(path: PurePosixPath) -> Ref | None:
+    """The thing that a content file describes, if it is one of those that have a page."""
+    kinds = {folder: kind for kind, folder in FOLDERS.items()}
+    if len(path.parts) != 2 or path.suffix != ".md" or path.parts[0] not in kinds:
+        return None
+    return Ref(kinds[path.parts[0]], path.stem)

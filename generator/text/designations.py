@@ -1,0 +1,75 @@
+"""What a text may call the holder of an office: « le président syrien », « l’émir du Qatar »."""
+
+import re
+from typing import Final
+
+from generator.model import Role
+from generator.text.countries import CountryWords, countries
+from generator.text.french import fold
+
+_HEADS_OF_STATE: Final = ("président", "présidente", "émir", "roi", "reine", "sultan", "empereur")
+_GENERIC_WORDS: Final = frozenset("republique federation royaume emirat emirats sultanat etats unis etat".split())
+_OF: Final = r"(?:de la |de l['’]|de |du |des |d['’])"
+
+
+def title(role: Role) -> str:
+    """The office without its country: « président » of « président de la République arabe syrienne »."""
+    match = re.match(rf"(?P<title>.+?) {_OF}(?P<rest>.+)$", role.office)
+    while match and not _names_country(match["rest"], role.country):
+        match = re.match(rf"(?P<title>.{{{match.end('title') + 1},}}?) {_OF}(?P<rest>.+)$", role.office)
+    return match["title"] if match else role.office
+
+
+def rank(role: Role) -> str:
+    """What makes two holders counterparts (« homologue »): heads of state are, whatever their title."""
+    word = title(role).split(" ")[0].lower()
+    return "chef d’État" if title(role) == word and word in _HEADS_OF_STATE else title(role)
+
+
+def _names_country(text: str, code: str) -> bool:
+    words = countries().get(code)
+    if words is None:
+        return False
+    said = set(re.split(r"\W+", fold(text)))
+    named = {word for word in re.split(r"\W+", fold(words.name)) if len(word) > 2}
+    adjectives = {fold(words.masculine), fold(words.feminine)}
+    return bool(said & adjectives) or named <= said or bool(said & _GENERIC_WORDS and said & named)
+
+
+def patterns(role: Role) -> tuple[str, ...]:
+    """Regular expressions of what texts call the holder of this role, article left out."""
+    known = tuple(literal(wording) for wording in (role.office, *role.known_as))
+    words = countries().get(role.country)
+    if words is None:
+        return known
+    head, _, rest = title(role).partition(" ")
+    tail = f" {literal(rest)}" if rest else ""
+    adjective = _adjective(words)
+    whose = rf"(?:{adjective}|{_OF}{literal(words.name)})"
+    derived = [rf"{literal(head)} {adjective}{tail}", rf"{literal(head)}{tail} {whose}"]
+    if rank(role) == "chef d’État":
+        derived.append(rf"chef (?:d['’]|de l['’])[ÉE]tat {whose}")
+    return (*known, *derived)
+
+
+def _adjective(words: CountryWords) -> str:
+    return rf"(?:{literal(words.feminine)}|{literal(words.masculine)})"
+
+
+def literal(text: str) -> str:
+    """A regular expression that finds `text` whatever its spaces, apostrophes and hyphens."""
+    escaped = re.escape(text)
+    escaped = re.sub(r"(?:\\\s)+", r"\\s+", escaped)
+    escaped = re.sub(r"['’]", "['’]", escaped)
+    return escaped.replace(r"\-", "[-‑]")
+
+
+def counterpart_pattern() -> str:
+    """« homologue syrien »: the adjective stands in the group `homologue`."""
+    adjectives = {form for words in countries().values() for form in (words.masculine, words.feminine)}
+    return rf"homologue (?P<homologue>{'|'.join(sorted(map(literal, adjectives), key=len, reverse=True))})"
+
+
+def countries_of(adjective: str) -> frozenset[str]:
+    """The countries whose adjective this is (« congolais » has two)."""
+    return frozenset(code for code, words in countries().items() if adjective in {words.masculine, words.feminine})

@@ -1,0 +1,65 @@
+"""French letters and typography: folding, slugs, spaces and apostrophes."""
+
+import re
+import unicodedata
+from typing import Final
+
+NARROW: Final = "\u202f"
+"""The narrow no-break space that French puts before ; : ! ? and inside guillemets."""
+
+_SPACE = "[ \u00a0\u202f\u2009]"
+_RULES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
+    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
+    (re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…"),
+    (re.compile(rf"«{_SPACE}*(?=\S|$)"), f"«{NARROW}"),
+    (re.compile(rf"{_SPACE}*»"), f"{NARROW}»"),
+    (re.compile(rf"(?<=\S){_SPACE}+([:;!?]+)(?=[\s»)\]*_.,]|$)"), rf"{NARROW}\1"),
+    (re.compile(r"(?<=[^\W_]|[»)’\]])([;!?]+)(?=[\s»)]|$)"), rf"{NARROW}\1"),
+    (re.compile(r"(?<=[^\W_]|[»)])(:)(?=[ \u00a0\u202f])"), rf"{NARROW}\1"),
+    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NARROW),
+    (re.compile(r"(?<=\d) (?=%)"), NARROW),
+)
+
+
+def typeset(text: str) -> str:
+    """`text` with French spaces, apostrophes and ellipses; typesetting twice changes nothing more.
+
+    Takes prose only: code, addresses and tags are for the caller to keep away
+    (`generator.text.markup.typeset_prose`).
+    """
+    for pattern, replacement in _RULES:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def fold(text: str) -> str:
+    """`text` in lower case without accents or ligatures: a key to compare and to sort by."""
+    plain = text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE")
+    decomposed = unicodedata.normalize("NFKD", plain.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def slug(text: str) -> str:
+    """`text` as an identifier: ASCII, lower case, words joined by single hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """« 1 article », « 12 articles »: French puts the plural from two on."""
+    word = singular if abs(number) < 2 else plural or f"{singular}s"
+    return f"{number} {word}"
+
+
+def enumerate_fr(items: list[str] | tuple[str, ...]) -> str:
+    """« a », « a et b », « a, b et c »."""
+    return " et ".join(filter(None, (", ".join(items[:-1]), items[-1]))) if items else ""
+
+
+def lower_first(text: str) -> str:
+    """`text` with its first letter in lower case, unless it is an acronym."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """`text` with its first letter in upper case (accents kept: « Événement »)."""
+    return text[:1].upper() + text[1:]

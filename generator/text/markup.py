@@ -1,0 +1,175 @@
+"""Markdown as text: which stretches are prose, and which a program must leave alone.
+
+Positions are character offsets. Python-Markdown, which MkDocs uses, tells no positions, so the
+syntax is read here; what is unclear counts as not prose, and so stays as it was written.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from generator.text.french import typeset
+
+
+class Part(Enum):
+    """What a stretch of Markdown is."""
+
+    PROSE = auto()
+    """Running text: may be typeset and linked."""
+    HEADING = auto()
+    """Text of a heading: typeset, never linked."""
+    LINK_TEXT = auto()
+    """Text of a link or an image: typeset, never linked."""
+    TARGET = auto()
+    """Where a link or an image leads, without parentheses or title."""
+    VERBATIM = auto()
+    """Code, tags, addresses, marks of the syntax: left as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a text, from `start` to before `end`; `image` says so of an image's text and target."""
+
+    start: int
+    end: int
+    part: Part
+    image: bool = False
+
+
+_FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^ {0,3}(?P=fence)[`~]*[ \t]*$|.*\Z)", re.M | re.S)
+_INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+", re.M)
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_ELEMENT = re.compile(r"<(?P<tag>a|code|pre|script|style|textarea|svg|math)\b[^>]*>.*?</(?P=tag)\s*>", re.S | re.I)
+_CODE = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.S)
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[^\n]*$|^ {0,3}\*\[[^\]\n]+\]:", re.M)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*>|<[^<>\s@]+@[^<>\s]+>")
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\]»]+|\b[\w.+-]+@[\w-]+\.[\w.-]+")
+_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.I)
+_ATTRIBUTES = re.compile(r"\{:?[ ]*[#.:\w][^{}\n]*\}")
+_FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]:?")
+_ESCAPE = re.compile(r"\\[\\`*_{}\[\]()#+.!|<>~:-]")
+_HEADING = re.compile(r"^ {0,3}#{1,6}[^\n]*$|^[^\n]+\n(?==+[ \t]*$|-+[ \t]*$)", re.M)
+_RULE = re.compile(r"^[ \t]*(?:[-=*_|: \t]{3,})$", re.M)
+_LINK = re.compile(
+    r"(?P<open>!?\[)(?P<text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
+    r"(?:\((?P<pad>[ \t]*<?)(?P<target>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?(?:[ \t\n]+(?:\"[^\"]*\"|'[^']*'))?[ \t]*\)"
+    r"|[ ]?\[(?P<ref>[^\[\]\n]*)\])"
+)
+_BLOCKS: Final = (_FENCE, _COMMENT, _ELEMENT, _INDENTED)
+_INLINE: Final = (_CODE, _DEFINITION, _TAG)
+_LATER: Final = (_ADDRESS, _ATTRIBUTES, _FOOTNOTE, _ENTITY, _ESCAPE, _RULE)
+
+
+def segments(text: str) -> tuple[Segment, ...]:
+    """The whole of a Markdown text, cut into parts that neither overlap nor leave a gap."""
+    parts: list[Part] = [Part.PROSE] * len(text)
+    image = bytearray(len(text))
+    for pattern in _BLOCKS + _INLINE:
+        _mark(parts, pattern.finditer(text), Part.VERBATIM)
+    for match in _HEADING.finditer(text):
+        _paint(parts, match.start(), match.end(), Part.HEADING)
+    for match in _LINK.finditer(text):
+        _mark_link(parts, image, match)
+    for pattern in _LATER:
+        _mark(parts, pattern.finditer(text), Part.VERBATIM)
+    return tuple(_runs(parts, image))
+
+
+def code(text: str) -> tuple[tuple[int, int], ...]:
+    """Fenced and inline code. Indented code is left out: in a list it would be running text."""
+    fences = [match.span() for match in _FENCE.finditer(text)]
+    spans = [match.span() for match in _CODE.finditer(text) if not _within(match.start(), fences)]
+    return (*fences, *spans)
+
+
+def _within(at: int, stretches: list[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in stretches)
+
+
+def _paint(parts: list[Part], start: int, end: int, part: Part, over: Part = Part.PROSE) -> None:
+    for at in range(start, end):
+        if parts[at] is over:
+            parts[at] = part
+
+
+def _mark(parts: list[Part], matches: Iterator[re.Match[str]], part: Part) -> None:
+    """Paint the matches, but none that begins inside what is verbatim already."""
+    for match in matches:
+        if match.end() > match.start() and parts[match.start()] not in {Part.VERBATIM, Part.TARGET}:
+            for at in range(match.start(), match.end()):
+                if parts[at] is not Part.TARGET:
+                    parts[at] = part
+
+
+def _mark_link(parts: list[Part], image: bytearray, match: re.Match[str]) -> None:
+    if parts[match.start()] is Part.VERBATIM or parts[match.end() - 1] is Part.VERBATIM:
+        return
+    was = parts[match.start()]
+    for at in range(match.start(), match.end()):
+        inside = match.start("text") <= at < match.end("text")
+        if not inside:
+            parts[at] = Part.VERBATIM
+        elif parts[at] is Part.PROSE or (parts[at] is was and was is Part.HEADING):
+            parts[at] = Part.LINK_TEXT
+    if match["target"]:
+        parts[match.start("target") : match.end("target")] = [Part.TARGET] * len(match["target"])
+    if match["open"] == "![":
+        image[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+
+
+def _runs(parts: list[Part], image: bytearray) -> Iterator[Segment]:
+    start = 0
+    for at in range(1, len(parts) + 1):
+        if at == len(parts) or parts[at] is not parts[start] or image[at] != image[start]:
+            yield Segment(start, at, parts[start], bool(image[start]))
+            start = at
+
+
+def replace(text: str, edits: list[tuple[int, int, str]]) -> str:
+    """`text` with each stretch (start, end) replaced; the edits do not overlap."""
+    pieces, at = [], 0
+    for start, end, new in sorted(edits):
+        pieces += [text[at:start], new]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def map_parts(text: str, parts: set[Part], change: Callable[[str], str]) -> str:
+    """`text` with every segment of the given parts changed by a function."""
+    return "".join(
+        change(text[segment.start : segment.end]) if segment.part in parts else text[segment.start : segment.end]
+        for segment in segments(text)
+    )
+
+
+def typeset_prose(text: str) -> str:
+    """Markdown with its prose, headings and link texts typeset as French wants it."""
+    return map_parts(text, {Part.PROSE, Part.HEADING, Part.LINK_TEXT}, typeset)
+
+
+def plain(markdown: str) -> str:
+    """The words that a reader of the Markdown sees, on one line: no links, no emphasis, no tags."""
+    text = _COMMENT.sub("", markdown)
+    text = _LINK.sub(lambda match: "" if match["open"] == "![" else match["text"], text)
+    text = _FOOTNOTE.sub("", text)
+    text = _TAG.sub("", text)
+    text = re.sub(r"(?<!\\)[*`]+|(?<![\w\\])_+|(?<!\\)_+(?!\w)", "", text)
+    text = re.sub(r"^[ \t]*(?:#{1,6}|>+|[-+*]|\d+\.)[ \t]+", "", text, flags=re.M)
+    text = re.sub(r"\\([\\`*_{}\[\]()#+.!|<>~:-])", r"\1", text)
+    return re.sub(r"[ \t\n]+", " ", html.unescape(text)).strip()
+
+
+def escape(text: str) -> str:
+    """Plain text as Markdown shows it unchanged, and as HTML takes it."""
+    escaped = html.escape(text, quote=False)
+    return re.sub(r"([\\`*_\[\]{}|])", r"\\\1", escaped).replace("\n", " ")
+
+
+def sections(text: str) -> tuple[tuple[int, int], ...]:
+    """The stretches between headings, in which a first mention is counted anew."""
+    code = [segment for segment in segments(text) if segment.part is Part.HEADING]
+    starts = sorted({0, *(segment.start for segment in code)})
+    return tuple(zip(starts, [*starts[1:], len(text)], strict=True))

@@ -1,0 +1,231 @@
+"""Mentions of leaders and places in a text: by name, or by the office held on the day of the text."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from generator.dates import Edtf
+from generator.model import Kind, Leader, Place, PlaceKind, Role
+from generator.text.countries import countries
+from generator.text.designations import counterpart_pattern, countries_of, patterns, rank
+from generator.text.markup import Part, segments
+
+
+class Form(StrEnum):
+    """How a text mentions somebody or somewhere."""
+
+    NAME = "name"
+    DESCRIPTION = "description"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """The stretch of a text, from `start` to before `end`, that means a leader or a place."""
+
+    start: int
+    end: int
+    kind: Kind
+    id: str
+    form: Form
+    linkable: bool = True
+    """Whether it stands in running text: not in a heading, nor in a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way to write a leader's or a place's name; `owner` is None for somebody outside the dossier."""
+
+    text: str
+    owner: tuple[Kind, str] | None
+    locative_only: bool = False
+    """A capital or a seat of power: without « à », « vers », « au »… the name means the government."""
+    bare_surname: bool = False
+    """A single word: another first name before it makes another person of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A leader in one of his roles, with what texts call him while it lasts."""
+
+    leader: str
+    role: Role
+    rank: str
+    pattern: re.Pattern[str]
+
+    def at(self, day: Edtf) -> bool:
+        """Whether the role is held on any day that a date may mean."""
+        first = self.role.from_.first if self.role.from_ else None
+        return day.overlaps(first, self.role.to.last if self.role.to else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All names and offices of a dossier, ready to be looked for."""
+
+    names: Mapping[str, tuple[Name, ...]]
+    """By their first word; longer names first."""
+    holders: tuple[Holder, ...]
+
+
+_SAME: Final = str.maketrans({"'": "’", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "\u2011": "-"})
+_WORD: Final = re.compile(r"\w+")
+_DETERMINER: Final = r"(?:\b(?:le |la |l’))?"
+_LOCATIVE: Final = re.compile(
+    r"(?:\b(?:à|a|au|vers|depuis|pour|dans|sur|hors de|près de|loin de|autour de|jusqu’à|via|de retour à|quitter|quitte|quitté|"
+    r"gagner|gagne|gagné|rejoindre|rejoint|regagner|regagne|regagné|(?:rues?|aéroport|ville|villes|région|centre|nord|sud|est|ouest|"
+    r"banlieue|faubourgs|environs|habitants|voyage|visite|séjour|étape|rencontre|réunion|sommet|entretien|route|place|habitant) "
+    r"(?:de|du|à|au)) (?:la |le )?|(?:\bde |d’)(?=.{1,40}? à )|\bà [A-Z][\w-]+ (?:et|ou) (?:à )?)$",
+    re.IGNORECASE,
+)
+_NOT_ANY_MORE: Final = re.compile(
+    r"(?:\b(?:ancien|ancienne|futur|future|feu|premier|première|prochain|prochaine) |\b(?:ex|vice)-)$", re.I
+)
+_COUNTERPART: Final = re.compile(rf"(?:\b(?:son|leur|le) )?(?<![\w-]){counterpart_pattern()}(?![\w-])", re.I)
+_OPENERS: Final = frozenset(
+    "À Afin Ainsi Alors Après Au Aussi Aux Avant Avec Car Ce Cependant Certes Cet Cette Chez Comme Contre Dans De Depuis Dès "
+    "Des Du Elle En Enfin Ensuite Entre Et Face Fin Grâce Il Ils Jamais Jusqu La Le Les Leur Lors Lorsque Mais Malgré Même "
+    "Ni Non Or Ou Où Par Parce Pendant Plus Pour Pourtant Puis Quand Que Quel Qui Quoi Sa Sans Sauf Selon Ses Si Soit Son "
+    "Sous Sur Tandis Tant Tel Tout Toutefois Un Une Vers Voici Voilà M MM Monsieur".split()
+)
+
+
+def lexicon(leaders: Iterable[Leader], places: Iterable[Place]) -> Lexicon:
+    """The names and offices of a dossier's leaders and places."""
+    names = [*_leader_names(leaders := tuple(leaders)), *_place_names(places)]
+    by_first: dict[str, list[Name]] = {}
+    for name in sorted(names, key=lambda name: (-len(name.text), name.text)):
+        first = _WORD.search(name.text)
+        if first:
+            by_first.setdefault(first[0], []).append(name)
+    return Lexicon(
+        {first: tuple(found) for first, found in by_first.items()},
+        tuple(_holder(leader.id, role) for leader in leaders for role in leader.roles),
+    )
+
+
+def _leader_names(leaders: Iterable[Leader]) -> Iterator[Name]:
+    for leader in leaders:
+        for text in (leader.name, *leader.aliases):
+            yield Name(text.translate(_SAME), (Kind.LEADER, leader.id), bare_surname=" " not in text)
+        for text in leader.not_:
+            yield Name(text.translate(_SAME), None)
+
+
+def _place_names(places: Iterable[Place]) -> Iterator[Name]:
+    capitals = {(words.code, words.capital) for words in countries().values()}
+    for place in places:
+        power = place.kind is PlaceKind.BUILDING or (place.country, place.name) in capitals
+        for text in (place.name, *place.aliases):
+            yield Name(text.translate(_SAME), (Kind.PLACE, place.id), locative_only=power)
+        for text in place.not_:
+            yield Name(text.translate(_SAME), None)
+
+
+def _holder(leader: str, role: Role) -> Holder:
+    wordings = "|".join(sorted(patterns(role), key=len, reverse=True))
+    return Holder(leader, role, rank(role), re.compile(rf"{_DETERMINER}(?<![\w-])(?:{wordings})(?![\w-])", re.I))
+
+
+def find(markdown: str, words: Lexicon, day: Edtf | None) -> tuple[Mention, ...]:
+    """All mentions in a Markdown text, in order; offices are read only where the text's `day` is known."""
+    readable, prose = _readable(markdown)
+    named = tuple(_named(readable, words))
+    described = tuple(_described(readable, words, named, day)) if day else ()
+    if day:
+        described += tuple(_counterparts(readable, words, (*named, *described), day))
+    spans = {(mention.start, mention.end) for mention in described}
+    kept = [m for m in named if not any(s <= m.start and m.end <= e for s, e in spans)]
+    found = (Mention(m.start, m.end, m.kind, m.id, m.form, all(prose[m.start : m.end])) for m in (*kept, *described))
+    return tuple(sorted(found))
+
+
+def _readable(markdown: str) -> tuple[str, list[bool]]:
+    """The text with all that is no language blanked out, as long as before; and what of it is prose."""
+    text: list[str] = []
+    prose: list[bool] = []
+    for segment in segments(markdown):
+        piece = markdown[segment.start : segment.end].translate(_SAME)
+        silent = segment.part in {Part.VERBATIM, Part.TARGET}
+        text.append("\0" * len(piece) if silent else piece)
+        prose += [segment.part is Part.PROSE] * len(piece)
+    return "".join(text), prose
+
+
+def _named(text: str, words: Lexicon) -> Iterator[Mention]:
+    end = 0
+    for token in _WORD.finditer(text):
+        if token.start() < end or text[token.start() - 1 : token.start()] == "-":
+            continue
+        for name in words.names.get(token[0], ()):
+            if text.startswith(name.text, token.start()) and _whole(text, token.start() + len(name.text)):
+                end = token.start() + len(name.text)
+                if name.owner and _means(text, token.start(), name):
+                    yield Mention(token.start(), end, *name.owner, Form.NAME)
+                break
+
+
+def _whole(text: str, end: int) -> bool:
+    return not re.match(r"\w|-\w", text[end : end + 2])
+
+
+def _means(text: str, start: int, name: Name) -> bool:
+    if name.locative_only:
+        return bool(_LOCATIVE.search(text, max(0, start - 60), start))
+    if name.bare_surname:
+        before = re.search(r"([A-ZÀ-ÖØ-Þ][\w’.-]*) $", text[max(0, start - 40) : start])
+        return before is None or re.split(r"[.’]", before[1])[0] in _OPENERS
+    return True
+
+
+def _described(text: str, words: Lexicon, named: tuple[Mention, ...], day: Edtf) -> Iterator[Mention]:
+    meant: dict[tuple[int, int], set[str]] = {}
+    for holder in words.holders:
+        if holder.at(day):
+            for match in holder.pattern.finditer(text):
+                meant.setdefault(match.span(), set()).add(holder.leader)
+    starts = {mention.start: mention.id for mention in named}
+    for (start, end), leaders in sorted(meant.items()):
+        wider = any(s <= start and end <= e and (s, e) != (start, end) for s, e in meant)
+        if len(leaders) == 1 and not wider:
+            (leader,) = leaders
+            if _still(text, start) and _not_somebody_else(text, end, starts, leader):
+                yield Mention(start, end, Kind.LEADER, leader, Form.DESCRIPTION)
+
+
+def _still(text: str, start: int) -> bool:
+    noun = re.compile(r"(?:le |la |l’)", re.I).match(text, start)
+    before = text[max(0, start - 20) : noun.end() if noun else start]
+    return _NOT_ANY_MORE.search(before) is None
+
+
+def _not_somebody_else(text: str, end: int, starts: Mapping[int, str], leader: str) -> bool:
+    """A name right behind an office tells whose it is."""
+    follows = re.match(r",? (?=[A-ZÀ-ÖØ-Þ])", text[end : end + 3])
+    if follows is None:
+        return True
+    named = starts.get(end + follows.end())
+    return named == leader or (named is None and follows[0].startswith(","))
+
+
+def _counterparts(text: str, words: Lexicon, mentions: tuple[Mention, ...], day: Edtf) -> Iterator[Mention]:
+    holders = [holder for holder in words.holders if holder.at(day)]
+    ranks: dict[str, set[str]] = {}
+    for holder in holders:
+        ranks.setdefault(holder.leader, set()).add(holder.rank)
+    for match in _COUNTERPART.finditer(text):
+        before = [m for m in mentions if m.kind is Kind.LEADER and m.end <= match.start()]
+        if not before or "\0\0" in text[max(before).end : match.start()].replace(" ", ""):
+            continue
+        nearest = max(before)
+        where = countries_of(match["homologue"].lower())
+        found = {
+            holder.leader
+            for holder in holders
+            if holder.role.country in where
+            and holder.rank in ranks.get(nearest.id, set())
+            and holder.leader != nearest.id
+        }
+        if len(found) == 1:
+            yield Mention(match.start(), match.end(), Kind.LEADER, found.pop(), Form.DESCRIPTION)
