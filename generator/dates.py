@@ -2,10 +2,12 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from contextlib import redirect_stdout
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache, total_ordering
+from io import StringIO
 from time import struct_time
 from typing import Any, Final
 
@@ -14,8 +16,12 @@ from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
 EXPECTED: Final = "attendu : AAAA, AAAA-MM, AAAA-MM-JJ ou une autre écriture EDTF (2017-11-21~, 2017?)"
-_PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
+_PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 _SEASONS = {21: "printemps", 22: "été", 23: "automne", 24: "hiver"}
+_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+_WRITTEN = re.compile(
+    rf"(?:([0-9]{{1,2}})(?:er)?[ ./-]+)?([0-9]{{1,2}}|{'|'.join(_MONTHS)})[ ./-]+([0-9]{{4}})", re.IGNORECASE
+)
 
 
 class Precision(StrEnum):
@@ -61,8 +67,14 @@ def parse(text: str) -> Edtf:
     The three plain forms are read here and the rest by the edtf package, which takes 5 ms a date.
     Raises ValueError with a French message.
     """
+    text = text.strip()
     plain = _PLAIN.fullmatch(text)
-    return _from_parts(text, *plain.groups()) if plain and not _is_season(plain) else _from_edtf(text)
+    if plain is None:
+        return _from_edtf(text)
+    if _is_season(plain):  # which the edtf package reads without a mark only
+        season = _from_edtf(text.rstrip("~?%"))
+        return replace(season, text=text, approximate=plain[4] in {"~", "%"}, uncertain=plain[4] in {"?", "%"})
+    return _from_parts(text, *plain.groups())
 
 
 def _is_season(match: re.Match[str]) -> bool:
@@ -86,10 +98,11 @@ def _from_parts(text: str, year: str, month: str | None, day: str | None, mark: 
 
 def _from_edtf(text: str) -> Edtf:
     try:
-        parsed = parse_edtf(text)
-    except (EDTFParseException, ValueError):
-        raise ValueError(f"« {text} » n’est pas une date ; {EXPECTED}") from None
-    first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())
+        with redirect_stdout(StringIO()):  # where the package would tell an editor of its classes
+            parsed = parse_edtf(text)
+        first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())
+    except (EDTFParseException, ValueError, TypeError, AttributeError, LookupError, OverflowError):
+        raise ValueError(f"« {text} » n’est pas une date{_meant(text)} ; {EXPECTED}") from None
     if first is None or last is None or first > last:
         raise ValueError(f"« {text} » : une date doit avoir un début et une fin, dans cet ordre")
     both = bool(parsed.is_uncertain_and_approximate)
@@ -103,6 +116,19 @@ def _from_edtf(text: str) -> Edtf:
     )
 
 
+def _meant(text: str) -> str:
+    """The EDTF writing of a date that is written as French writes it."""
+    match = _WRITTEN.fullmatch(text)
+    if match is None:
+        return ""
+    day, month, year = match.groups()
+    number = int(month) if month.isdigit() else 1 + _MONTHS.index(month.lower())
+    if not (1 <= number <= 12 and int(day or 1) <= 31):
+        return ""
+    edtf = f"{year}-{number:02}" + (f"-{int(day):02}" if day else "")
+    return f" (vouliez-vous dire « {edtf} » ?)"
+
+
 def _day(value: Any) -> date | None:  # edtf answers a struct_time, or an infinity at an open end
     return date(value.tm_year, value.tm_mon, value.tm_mday) if isinstance(value, struct_time) else None
 
@@ -114,7 +140,7 @@ def day_fr(day: date, *, weekday: bool = False) -> str:
 
 
 def date_fr(value: Edtf) -> str:
-    """A date in French at its precision: « décembre 2022 », « vers le 21 novembre 2017 », « 2017 (incertain) »."""
+    """A date in French at its precision: « décembre 2022 », « vers le 21 novembre 2017 », « été 2017 »."""
     match value.precision:
         case Precision.DAY:
             plain, about = day_fr(value.first), "vers le"
@@ -124,22 +150,46 @@ def date_fr(value: Edtf) -> str:
             plain, about = str(value.first.year), "vers"
         case Precision.SPAN:
             plain, about = _span_fr(value), "environ :"
+            if season := _season(value):
+                plain, about = (season, "vers le") if season.startswith("p") else (f"l’{season}", "vers")
+                plain = plain if value.approximate else season
     text = f"{about} {plain}" if value.approximate else plain
     return f"{text} (date incertaine)" if value.uncertain else text
 
 
+def _season(value: Edtf) -> str | None:
+    match = re.fullmatch(r"(\d{4})-(2[1-4])", value.text.rstrip("~?%"))
+    return f"{_SEASONS[int(match[2])]} {match[1]}" if match else None
+
+
 def _span_fr(value: Edtf) -> str:
-    season = re.fullmatch(r"(\d{4})-(2[1-4])", value.text.rstrip("~?%"))
-    if season:
-        return f"{_SEASONS[int(season[2])]} {season[1]}"
-    months = (value.first.day, value.last) == (1, _end_of_month(value.last))
-    if months and (value.first.month, value.last.month) == (1, 12):
-        if value.first.year == value.last.year:
-            return str(value.first.year)
-        return f"entre {value.first.year} et {value.last.year}"
-    if value.first == value.last:
-        return day_fr(value.first)
-    return f"entre le {day_fr(value.first)} et le {day_fr(value.last)}"
+    """An interval (« du 20 au 25 novembre 2017 »), or a day somewhere between two (« entre le … et le … »)."""
+    first, last = value.first, value.last
+    start, end = _edges(first, last)
+    if start == end:
+        return start
+    through = "/" in value.text
+    if first.day != 1 or last != _end_of_month(last):
+        return f"du {start} au {end}" if through else f"entre le {start} et le {end}"
+    if not through:
+        return f"entre {start} et {end}"
+    return f"{'d’' if start[0] in 'ao' else 'de '}{start} à {end}"
+
+
+def _edges(first: date, last: date) -> tuple[str, str]:
+    """The first and the last day, month or year of a span; the first without what it shares with the last."""
+    if first == last:
+        return day_fr(first), day_fr(last)
+    if first.day != 1 or last != _end_of_month(last):
+        end = day_fr(last)
+        shared = end.partition(" ")[2] if (first.year, first.month) == (last.year, last.month) else str(last.year)
+        start = day_fr(first)
+        return (start.removesuffix(f" {shared}") if first.year == last.year else start), end
+    if (first.month, last.month) == (1, 12):
+        return str(first.year), str(last.year)
+    start, end = (str(format_date(day, "MMMM y", locale="fr")) for day in (first, last))
+    one_year = first.year == last.year and first.month != last.month
+    return (start.removesuffix(f" {last.year}") if one_year else start), end
 
 
 def _end_of_month(day: date) -> date:
@@ -147,7 +197,14 @@ def _end_of_month(day: date) -> date:
 
 
 def when_fr(value: Edtf) -> str:
-    """A date as a sentence takes it: « le 20 novembre 2017 », « en décembre 2022 », « en 2011 »."""
-    if value.approximate or value.precision is Precision.SPAN:
-        return date_fr(value)
-    return f"le {date_fr(value)}" if value.precision is Precision.DAY else f"en {date_fr(value)}"
+    """A date as a sentence takes it: « le 20 novembre 2017 », « en décembre 2022 », « au printemps 2016 »."""
+    said = date_fr(value)
+    if value.approximate:
+        return said
+    if value.precision is not Precision.SPAN:
+        return f"le {said}" if value.precision is Precision.DAY else f"en {said}"
+    if season := _season(value):
+        return f"au {said}" if season.startswith("p") else f"à l’{said}"
+    if value.first == value.last:
+        return f"le {said}"
+    return said if said.startswith(("d’", "de ", "du ", "entre ")) else f"en {said}"

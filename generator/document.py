@@ -3,6 +3,7 @@
 Scalars stay as they are written: YAML alone would make `2011` a number and `NO` a truth value.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -62,7 +63,8 @@ class Document:
         return Problem(code, self.shown, line, message)
 
 
-_HANDLER: Final = YAMLHandler()
+# frontmatter's own boundary takes the blank lines that follow it along, and with them the count of lines.
+_HANDLER: Final = YAMLHandler(re.compile(r"^-{3,}[ \t]*$", re.MULTILINE))
 
 
 def read_article_like(source: SourceFile) -> Document | Problem:
@@ -116,37 +118,63 @@ def _document(path: PurePosixPath, front: str, first_line: int, body: str, body_
     try:
         root = yaml.compose(front, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
-        return Problem("E003", shown, line, _yaml_message(error, front))
-    except yaml.YAMLError:
-        return Problem("E003", shown, first_line, "L’en-tête contient un caractère que YAML n’admet pas.")
+        at, message = _fault(error, front)
+        return Problem("E003", shown, first_line + at, message)
+    except yaml.reader.ReaderError as error:
+        line = first_line + front.count("\n", 0, error.position)
+        return Problem("E003", shown, line, "Un caractère invisible que YAML n’admet pas se trouve ici. Effacez-le.")
     if root is None:
         return Document(path, {}, {}, body, body_line)
     if not isinstance(root, yaml.MappingNode):
-        return Problem("E003", shown, first_line, "L’en-tête doit être une suite de lignes « clé: valeur ».")
-    walk = _Walk(shown, first_line, {}, [])
+        line = first_line + root.start_mark.line
+        return Problem("E003", shown, line, "L’en-tête doit être une suite de lignes « clé: valeur ».")
+    walk = _Walk(shown, first_line, {}, [], set())
     metadata = walk.mapping(root, ())
     return Document(path, metadata, walk.lines, body, body_line, tuple(walk.problems))
 
 
-def _yaml_message(error: yaml.MarkedYAMLError, front: str) -> str:
-    found = ""
-    if error.problem_mark and error.problem_mark.line < len(front.splitlines()):
-        found = front.splitlines()[error.problem_mark.line].strip()
-    shown = f" Trouvé : « {found} »." if found else ""
+_SIGN: Final = re.compile(r"(?:^[\w-]+:|^-)\s+(?:[\w-]+:\s+)?(?P<sign>[@`%&*!|>?,\]}-])")
+_AFTER_QUOTES: Final = re.compile(r"""(?:^[\w-]+:|^-)\s+(?:[\w-]+:\s+)?["']""")
+_FAULTS: Final[tuple[tuple[str, str], ...]] = (
+    ("found character '\\t'", "Une tabulation ne peut pas servir d’espace ici. Remplacez-la par des espaces."),
+    ("expected ',' or ']'", "Une liste ouverte par « [ » n’est pas fermée. Ajoutez « ] »."),
+    ("expected ',' or '}'", "Un groupe ouvert par « { » n’est pas fermé. Ajoutez « } »."),
+    ("end of stream", "Des guillemets droits ouverts ici ne sont pas fermés. Ajoutez ceux de la fin."),
+    ("escape", "Entre guillemets droits doubles, « \\ » a un sens particulier : écrivez « \\\\ »."),
+    ("mapping values", "Un deux-points suivi d’une espace coupe la valeur. Mettez la valeur entre guillemets droits."),
+    ("another document", "Une seconde ligne « --- » coupe le fichier en deux. Retirez-la."),
+    ("but found ','", "Une virgule est de trop."),
+    ("could not find expected ':'", "Cette ligne n’a pas la forme « clé: valeur »."),
+)
+"""What PyYAML says, with what an editor should read; the first that fits counts."""
+_AT_OPENING: Final = ("expected ',' or", "end of stream", "could not find expected ':'")
+"""Faults that PyYAML notices further down than where they are to be mended."""
+
+
+def _fault(error: yaml.MarkedYAMLError, front: str) -> tuple[int, str]:
+    """The line (from 0) on which to mend a YAML error, and how."""
     problem = error.problem or ""
-    if "mapping values are not allowed" in problem:
-        return f"Un deux-points suivi d’une espace coupe la valeur.{shown} Mettez la valeur entre guillemets droits."
-    if "found character '\\t'" in problem:
-        return f"Une tabulation sert de retrait.{shown} Remplacez-la par des espaces."
-    if "expected ',' or ']'" in problem:
-        return f"Une liste ouverte par « [ » n’est pas fermée.{shown} Ajoutez « ] »."
-    if "expected ',' or '}'" in problem:
-        return f"Un groupe ouvert par « {{ » n’est pas fermé.{shown} Ajoutez « }} »."
-    if "end of stream" in problem or "quoted scalar" in (error.context or ""):
-        return f"Des guillemets droits ne sont pas fermés.{shown}"
-    return f"L’en-tête n’est pas du YAML.{shown} Attendu : « clé: valeur », une par ligne, les listes en retrait."
+    opening = any(sign in problem for sign in _AT_OPENING) and error.context_mark
+    mark = error.context_mark if opening else error.problem_mark or error.context_mark
+    lines = front.splitlines()
+    line = min(mark.line, len(lines) - 1) if mark else 0
+    found = lines[line].strip() if lines else ""
+    shown = f" Trouvé : « {found} »." if found else ""
+    said = next((french for sign, french in _FAULTS if sign in problem), None)
+    if re.match(r"[\w-]+:(?![\s/])\S", found):
+        return line, f"Il manque une espace après le deux-points.{shown}"
+    if said is None or "tabulation" not in said:
+        sign = _SIGN.match(found)
+        if sign and "mapping values" not in problem:
+            return line, f"Une valeur qui commence par « {sign['sign']} » doit être entre guillemets droits.{shown}"
+    if said:
+        return line, said + shown
+    if "found '<scalar>'" in problem and _AFTER_QUOTES.match(found):
+        end = "Pour des guillemets dans le texte, préférez « » et ’."
+        return line, f"Du texte suit des guillemets droits déjà refermés.{shown} {end}"
+    if re.search(r"but found '(?:<block|-)", problem):
+        return line, f"Le retrait de cette ligne ne s’accorde pas avec celui des lignes voisines.{shown}"
+    return line, f"L’en-tête n’est pas du YAML.{shown} Attendu : « clé: valeur », une par ligne, les listes en retrait."
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,24 +185,39 @@ class _Walk:
     first_line: int
     lines: dict[Position, int]
     problems: list[Problem]
+    visited: set[int]
+    """Nodes seen: YAML's « *name » would lead to one of them again, or round in a circle."""
 
     def value(self, node: yaml.Node, at: Position) -> "Value | None":
-        self.lines.setdefault(at, self.first_line + node.start_mark.line)
+        self.lines.setdefault(at, self._line(node))
+        if not self._is_plain_content(node, at):
+            return None
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, at)
         if isinstance(node, yaml.SequenceNode):
-            items = (self.value(item, (*at, index)) for index, item in enumerate(node.value))
-            return [item for item in items if item is not None]
-        plain = node.style is None and node.value in {"", "~", "null"}
-        return None if plain else str(node.value)
+            return list(self._items(node, at))
+        return None if _is_empty(node) else str(node.value)
 
     def mapping(self, node: yaml.MappingNode, at: Position) -> dict[str, Value]:
         return dict(self._entries(node, at))
 
+    def _items(self, node: yaml.SequenceNode, at: Position) -> Iterator[Value]:
+        index = 0  # of the items that count: positions are those of the list without its empty items
+        for item in node.value:
+            value = None if _is_empty(item) else self.value(item, (*at, index))
+            if value is not None:
+                index += 1
+                yield value
+
     def _entries(self, node: yaml.MappingNode, at: Position) -> Iterator[tuple[str, Value]]:
         seen: dict[str, int] = {}
         for key_node, value_node in node.value:
-            key, line = str(key_node.value), self.first_line + key_node.start_mark.line
+            line = self._line(key_node)
+            if not isinstance(key_node, yaml.ScalarNode):
+                message = "Une valeur qui commence par « { » ou « [ » doit être entre guillemets droits."
+                self.problems.append(Problem("E003", self.shown, line, message))
+                continue
+            key = str(key_node.value)
             if key in seen:
                 message = f"La clé « {key} » est écrite deux fois (déjà ligne {seen[key]}). Gardez-en une seule."
                 self.problems.append(Problem("E004", self.shown, line, message))
@@ -184,3 +227,19 @@ class _Walk:
             value = self.value(value_node, (*at, key))
             if value is not None:  # a key left empty counts as a key left out
                 yield key, value
+
+    def _line(self, node: yaml.Node) -> int:
+        return self.first_line + int(node.start_mark.line)
+
+    def _is_plain_content(self, node: yaml.Node, at: Position) -> bool:
+        """Whether a value means what is written: YAML's tags (!x) and references (*x) would change it."""
+        sign = "!" if node.tag.startswith("!") else "*" if id(node) in self.visited else ""
+        self.visited.add(id(node))
+        if sign:
+            message = f"YAML donne un sens particulier à « {sign} » : mettez la valeur entre guillemets droits."
+            self.problems.append(Problem("E003", self.shown, self.lines[at], message))
+        return not sign
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.style is None and node.value in {"", "~", "null"}

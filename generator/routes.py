@@ -55,6 +55,11 @@ def index_uri(kind: Kind) -> str:
     return f"{SECTIONS[kind]}/index.md"
 
 
+def address(uri: str) -> str:
+    """The address of a page in the site, from its root: « dirigeants/x/ » of « dirigeants/x.md »."""
+    return f"{uri.removesuffix('.md')}/".removesuffix("index/")
+
+
 def relative(target: str, page: str) -> str:
     """The link from the page `page` to `target`, both from `docs_dir`; an anchor may follow the target."""
     path, mark, anchor = target.partition("#")

@@ -12,14 +12,18 @@ from generator.model import ID_PATTERN, Record
 
 R = TypeVar("R", bound=Record)
 
-_OURS: Final = {"id", "path", "body"}
-"""Fields that the generator fills in: unknown in front matter."""
+_OURS: Final = {
+    "id": "L’identifiant est le nom du fichier.",
+    "path": "Le chemin est celui du fichier.",
+    "body": "Le texte se met sous l’en-tête.",
+}
+"""Fields that the generator fills in: unknown in front matter; with what an editor does instead."""
 
 
 def record(model: type[R], document: Document, given: Mapping[str, object]) -> R | tuple[Problem, ...]:
     """The record of a document, with the fields `given` by the generator; or what stands in its way."""
     forbidden = tuple(
-        _unknown_key(model, document, (key,)) for key in document.metadata if key in _OURS & set(model.model_fields)
+        _unknown_key(model, document, (key,)) for key in document.metadata if key in _OURS and key in model.model_fields
     )
     if forbidden:
         return forbidden
@@ -34,8 +38,9 @@ def _problem(model: type[BaseModel], document: Document, details: ErrorDetails) 
     if details["type"] == "extra_forbidden":
         return _unknown_key(model, document, position)
     if details["type"] == "missing":
-        line = document.line(*position[:-1])
-        return document.problem("E101", line, f"Le champ « {position[-1]} » manque{_inside(position[:-1])}.")
+        empty = position in document.lines  # the key is there, but nothing (or only a comment) behind it
+        message = f"Le champ « {position[-1]} » {'est vide' if empty else 'manque'}{_inside(position[:-1])}."
+        return document.problem("E101", document.line(*position), message)
     code, say = _MESSAGES.get(details["type"], ("E106", lambda d: f"« {d['input']} » n’est pas admis ici."))
     if details["type"] == "value_error":
         code = "E105"
@@ -44,8 +49,10 @@ def _problem(model: type[BaseModel], document: Document, details: ErrorDetails) 
 
 def _unknown_key(model: type[BaseModel], document: Document, position: tuple[str | int, ...]) -> Problem:
     known = _keys(_model_at(model, position[:-1]))
-    mend = did_you_mean(str(position[-1]), known) or f" Champs admis : {', '.join(known)}."
-    message = f"Champ inconnu « {position[-1]} »{_inside(position[:-1])}.{mend}"
+    key = str(position[-1])
+    ours = f" {_OURS[key]}" if key in _OURS and position == (key,) else ""
+    mend = ours or did_you_mean(key, known) or f" Champs admis : {', '.join(known)}."
+    message = f"Champ inconnu « {key} »{_inside(position[:-1])}.{mend}"
     return document.problem("E102", document.line(*position), message)
 
 
@@ -72,8 +79,11 @@ def _is_record(annotation: object) -> bool:
 
 
 def _field(position: tuple[str | int, ...]) -> str:
-    name = next((step for step in reversed(position) if isinstance(step, str)), "")
-    return f"Champ « {name} »{_inside(position[: position.index(name)])}" if name else "En-tête"
+    at = next((index for index in reversed(range(len(position))) if isinstance(position[index], str)), None)
+    if at is None:
+        return "En-tête"
+    number = f", no {position[at + 1] + 1}" if at + 1 < len(position) else ""
+    return f"Champ « {position[at]} »{number}{_inside(position[:at])}"
 
 
 def _inside(position: tuple[str | int, ...]) -> str:
@@ -102,12 +112,13 @@ def _wrong_type(expected: str) -> Callable[[ErrorDetails], str]:
 def _choice(details: ErrorDetails) -> str:
     expected = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
     found = str(details["input"])
-    return f"valeur inconnue {_found(details['input'])}.{did_you_mean(found, expected)} Valeurs admises : {', '.join(expected)}."
+    mend = did_you_mean(found, expected)
+    return f"valeur inconnue {_found(details['input'])}.{mend} Valeurs admises : {', '.join(expected)}."
 
 
 def _pattern(details: ErrorDetails) -> str:
     expected = {
-        ID_PATTERN: "un identifiant en minuscules sans accents, mots joints par « - », par exemple « vladimir-poutine »",
+        ID_PATTERN: "un identifiant : minuscules sans accents, mots joints par « - » (« vladimir-poutine »)",
         "^[A-Z]{2}$": "un code de pays à deux capitales (ISO 3166-1), par exemple « SY »",
         "^[0-9a-f]{64}$": "une empreinte SHA-256 de 64 chiffres hexadécimaux",
     }.get(details["ctx"]["pattern"], "une adresse complète qui commence par « https:// »")

@@ -1,0 +1,122 @@
+"""The last pass over the built HTML: its security policy, the theme's faults mended, what a page must hold to."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_DIRECTIVES: Final = (
+    "default-src 'none'",
+    "script-src 'self'{scripts}",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+)
+_ARTICLE: Final = "article.md-content__inner"
+_FETCHING: Final = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "video": "src"}
+_RELATIONS_THAT_FETCH: Final = frozenset("stylesheet icon preload modulepreload prefetch preconnect dns-prefetch manifest".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A page as it is published, and what forbids to publish it."""
+
+    html: str
+    faults: tuple[str, ...]
+
+
+def finish(html: str) -> Finished:
+    """Finish one page."""
+    tree = LexborHTMLParser(html)
+    faults = tuple(_faults(tree))
+    _mend(tree)
+    policy = "; ".join(_DIRECTIVES).format(scripts="".join(f" 'sha256-{digest}'" for digest in _digests(tree)))
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    out = re.sub(r"(<meta charset=[^>]*>)", lambda match: match[1] + meta, tree.html or "", count=1)
+    return Finished(out, faults)
+
+
+def _digests(tree: LexborHTMLParser) -> list[str]:
+    """The hashes of the theme's inline scripts, in CSP's form; blocks of data need none."""
+    texts = (node.text(deep=True) for node in tree.css("script:not([src])") if _runs(node))
+    return sorted({base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts})
+
+
+def _runs(script: LexborNode) -> bool:
+    return script.attributes.get("type") in {None, "", "module", "text/javascript"}
+
+
+def _mend(tree: LexborHTMLParser) -> None:
+    """Faults of Material 9.8.1 that axe and the Nu HTML checker report."""
+    for dialog in tree.css("[role=dialog]:not([aria-label])"):
+        dialog.attrs["aria-label"] = "Recherche"
+    for box in tree.css("input[type=checkbox][autocomplete]"):
+        del box.attrs["autocomplete"]
+    for node in tree.css('[tabindex=""]'):
+        del node.attrs["tabindex"]
+
+
+def _faults(tree: LexborHTMLParser) -> Iterator[str]:
+    root = tree.css_first("html")
+    if root is None or root.attributes.get("lang") != "fr":
+        yield "la page ne dit pas qu’elle est en français (attribut lang)"
+    if not (tree.css_first("title") and (tree.css_first("title").text() or "").strip()):
+        yield "la page n’a pas de titre"
+    if len(tree.css("h1")) != 1:
+        yield f"la page a {len(tree.css('h1'))} titres de niveau 1 ; attendu : un seul"
+    for node in tree.css("img:not([alt])"):
+        yield f"image sans texte de remplacement : {node.attributes.get('src')}"
+    yield from _twice(tree)
+    yield from _foreign(tree)
+    yield from _scripted(tree)
+
+
+def _twice(tree: LexborHTMLParser) -> Iterator[str]:
+    seen: set[str] = set()
+    for node in tree.css("[id]"):
+        name = node.attributes.get("id") or ""
+        if name in seen:
+            yield f"identifiant donné deux fois : « {name} »"
+        seen.add(name)
+
+
+def _foreign(tree: LexborHTMLParser) -> Iterator[str]:
+    """What a browser would fetch from somebody else's host."""
+    for tag, attribute in _FETCHING.items():
+        for node in tree.css(f"{tag}[{attribute}]"):
+            address = node.attributes.get(attribute) or ""
+            relations = set((node.attributes.get("rel") or "").split())
+            if re.match(r"(?:[a-z]+:)?//", address) and (tag != "link" or relations & _RELATIONS_THAT_FETCH):
+                yield f"ressource prise chez un tiers : {address}"
+
+
+def _scripted(tree: LexborHTMLParser) -> Iterator[str]:
+    """Scripts in the text of a page, which can only come from its body."""
+    for article in tree.css(_ARTICLE):
+        for node in article.css("*"):
+            attributes = node.attributes
+            if node.tag == "script" and _runs(node) and "src" not in attributes:
+                yield "script dans le texte de la page"
+            for name, value in attributes.items():
+                if name.startswith("on") or (value or "").strip().lower().startswith("javascript:"):
+                    yield f"script dans l’attribut « {name} » de la balise <{node.tag}>"
+
+
+def finish_site(folder: Path) -> tuple[str, ...]:
+    """Finish every page of a built site in place; the faults found, each with its page."""
+    faults = []
+    for path in sorted(folder.rglob("*.html")):
+        finished = finish(path.read_text("utf-8"))
+        path.write_text(finished.html, "utf-8", newline="\n")
+        faults += [f"{path.relative_to(folder).as_posix()} : {fault}" for fault in finished.faults]
+    return tuple(faults)

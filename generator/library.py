@@ -1,0 +1,169 @@
+"""What the pages ask of a dossier: who was where, who met whom, which article says so."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final, TypeVar
+
+from generator.dates import Edtf
+from generator.link import Backlink, Linked, link
+from generator.model import Article, Dossier, Entity, Event, EventKind, Kind, Leader, Page, Place, Role, Status
+from generator.routes import Ref
+from generator.text.french import fold
+from generator.text.mentions import lexicon
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+MEETING_KINDS: Final = frozenset({EventKind.VISIT, EventKind.TALK, EventKind.SUMMIT, EventKind.MEETING})
+"""Kinds of events at which two participants see each other."""
+
+KINDS: Final[Mapping[type[Entity], Kind]] = {
+    Article: Kind.ARTICLE,
+    Leader: Kind.LEADER,
+    Place: Kind.PLACE,
+    Event: Kind.EVENT,
+    Page: Kind.PAGE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two leaders, and the established events at which they met or telephoned, in order."""
+
+    one: Leader
+    other: Leader
+    meetings: tuple[Event, ...]
+    calls: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A dossier with all that can be derived from it."""
+
+    dossier: Dossier
+    articles: tuple[Article, ...]
+    """Those that are published, in order of their dates."""
+    events: tuple[Event, ...]
+    """In order of their dates: the chronology."""
+    leaders: tuple[Leader, ...]
+    """In alphabetical order."""
+    places: tuple[Place, ...]
+    """In alphabetical order."""
+    bodies: Mapping[Ref, str]
+    """Each body as its page has it."""
+    backlinks: Mapping[Ref, tuple[Backlink, ...]]
+    """The sentences of articles that mention a thing, in order of the articles' dates."""
+    pairs: tuple[Pair, ...]
+
+    by_ref: Mapping[Ref, Entity]
+    articles_of: Mapping[str, tuple[Article, ...]]
+    """The articles that name an event."""
+    events_with: Mapping[str, tuple[Event, ...]]
+    """The events in which a leader or a country takes part."""
+    events_at: Mapping[str, tuple[Event, ...]]
+    """The events at a place or at one within it."""
+
+
+def ref_to(entity: Entity) -> Ref:
+    """The reference of a record."""
+    return Ref(KINDS[type(entity)], entity.id)
+
+
+def everything(dossier: Dossier) -> tuple[Entity, ...]:
+    """All records of a dossier."""
+    return (*dossier.articles, *dossier.leaders, *dossier.places, *dossier.events, *dossier.pages)
+
+
+def library(dossier: Dossier, *, drafts: bool = False) -> Library:
+    """Link all bodies and gather what the pages ask; drafts count only where they are asked for."""
+    articles = sorted((a for a in dossier.articles if drafts or a.status == "published"), key=_by_date)
+    events = tuple(sorted(dossier.events, key=_by_date))
+    leaders = tuple(sorted(dossier.leaders, key=lambda leader: fold(leader.sort_name or leader.name)))
+    places = tuple(sorted(dossier.places, key=lambda place: fold(place.name)))
+    words = lexicon(leaders, places)
+    linked = {
+        ref_to(entity): link(entity, ref_to(entity), words, _day_of(entity))
+        for entity in (*articles, *leaders, *places, *events, *dossier.pages)
+    }
+    return Library(
+        dossier=dossier,
+        articles=tuple(articles),
+        events=events,
+        leaders=leaders,
+        places=places,
+        bodies={ref: text.markdown for ref, text in linked.items()},
+        backlinks=_turned(articles, linked),
+        pairs=_pairs(events, leaders),
+        by_ref={ref_to(entity): entity for entity in everything(dossier)},
+        articles_of=_gathered((id_, article) for article in articles for id_ in article.events),
+        events_with=_gathered((id_, event) for event in events for id_ in event.participants),
+        events_at=_events_at(events, places),
+    )
+
+
+def _by_date(item: Article | Event) -> tuple[Edtf, str]:
+    return item.date, item.id
+
+
+def _day_of(entity: Entity) -> Edtf | None:
+    return entity.date if isinstance(entity, Article | Event) else None
+
+
+def _turned(articles: Iterable[Article], linked: Mapping[Ref, Linked]) -> Mapping[Ref, tuple[Backlink, ...]]:
+    backlinks = (backlink for article in articles for backlink in linked[ref_to(article)].backlinks)
+    return _gathered((backlink.target, backlink) for backlink in backlinks)
+
+
+def _gathered(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+    found: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _events_at(events: Iterable[Event], places: Iterable[Place]) -> Mapping[str, tuple[Event, ...]]:
+    within = {place.id: place.within for place in places}
+    found = []
+    for event in events:
+        seen: set[str] = set()
+        place = event.place
+        while place and place not in seen:
+            found.append((place, event))
+            seen.add(place)
+            place = within.get(place)
+    return _gathered(found)
+
+
+def _pairs(events: Iterable[Event], leaders: Iterable[Leader]) -> tuple[Pair, ...]:
+    """Those who met or telephoned, the most often first: established events only."""
+    known = {leader.id: leader for leader in leaders}
+    order = {id_: number for number, id_ in enumerate(known)}
+    shared: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    for event in events:
+        if event.status is Status.ESTABLISHED:
+            people = sorted((id_ for id_ in event.participants if id_ in known), key=order.__getitem__)
+            for pair in combinations(people, 2):
+                shared[pair].append(event)
+    pairs = (
+        Pair(
+            known[one],
+            known[other],
+            tuple(event for event in found if event.kind in MEETING_KINDS),
+            tuple(event for event in found if event.kind is EventKind.CALL),
+        )
+        for (one, other), found in sorted(shared.items(), key=lambda item: tuple(map(order.__getitem__, item[0])))
+    )
+    told = (pair for pair in pairs if pair.meetings or pair.calls)
+    return tuple(sorted(told, key=lambda pair: (-len(pair.meetings), -len(pair.calls))))
+
+
+def role_at(leader: Leader, day: Edtf) -> Role | None:
+    """The office that a leader holds on the day of a date, the latest where there are several."""
+    held = [
+        role
+        for role in leader.roles
+        if day.overlaps(role.from_.first if role.from_ else None, role.to.last if role.to else None)
+    ]
+    return held[-1] if held else None

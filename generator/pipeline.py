@@ -1,0 +1,90 @@
+"""The road from content/ to a published site, top to bottom."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from time import monotonic
+
+from generator.check import Checked, check
+from generator.config import Folders
+from generator.diagnostics import Problem
+from generator.finish import finish_site
+from generator.library import Library, library
+from generator.load import load
+from generator.render import render
+from generator.site import SiteError, build_site, publish
+from generator.write import write
+
+Step = Callable[[str], None]
+"""Told in French what the build is doing now."""
+
+
+class ContentError(Exception):
+    """The content has errors: `problems` holds these and the warnings, in order."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("content")
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build made."""
+
+    articles: int
+    leaders: int
+    events: int
+    places: int
+    links: int
+    pages: int
+    changed: int
+    seconds: float
+    warnings: tuple[Problem, ...]
+
+
+def examine(folders: Folders) -> Checked:
+    """Read and check the content, write nothing."""
+    return check(load(folders.content))
+
+
+def build(folders: Folders, step: Step, *, drafts: bool = False) -> Summary:
+    """Build the site and put it in the old one's place.
+
+    Raises ContentError or SiteError, after which the old site is as it was.
+    """
+    start = monotonic()
+    step("Lecture et contrôle du contenu")
+    checked = examine(folders)
+    if checked.dossier is None:
+        raise ContentError(checked.problems)
+    step("Mise en relation des textes")
+    shelf = library(checked.dossier, drafts=drafts)
+    step("Écriture des pages")
+    files = render(shelf, checked.media)
+    written = write(files, folders.docs, folders.build / "docs.json")
+    step("Construction du site par MkDocs")
+    site = build_site(folders, checked.dossier.settings, epoch=_epoch(shelf))
+    step("Finition et contrôle des pages")
+    faults = finish_site(site.folder)
+    if faults:
+        raise SiteError("\n".join(faults))
+    publish(site.folder, folders.site)
+    return Summary(
+        articles=len(shelf.articles),
+        leaders=len(shelf.leaders),
+        events=len(shelf.events),
+        places=len(shelf.places),
+        links=sum(data.count(b".md)") + data.count(b".md#") for path, data in files.items() if path.endswith(".md")),
+        pages=site.pages,
+        changed=written.changed + written.removed,
+        seconds=monotonic() - start,
+        warnings=checked.problems,
+    )
+
+
+def _epoch(shelf: Library) -> int:
+    """The day of the newest article stands in for the time of the build: content alone decides the bytes."""
+    newest = max((article.date.last for article in shelf.articles), default=None)
+    if newest is None:
+        return 0
+    return max(0, int(datetime(newest.year, newest.month, newest.day, tzinfo=UTC).timestamp()))

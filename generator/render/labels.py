@@ -1,0 +1,90 @@
+"""The words in which the site's French says what the model's values mean."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from generator.dates import Precision, date_fr, day_fr
+from generator.model import EventKind, Kind, PlaceKind, PublisherBasis, Role, Status, TextKind
+
+SECTION_TITLES: Final[Mapping[Kind, str]] = {
+    Kind.ARTICLE: "Articles",
+    Kind.LEADER: "Dirigeants",
+    Kind.PLACE: "Lieux",
+    Kind.EVENT: "Événements",
+}
+
+PLACE_KINDS: Final[Mapping[PlaceKind, str]] = {
+    PlaceKind.CITY: "ville",
+    PlaceKind.BASE: "base militaire",
+    PlaceKind.PORT: "port",
+    PlaceKind.AIRPORT: "aéroport",
+    PlaceKind.BUILDING: "bâtiment",
+    PlaceKind.COUNTRY: "pays",
+    PlaceKind.REGION: "région",
+    PlaceKind.HISTORICAL: "entité historique",
+}
+
+EVENT_KINDS: Final[Mapping[EventKind, tuple[str, str]]] = {
+    EventKind.VISIT: ("visite", "visites"),
+    EventKind.TALK: ("entretien", "entretiens"),
+    EventKind.CALL: ("appel", "appels"),
+    EventKind.SUMMIT: ("sommet", "sommets"),
+    EventKind.MEETING: ("réunion", "réunions"),
+    EventKind.STATEMENT: ("déclaration", "déclarations"),
+    EventKind.DECISION: ("décision", "décisions"),
+    EventKind.AGREEMENT: ("accord", "accords"),
+    EventKind.RUPTURE: ("rupture", "ruptures"),
+    EventKind.OPERATION: ("opération militaire", "opérations militaires"),
+}
+"""Singular and plural."""
+
+STATUSES: Final[Mapping[Status, str]] = {
+    Status.ESTABLISHED: "établi",
+    Status.ANNOUNCED: "annoncé",
+    Status.DENIED: "démenti",
+    Status.DOUBTFUL: "douteux",
+}
+
+STATUS_SENTENCES: Final[Mapping[Status, str]] = {
+    Status.ESTABLISHED: "Au moins un article du dossier le rapporte comme ayant eu lieu.",
+    Status.ANNOUNCED: "Annoncé dans l’article ; suite hors dossier.",
+    Status.DENIED: "Annoncé puis démenti : rien ne permet de dire qu’il a eu lieu.",
+    Status.DOUBTFUL: "Affirmé par une source, contredit par d’autres : à ne pas tenir pour un fait.",
+}
+
+TEXT_KINDS: Final[Mapping[TextKind, str]] = {
+    TextKind.NOTICE: "Notice : compte rendu de la rédaction, dans ses propres mots.",
+    TextKind.EXTRACT: "Extrait : les mots de l’article, publiés sous licence.",
+    TextKind.FULL: "Texte intégral de l’article, publié sous licence.",
+}
+
+PUBLISHER_BASES: Final[Mapping[PublisherBasis, str]] = {
+    PublisherBasis.TEXT: "nommé dans le texte",
+    PublisherBasis.MATCH: "attribué par correspondance : le même texte se lit sous ce nom",
+    PublisherBasis.DECLARED: "déclaré par la rédaction",
+}
+
+LEGAL_FIELDS: Final[tuple[tuple[str, str], ...]] = (
+    ("name", "Éditeur"),
+    ("status", "Statut"),
+    ("address", "Adresse"),
+    ("director", "Directeur de la publication"),
+    ("email", "Courriel"),
+    ("host", "Hébergeur"),
+    ("host_address", "Adresse de l’hébergeur"),
+)
+"""Fields of `publisher` in dossier.yml and what the legal page calls them."""
+
+
+def period(role: Role) -> str:
+    """When an office is held: « du 7 mai 2000 au 7 mai 2008 », « depuis mai 2012 », or nothing."""
+    start, end = role.from_, role.to
+    if start and end:
+        if start.precision is end.precision is Precision.DAY:
+            return f"du {day_fr(start.first)} au {day_fr(end.first)}"
+        return f"de {date_fr(start)} à {date_fr(end)}"
+    if start:
+        return f"depuis le {date_fr(start)}" if start.precision is Precision.DAY else f"depuis {date_fr(start)}"
+    if end:
+        return f"jusqu’au {date_fr(end)}" if end.precision is Precision.DAY else f"jusqu’à {date_fr(end)}"
+    return ""

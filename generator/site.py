@@ -1,0 +1,140 @@
+"""MkDocs makes HTML of the pages; the finished site takes the old one's place."""
+
+import logging
+import os
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator.config import Folders
+from generator.model import Settings
+
+
+class SiteError(Exception):
+    """MkDocs did not build the site; the message is in French and says why."""
+
+
+_FRENCH: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
+    (
+        re.compile(r"Doc file '(?P<page>.+)' contains a link '(?P<link>.+)', but the target '?(?P<target>.+?)'? is not found.*", re.S),
+        "{page} : le lien « {link} » mène à « {target} », qui n’existe pas.",
+    ),
+    (
+        re.compile(r"Doc file '(?P<page>.+)' contains a link '(?P<link>.+)', but (?:there is no such anchor|the doc .+ does not contain an anchor).*", re.S),
+        "{page} : le lien « {link} » mène à un titre qui n’existe pas.",
+    ),
+    (
+        re.compile(r"Doc file '(?P<page>.+)' contains an? (?:absolute|unrecognized relative) link '(?P<link>.+?)'.*", re.S),
+        "{page} : le lien « {link} » n’est pas un lien relatif vers une page du dossier.",
+    ),
+    (re.compile(r"A reference to '(?P<page>.+)' is included in the 'nav'.*", re.S), "mkdocs.yml : le menu mène à « {page} », qui n’existe pas."),
+    (
+        re.compile(r"The following pages exist in the docs directory, but are not included in the \"nav\" configuration:(?P<pages>.*)", re.S),
+        "Ces pages ne sont pas dans le menu de mkdocs.yml :{pages}",
+    ),
+)
+"""What MkDocs says and what an editor reads. Other messages pass as they are, marked as MkDocs' own."""
+
+
+def in_french(message: str) -> str:
+    """A message of MkDocs in French, if it is one that an editor may meet."""
+    for pattern, french in _FRENCH:
+        match = pattern.fullmatch(message.strip())
+        if match:
+            return french.format(**match.groupdict())
+    return f"MkDocs signale : {message}"
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltSite:
+    """A site that MkDocs has built and that waits to be finished and published."""
+
+    folder: Path
+    pages: int
+
+
+def build_site(folders: Folders, settings: Settings, *, epoch: int) -> BuiltSite:
+    """Have MkDocs, strict, build `docs` into a folder beside the published site.
+
+    `epoch` (seconds since 1970) stands in for the time of the build, so that it leaves no trace.
+    Raises SiteError with all that MkDocs found wrong.
+    """
+    target = folders.build / "site.new"
+    with _environment({"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(epoch)}), _messages() as messages:
+        from mkdocs.commands.build import build
+        from mkdocs.config import load_config
+        from mkdocs.exceptions import Abort, ConfigurationError
+
+        try:
+            config = load_config(
+                config_file=str(folders.mkdocs),
+                docs_dir=str(folders.docs),
+                site_dir=str(target),
+                site_name=settings.title,
+                site_description=settings.subtitle,
+                strict=True,
+            )
+            config.plugins.on_startup(command="build", dirty=False)
+            build(config)
+            config.plugins.on_shutdown()
+        except (Abort, ConfigurationError) as error:
+            found = messages or [str(error)]
+            raise SiteError("\n".join(in_french(message) for message in found)) from error
+    return BuiltSite(target, sum(1 for _ in target.rglob("*.html")))
+
+
+@contextmanager
+def _environment(values: Mapping[str, str]) -> Iterator[None]:
+    """Environment variables set for a while; those that the caller's environment has come first."""
+    added = {key: value for key, value in values.items() if key not in os.environ}
+    os.environ.update(added)
+    try:
+        yield
+    finally:
+        for key in added:
+            os.environ.pop(key, None)
+
+
+@contextmanager
+def _messages() -> Iterator[list[str]]:
+    """The warnings and errors that MkDocs logs meanwhile."""
+    found: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            found.append(record.getMessage())
+
+    logger, collector = logging.getLogger("mkdocs"), Collector(logging.WARNING)
+    propagates, logger.propagate = logger.propagate, False
+    logger.addHandler(collector)
+    try:
+        yield found
+    finally:
+        logger.removeHandler(collector)
+        logger.propagate = propagates
+
+
+def publish(new: Path, site: Path) -> None:
+    """Put `new` in the place of `site`; whatever goes wrong, one of the two stands there whole."""
+    old = site.with_name(f"{site.name}.old")
+    recover(site)
+    if site.exists():
+        site.rename(old)
+    try:
+        new.rename(site)
+    except OSError:
+        recover(site)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def recover(site: Path) -> None:
+    """Undo a publication that was cut off between its two renames."""
+    old = site.with_name(f"{site.name}.old")
+    if old.exists() and not site.exists():
+        old.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
