@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
-from generator.crosscheck import crosscheck
+from generator.crosscheck import crosscheck, crosscheck_settings
 from generator.diagnostics import Problem, errors, in_order
 from generator.document import Document, SourceFile, read_article_like, read_yaml
 from generator.model import (
@@ -50,7 +50,8 @@ def check(files: Iterable[SourceFile]) -> Checked:
     files = tuple(files)
     media = {PurePosixPath(*file.path.parts[1:]): file.data for file in files if file.path.parts[0] == "assets"}
     problems: list[Problem] = []
-    settings = _settings(files, problems.append)
+    settings_document = _settings_document(files, problems.append)
+    settings = _settings(settings_document, problems.append)
     documents: dict[Ref, Document] = {}
     records: dict[Ref, Entity] = {}
     refs = tuple(_refs(files, problems.append))
@@ -64,6 +65,8 @@ def check(files: Iterable[SourceFile]) -> Checked:
     names = frozenset(ref for ref, _ in refs)
     paths = frozenset(file.path for file in files)
     problems += crosscheck(settings, records, documents, names, paths)
+    if settings and settings_document:
+        problems += crosscheck_settings(settings, settings_document, names)
     ordered = in_order(problems)
     dossier = None if errors(ordered) or settings is None else _dossier(settings, records)
     return Checked(ordered, dossier, media)
@@ -78,7 +81,7 @@ def _read(found: Document | Problem, report: Callable[[Problem], None]) -> Docum
     return found
 
 
-def _settings(files: Iterable[SourceFile], report: Callable[[Problem], None]) -> Settings | None:
+def _settings_document(files: Iterable[SourceFile], report: Callable[[Problem], None]) -> Document | None:
     file = next((file for file in files if file.path == SETTINGS), None)
     if file is None:
         report(
@@ -90,7 +93,10 @@ def _settings(files: Iterable[SourceFile], report: Callable[[Problem], None]) ->
             )
         )
         return None
-    document = _read(read_yaml(file), report)
+    return _read(read_yaml(file), report)
+
+
+def _settings(document: Document | None, report: Callable[[Problem], None]) -> Settings | None:
     if document is None:
         return None
     made = record(Settings, document, {})
@@ -115,7 +121,8 @@ def _refs(files: Iterable[SourceFile], report: Callable[[Problem], None]) -> Ite
                     "E006",
                     shown,
                     0,
-                    f"Ce fichier n’a pas sa place ici. Attendu : un fichier .md dans {folders} ou tout fichier dans assets/.",
+                    "Ce fichier n’a pas sa place ici. "
+                    f"Attendu : un fichier .md dans {folders} ou tout fichier dans assets/.",
                 )
             )
         elif not re.fullmatch(ID_PATTERN, ref.id):
@@ -124,7 +131,8 @@ def _refs(files: Iterable[SourceFile], report: Callable[[Problem], None]) -> Ite
                     "E006",
                     shown,
                     0,
-                    f"Le nom du fichier sert d’identifiant : minuscules sans accents et « - ». Renommez-le « {slug(ref.id)}.md ».",
+                    "Le nom du fichier sert d’identifiant : minuscules sans accents, chiffres et « - ». "
+                    + (f"Renommez-le « {slug(ref.id)}.md »." if slug(ref.id) else "Renommez-le."),
                 )
             )
         else:

@@ -6,21 +6,17 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """The folders of the dossier at `root`, and the theme that builds it."""
+    """The folders of the dossier at `root`, of the theme that builds it, and of what a build makes."""
 
     root: Path
     theme: Path
     """The folder with mkdocs.yml and overrides/: the dossier's own, else that of this project."""
+    build: Path
 
     @property
     def content(self) -> Path:
         """What the editors write."""
         return self.root / "content"
-
-    @property
-    def build(self) -> Path:
-        """All that a build makes."""
-        return self.root / "build"
 
     @property
     def docs(self) -> Path:
@@ -41,4 +37,4 @@ class Folders:
 def folders(root: Path) -> Folders:
     """The folders of the dossier at `root`."""
     project = Path(__file__).resolve().parent.parent
-    return Folders(root, root if (root / "mkdocs.yml").is_file() else project)
+    return Folders(root, root if (root / "mkdocs.yml").is_file() else project, root / "build")

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
+from babel import Locale
+
 from generator.diagnostics import Problem, did_you_mean
 from generator.document import Document
 from generator.model import (
@@ -19,11 +21,13 @@ from generator.model import (
     Settings,
     TextKind,
 )
-from generator.routes import RESERVED, Ref, content_target, ref_of, src_uri
-from generator.text.html import clean
+from generator.routes import RESERVED, SECTIONS, Ref, content_target, ref_of, src_uri
+from generator.text.html import UNCLOSED, clean
 from generator.text.markup import Part, segments
 from generator.text.words import word_count
 
+_NO_COUNTRY = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
+"""Codes of CLDR that stand for something else: unions, seas, tests."""
 _UNPINNED = {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.HISTORICAL}
 
 
@@ -38,9 +42,7 @@ def crosscheck(
 
     `names` are all things that have a file, be it a broken one, so that one mistake makes one message.
     """
-    desk = _Desk(names, paths)
-    if settings:
-        yield from desk.known_in_settings(settings)
+    desk = _Desk(names, paths, {ref.id: item for ref, item in records.items() if isinstance(item, Place)})
     for ref, entity in records.items():
         document = documents[ref]
         match entity:
@@ -60,11 +62,30 @@ def crosscheck(
     yield from _orphans(records, documents)
 
 
+def crosscheck_settings(settings: Settings, document: Document, names: frozenset[Ref]) -> Iterator[Problem]:
+    """Check dossier.yml: the events that it names, and the frame of its map."""
+    events = frozenset(ref.id for ref in names if ref.kind is Kind.EVENT)
+    for index, id_ in enumerate(settings.milestones):
+        if id_ not in events:
+            message = f"Événement inconnu « {id_} ».{did_you_mean(id_, events)}"
+            yield document.problem("E203", document.line("milestones", index), message)
+    frame = settings.map
+    if frame:
+        for low, high, reversed_ in (
+            ("south", "north", frame.south >= frame.north),
+            ("west", "east", frame.west >= frame.east),
+        ):
+            if reversed_:
+                message = f"Le cadre de la carte est à l’envers : « {low} » doit être inférieur à « {high} »."
+                yield document.problem("E106", document.line("map", low), message)
+
+
 class _Desk:
     """Checks a record against the names of all the others."""
 
-    def __init__(self, names: frozenset[Ref], paths: frozenset[PurePosixPath]) -> None:
+    def __init__(self, names: frozenset[Ref], paths: frozenset[PurePosixPath], places: Mapping[str, Place]) -> None:
         self.paths = paths
+        self.places = places
         self.ids = {kind: frozenset(ref.id for ref in names if ref.kind is kind) for kind in Kind}
 
     def known(self, kind: Kind, found: str, document: Document, *position: str | int) -> Iterator[Problem]:
@@ -74,19 +95,19 @@ class _Desk:
             message = f"{word} inconnu « {found} ».{did_you_mean(found, self.ids[kind])}"
             yield document.problem(code, document.line(*position), message)
 
-    def known_in_settings(self, settings: Settings) -> Iterator[Problem]:
-        """Problems of dossier.yml's references."""
-        for id_ in settings.milestones:
-            if id_ not in self.ids[Kind.EVENT]:
-                message = f"Événement inconnu « {id_} » dans « milestones ».{did_you_mean(id_, self.ids[Kind.EVENT])}"
-                yield Problem("E203", PurePosixPath("content/dossier.yml"), 0, message)
+    def country(self, code: str | None, document: Document, *position: str | int) -> Iterator[Problem]:
+        """A problem if a code is no country's, as « UK » for « GB »."""
+        if code and (code in _NO_COUNTRY or code not in Locale("fr").territories):
+            message = f"Code de pays inconnu « {code} ». Attendu : un code ISO 3166-1, par exemple « GB »."
+            yield document.problem("E104", document.line(*position), message)
 
     def article(self, article: Article, document: Document, settings: Settings | None) -> Iterator[Problem]:
         """Problems of an article's references, quotations and rights."""
         for index, id_ in enumerate(article.events):
             yield from self.known(Kind.EVENT, id_, document, "events", index)
         if article.text is not TextKind.NOTICE and not article.licence:
-            message = f"Un texte « {article.text} » reproduit l’article : dites de quel droit dans « licence », ou publiez une notice."
+            right = "dites de quel droit dans « licence », ou publiez une notice (« text: notice »)."
+            message = f"Un texte « {article.text} » reproduit l’article : {right}"
             yield document.problem("E210", document.line("text"), message)
         for index, quote in enumerate(article.quotes):
             for key, who in (("speaker", quote.speaker), ("reported_by", quote.reported_by)):
@@ -94,7 +115,7 @@ class _Desk:
                     yield from self.known(Kind.LEADER, who, document, "quotes", index, key)
             words, most = word_count(quote.text), settings.quotes.max_words if settings else None
             if most and words > most:
-                message = f"La citation compte {words} mots ; attendu : {most} au plus."
+                message = f"La citation compte {words} mots ; attendu : {most} au plus (réglage de dossier.yml)."
                 yield document.problem("E209", document.line("quotes", index, "text"), message)
         if not article.events:
             yield document.problem(
@@ -109,6 +130,7 @@ class _Desk:
     def leader(self, leader: Leader, document: Document) -> Iterator[Problem]:
         """Problems of a leader's roles."""
         for index, role in enumerate(leader.roles):
+            yield from self.country(role.country, document, "roles", index, "country")
             if role.from_ and role.to and role.to.last < role.from_.first:
                 message = f"La fonction finit ({role.to}) avant de commencer ({role.from_})."
                 yield document.problem("E207", document.line("roles", index, "to"), message)
@@ -117,12 +139,26 @@ class _Desk:
         """Problems of a place's references and coordinates."""
         if place.within:
             yield from self.known(Kind.PLACE, place.within, document, "within")
+            if self._goes_round(place):
+                message = f"« {place.id} » finirait par se contenir lui-même : corrigez « within »."
+                yield document.problem("E106", document.line("within"), message)
+        yield from self.country(place.country, document, "country")
         if (place.lat is None) != (place.lon is None):
             given, missing = ("lat", "lon") if place.lon is None else ("lon", "lat")
-            yield document.problem("E212", document.line(given), f"« {given} » est donné sans « {missing} ».")
+            message = f"« {given} » est donné sans « {missing} » : ajoutez « {missing} », ou retirez « {given} »."
+            yield document.problem("E212", document.line(given), message)
         if place.kind in _UNPINNED and place.lat is not None:
             message = f"Un lieu de type « {place.kind} » n’a pas de point sur la carte : retirez « lat » et « lon »."
             yield document.problem("E212", document.line("lat"), message)
+
+    def _goes_round(self, place: Place) -> bool:
+        """Whether the places around a place lead back to it."""
+        seen: set[str] = set()
+        around = self.places.get(place.within or "")
+        while around and around.id not in seen:
+            seen.add(around.id)
+            around = self.places.get(around.within or "")
+        return place.id in seen
 
     def event(self, event: Event, document: Document) -> Iterator[Problem]:
         """Problems of an event's references."""
@@ -133,9 +169,13 @@ class _Desk:
             if id_ not in people | places:
                 message = f"Participant inconnu « {id_} » (ni dirigeant, ni pays).{did_you_mean(id_, people | places)}"
                 yield document.problem("E204", document.line("participants", index), message)
+            elif id_ not in people and id_ in self.places and self.places[id_].kind is not PlaceKind.COUNTRY:
+                message = f"« {id_} » n’est ni un dirigeant ni un pays : un lieu s’écrit dans « place »."
+                yield document.problem("E204", document.line("participants", index), message)
         for index, id_ in enumerate(event.identified):
             if id_ not in event.participants:
-                message = f"« {id_} » est identifié mais ne figure pas parmi les participants.{did_you_mean(id_, event.participants)}"
+                mend = did_you_mean(id_, event.participants) or " Ajoutez-le à « participants »."
+                message = f"« {id_} » est identifié mais ne figure pas parmi les participants.{mend}"
                 yield document.problem("E213", document.line("identified", index), message)
         for index, journey in enumerate(event.journeys):
             yield from self.known(Kind.LEADER, journey.who, document, "journeys", index, "who")
@@ -154,7 +194,9 @@ class _Desk:
                 message = f"Le lien mène à « {found} », qui n’existe pas.{did_you_mean(found, known)}"
                 yield document.problem("E206", document.body_line_at(offset), message)
         for tag, offset in clean(document.body).removed:
-            message = f"La balise {tag} n’est pas admise et sera retirée de la page."
+            message = f"« {tag} » n’est pas admis dans un texte et sera retiré de la page."
+            if tag == UNCLOSED:
+                message = "Ce commentaire n’est pas fermé et la suite du texte disparaît : il manque « --> »."
             yield document.problem("W303", document.body_line_at(offset), message)
 
 
@@ -187,26 +229,45 @@ def _aliases(records: Mapping[Ref, Entity], documents: Mapping[Ref, Document]) -
     claimed: dict[str, Ref] = {}
     for ref, entity in sorted(records.items()):
         if isinstance(entity, Leader | Place):
-            for alias in dict.fromkeys((entity.name, *entity.aliases)):
-                other = claimed.setdefault(alias, ref)
+            positions: list[tuple[str | int, ...]] = [
+                ("name",),
+                *(("aliases", at) for at in range(len(entity.aliases))),
+            ]
+            for alias, position in zip((entity.name, *entity.aliases), positions, strict=True):
+                other = claimed.setdefault(alias.replace("'", "’"), ref)
                 if other != ref:
-                    key = "name" if alias == entity.name else "aliases"
-                    message = f"« {alias} » désigne déjà « {other.id} » ({documents[other].shown}). Un nom ne peut désigner qu’une fiche."
-                    yield documents[ref].problem("E205", documents[ref].line(key), message)
+                    whose = f"« {other.id} » ({documents[other].shown})"
+                    message = f"« {alias} » désigne déjà {whose}. Un nom ne peut désigner qu’une fiche."
+                    yield documents[ref].problem("E205", documents[ref].line(*position), message)
 
 
 def _addresses(records: Mapping[Ref, Entity], documents: Mapping[Ref, Document]) -> Iterator[Problem]:
     taken: dict[str, Ref] = {src_uri(ref): ref for ref in records}
     for ref, entity in sorted(records.items()):
         document = documents[ref]
-        if ref.kind is Kind.PAGE and ref.id in RESERVED | {"articles", "dirigeants", "lieux", "evenements"}:
-            message = f"L’adresse « /{ref.id}/ » est celle d’une page du site : renommez ce fichier."
+        if _is_reserved(ref):
+            message = f"L’adresse « /{_address(ref)}/ » est celle d’une page du site : renommez ce fichier."
             yield document.problem("E211", 0, message)
         for index, old in enumerate(entity.formerly):
+            if _is_reserved(Ref(ref.kind, old)):
+                message = f"L’adresse « /{_address(Ref(ref.kind, old))}/ » est celle d’une page du site : retirez-la."
+                yield document.problem("E211", document.line("formerly", index), message)
+                continue
             other = taken.setdefault(src_uri(Ref(ref.kind, old)), ref)
             if other != ref or old == ref.id:
                 message = f"« {old} » est déjà l’adresse de « {other.id} »."
                 yield document.problem("E211", document.line("formerly", index), message)
+
+
+def _address(ref: Ref) -> str:
+    return src_uri(ref).removesuffix(".md").removesuffix("/index")
+
+
+def _is_reserved(ref: Ref) -> bool:
+    """Whether a page that the generator makes stands at a thing's address."""
+    if ref.kind is Kind.PAGE:
+        return ref.id in RESERVED or ref.id in SECTIONS.values()
+    return ref.id == "index"
 
 
 def _orphans(records: Mapping[Ref, Entity], documents: Mapping[Ref, Document]) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Final, TypeAlias
 
 import yaml
-from frontmatter import YAMLHandler
+from frontmatter.default_handlers import YAMLHandler
 
 from generator.diagnostics import Problem
 

@@ -24,7 +24,9 @@ _DIRECTIVES: Final = (
 )
 _ARTICLE: Final = "article.md-content__inner"
 _FETCHING: Final = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "video": "src"}
-_RELATIONS_THAT_FETCH: Final = frozenset("stylesheet icon preload modulepreload prefetch preconnect dns-prefetch manifest".split())
+_RELATIONS_THAT_FETCH: Final = frozenset(
+    "stylesheet icon preload modulepreload prefetch preconnect dns-prefetch manifest".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,10 @@ def _runs(script: LexborNode) -> bool:
 
 
 def _mend(tree: LexborHTMLParser) -> None:
-    """Faults of Material 9.8.1 that axe and the Nu HTML checker report."""
+    """Faults of Material 9.8.1 that axe and the Nu HTML checker report, and the obsolete `align` of table cells."""
+    for cell in tree.css("td[align], th[align]"):
+        cell.attrs["class"] = f"align-{cell.attributes['align']}"
+        del cell.attrs["align"]
     for dialog in tree.css("[role=dialog]:not([aria-label])"):
         dialog.attrs["aria-label"] = "Recherche"
     for box in tree.css("input[type=checkbox][autocomplete]"):

@@ -79,9 +79,7 @@ def _first_mentions(
         yield mention.start, mention.end, f"[{text[mention.start : mention.end]}]({relative(src_uri(ref), page)})"
 
 
-def _linked_events(
-    text: str, parts: tuple[Segment, ...], path: PurePosixPath
-) -> Iterator[tuple[Ref, int, int]]:
+def _linked_events(text: str, parts: tuple[Segment, ...], path: PurePosixPath) -> Iterator[tuple[Ref, int, int]]:
     """The texts of the editor's own links to events."""
     label: tuple[int, int] | None = None
     for segment in parts:

@@ -20,20 +20,34 @@ class SiteError(Exception):
 
 _FRENCH: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (
-        re.compile(r"Doc file '(?P<page>.+)' contains a link '(?P<link>.+)', but the target '?(?P<target>.+?)'? is not found.*", re.S),
+        re.compile(
+            r"Doc file '(?P<page>.+)' contains a link '(?P<link>.+)', but the target '?(?P<target>.+?)'? is not found.*",
+            re.S,
+        ),
         "{page} : le lien « {link} » mène à « {target} », qui n’existe pas.",
     ),
     (
-        re.compile(r"Doc file '(?P<page>.+)' contains a link '(?P<link>.+)', but (?:there is no such anchor|the doc .+ does not contain an anchor).*", re.S),
+        re.compile(
+            r"Doc file '(?P<page>.+)' contains a link '(?P<link>.+)', but (?:there is no such anchor|the doc .+ does not contain an anchor).*",
+            re.S,
+        ),
         "{page} : le lien « {link} » mène à un titre qui n’existe pas.",
     ),
     (
-        re.compile(r"Doc file '(?P<page>.+)' contains an? (?:absolute|unrecognized relative) link '(?P<link>.+?)'.*", re.S),
+        re.compile(
+            r"Doc file '(?P<page>.+)' contains an? (?:absolute|unrecognized relative) link '(?P<link>.+?)'.*", re.S
+        ),
         "{page} : le lien « {link} » n’est pas un lien relatif vers une page du dossier.",
     ),
-    (re.compile(r"A reference to '(?P<page>.+)' is included in the 'nav'.*", re.S), "mkdocs.yml : le menu mène à « {page} », qui n’existe pas."),
     (
-        re.compile(r"The following pages exist in the docs directory, but are not included in the \"nav\" configuration:(?P<pages>.*)", re.S),
+        re.compile(r"A reference to '(?P<page>.+)' is included in the 'nav'.*", re.S),
+        "mkdocs.yml : le menu mène à « {page} », qui n’existe pas.",
+    ),
+    (
+        re.compile(
+            r"The following pages exist in the docs directory, but are not included in the \"nav\" configuration:(?P<pages>.*)",
+            re.S,
+        ),
         "Ces pages ne sont pas dans le menu de mkdocs.yml :{pages}",
     ),
 )

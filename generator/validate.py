@@ -1,7 +1,7 @@
 """From front matter to a record, with pydantic's findings said in French."""
 
 from collections.abc import Callable, Mapping
-from typing import Final, TypeVar, get_args
+from typing import Final, TypeGuard, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from generator.diagnostics import Problem, did_you_mean
 from generator.document import Document
 from generator.model import ID_PATTERN, Record
+from generator.text.french import fold
 
 R = TypeVar("R", bound=Record)
 
@@ -18,6 +19,27 @@ _OURS: Final = {
     "body": "Le texte se met sous l’en-tête.",
 }
 """Fields that the generator fills in: unknown in front matter; with what an editor does instead."""
+
+
+_FRENCH: Final = {
+    "auteur": "author",
+    "brouillon": "draft",
+    "batiment": "building",
+    "complet": "full",
+    "editeur": "publisher",
+    "extrait": "extract",
+    "fonction": "office",
+    "lieu": "place",
+    "nom": "name",
+    "pays": "country",
+    "publie": "published",
+    "redaction": "rédaction",
+    "statut": "status",
+    "titre": "title",
+    "type": "kind",
+    "ville": "city",
+}
+"""What an editor writes in French where the key or the value is English, folded."""
 
 
 def record(model: type[R], document: Document, given: Mapping[str, object]) -> R | tuple[Problem, ...]:
@@ -51,9 +73,14 @@ def _unknown_key(model: type[BaseModel], document: Document, position: tuple[str
     known = _keys(_model_at(model, position[:-1]))
     key = str(position[-1])
     ours = f" {_OURS[key]}" if key in _OURS and position == (key,) else ""
-    mend = ours or did_you_mean(key, known) or f" Champs admis : {', '.join(known)}."
+    mend = ours or _nearest(key, known) or f" Champs admis : {', '.join(known)}."
     message = f"Champ inconnu « {key} »{_inside(position[:-1])}.{mend}"
     return document.problem("E102", document.line(*position), message)
+
+
+def _nearest(found: str, known: list[str]) -> str:
+    """« Vouliez-vous dire », for a French word too."""
+    return did_you_mean(english if (english := _FRENCH.get(fold(found))) in known else found, known)
 
 
 def _keys(model: type[BaseModel]) -> list[str]:
@@ -74,7 +101,7 @@ def _leaves(annotation: object) -> list[object]:
     return [leaf for arg in inner for leaf in _leaves(arg)] if inner else [annotation]
 
 
-def _is_record(annotation: object) -> bool:
+def _is_record(annotation: object) -> TypeGuard[type[BaseModel]]:
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
@@ -82,12 +109,12 @@ def _field(position: tuple[str | int, ...]) -> str:
     at = next((index for index in reversed(range(len(position))) if isinstance(position[index], str)), None)
     if at is None:
         return "En-tête"
-    number = f", no {position[at + 1] + 1}" if at + 1 < len(position) else ""
+    number = "".join(f", no {step + 1}" for step in position[at + 1 :] if isinstance(step, int))
     return f"Champ « {position[at]} »{number}{_inside(position[:at])}"
 
 
 def _inside(position: tuple[str | int, ...]) -> str:
-    """« dans « roles » (no 2) », or nothing at the top of the front matter."""
+    """« dans « roles », no 2 », or nothing at the top of the front matter."""
     if not position:
         return ""
     number = f", no {position[-1] + 1}" if isinstance(position[-1], int) else ""
@@ -111,8 +138,9 @@ def _wrong_type(expected: str) -> Callable[[ErrorDetails], str]:
 
 def _choice(details: ErrorDetails) -> str:
     expected = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-    found = str(details["input"])
-    mend = did_you_mean(found, expected)
+    if not isinstance(details["input"], str):
+        return f"trouvé {_found(details['input'])}. Valeurs admises : {', '.join(expected)}."
+    mend = _nearest(details["input"], expected)
     return f"valeur inconnue {_found(details['input'])}.{mend} Valeurs admises : {', '.join(expected)}."
 
 

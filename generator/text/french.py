@@ -7,16 +7,22 @@ from typing import Final
 NARROW: Final = "\u202f"
 """The narrow no-break space that French puts before ; : ! ? and inside guillemets."""
 
+_UNDECOMPOSED: Final = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th"}
+)
+"""Latin letters that Unicode does not take apart, as in Yıldırım or Wałęsa."""
+
 _SPACE = "[ \u00a0\u202f\u2009]"
 _RULES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
+    (re.compile(r"(?<![^\W_])((?:jus|lors|puis|quoi|quel)?qu|[cdjlmnst])'(?=\S|$)", re.IGNORECASE), r"\1’"),
     (re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…"),
     (re.compile(rf"«{_SPACE}*(?=\S|$)"), f"«{NARROW}"),
     (re.compile(rf"{_SPACE}*»"), f"{NARROW}»"),
     (re.compile(rf"(?<=\S){_SPACE}+([:;!?]+)(?=[\s»)\]*_.,]|$)"), rf"{NARROW}\1"),
     (re.compile(r"(?<=[^\W_]|[»)’\]])([;!?]+)(?=[\s»)]|$)"), rf"{NARROW}\1"),
     (re.compile(r"(?<=[^\W_]|[»)])(:)(?=[ \u00a0\u202f])"), rf"{NARROW}\1"),
-    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NARROW),
+    (re.compile(r"(?<![\d,.])(\d{1,3}) (?=\d{3}(?!\d))"), rf"\1{NARROW}"),
     (re.compile(r"(?<=\d) (?=%)"), NARROW),
 )
 
@@ -34,8 +40,7 @@ def typeset(text: str) -> str:
 
 def fold(text: str) -> str:
     """`text` in lower case without accents or ligatures: a key to compare and to sort by."""
-    plain = text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE")
-    decomposed = unicodedata.normalize("NFKD", plain.casefold())
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_UNDECOMPOSED))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 

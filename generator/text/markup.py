@@ -55,9 +55,11 @@ _HEADING = re.compile(r"^ {0,3}#{1,6}[^\n]*$|^[^\n]+\n(?==+[ \t]*$|-+[ \t]*$)", 
 _RULE = re.compile(r"^[ \t]*(?:[-=*_|: \t]{3,})$", re.M)
 _LINK = re.compile(
     r"(?P<open>!?\[)(?P<text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
-    r"(?:\((?P<pad>[ \t]*<?)(?P<target>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?(?:[ \t\n]+(?:\"[^\"]*\"|'[^']*'))?[ \t]*\)"
+    r"(?:\((?P<pad>[ \t]*<?)(?P<target>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?"
+    r"(?:[ \t\n]+(?:\"[^\"]*\"|'[^']*'))?[ \t]*\)"
     r"|[ ]?\[(?P<ref>[^\[\]\n]*)\])"
 )
+_BLOCK_START = re.compile(r"^(\s*\d*)(?:(?<!\d)([#+\-:=~])|(?<=\d)([.)]))")
 _BLOCKS: Final = (_FENCE, _COMMENT, _ELEMENT, _INDENTED)
 _INLINE: Final = (_CODE, _DEFINITION, _TAG)
 _LATER: Final = (_ADDRESS, _ATTRIBUTES, _FOOTNOTE, _ENTITY, _ESCAPE, _RULE)
@@ -153,10 +155,11 @@ def typeset_prose(text: str) -> str:
 def plain(markdown: str) -> str:
     """The words that a reader of the Markdown sees, on one line: no links, no emphasis, no tags."""
     text = _COMMENT.sub("", markdown)
-    text = _LINK.sub(lambda match: "" if match["open"] == "![" else match["text"], text)
+    for _ in range(2):  # an image may be the text of a link
+        text = _LINK.sub(lambda match: "" if match["open"] == "![" else match["text"], text)
     text = _FOOTNOTE.sub("", text)
     text = _TAG.sub("", text)
-    text = re.sub(r"(?<!\\)[*`]+|(?<![\w\\])_+|(?<!\\)_+(?!\w)", "", text)
+    text = re.sub(r"(?<![\\\s])[*`]+|(?<!\\)[*`]+(?!\s)|(?<![\w\\])_+|(?<!\\)_+(?!\w)", "", text)
     text = re.sub(r"^[ \t]*(?:#{1,6}|>+|[-+*]|\d+\.)[ \t]+", "", text, flags=re.M)
     text = re.sub(r"\\([\\`*_{}\[\]()#+.!|<>~:-])", r"\1", text)
     return re.sub(r"[ \t\n]+", " ", html.unescape(text)).strip()
@@ -164,8 +167,9 @@ def plain(markdown: str) -> str:
 
 def escape(text: str) -> str:
     """Plain text as Markdown shows it unchanged, and as HTML takes it."""
-    escaped = html.escape(text, quote=False)
-    return re.sub(r"([\\`*_\[\]{}|])", r"\\\1", escaped).replace("\n", " ")
+    escaped = html.escape(text.replace("\n", " "), quote=False)
+    escaped = re.sub(r"([\\`*_\[\]{}|])", r"\\\1", escaped)
+    return _BLOCK_START.sub(lambda match: f"{match[1]}&#{ord(match[2] or match[3])};", escaped)
 
 
 def sections(text: str) -> tuple[tuple[int, int], ...]:

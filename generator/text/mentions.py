@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -10,6 +10,7 @@ from generator.dates import Edtf
 from generator.model import Kind, Leader, Place, PlaceKind, Role
 from generator.text.countries import countries
 from generator.text.designations import counterpart_pattern, countries_of, patterns, rank
+from generator.text.french import upper_first
 from generator.text.markup import Part, segments
 
 
@@ -73,29 +74,38 @@ _SAME: Final = str.maketrans({"'": "’", "\u00a0": " ", "\u202f": " ", "\n": " 
 _WORD: Final = re.compile(r"\w+")
 _DETERMINER: Final = r"(?:\b(?:le |la |l’))?"
 _LOCATIVE: Final = re.compile(
-    r"(?:\b(?:à|a|au|vers|depuis|pour|dans|sur|hors de|près de|loin de|autour de|jusqu’à|via|de retour à|quitter|quitte|quitté|"
-    r"gagner|gagne|gagné|rejoindre|rejoint|regagner|regagne|regagné|(?:rues?|aéroport|ville|villes|région|centre|nord|sud|est|ouest|"
-    r"banlieue|faubourgs|environs|habitants|voyage|visite|séjour|étape|rencontre|réunion|sommet|entretien|route|place|habitant) "
-    r"(?:de|du|à|au)) (?:la |le )?|(?:\bde |d’)(?=.{1,40}? à )|\bà [A-Z][\w-]+ (?:et|ou) (?:à )?)$",
+    r"(?:\b(?:à|a|au|vers|depuis|dans|sur|hors de|près de|loin de|autour de|jusqu’à|via|de retour à|"
+    r"quitter|quitte|quitté|gagner|gagne|gagné|rejoindre|rejoint|regagner|regagne|regagné|"
+    r"(?:rues?|aéroport|ville|villes|région|centre|nord|sud|est|ouest|banlieue|faubourgs|environs|habitants?|voyage|"
+    r"visite|séjour|étape|rencontre|réunion|sommet|entretien|route|place) (?:de|du|à|au)|"
+    r"(?:part|partis?|partir|départ|envol|envolée?|envole|décollé?|décolle|embarqué|embarque|route|vol|avion|train) "
+    r"pour|(?:arrive|arrivé|retour|revient|revenu|vient|venu) de) (?:la |le )?|"
+    r"\bà (?-i:[A-ZÀ-ÖØ-Þ])[\w-]+ (?:et|ou) (?:à )?)$",
     re.IGNORECASE,
 )
+_ORIGIN: Final = re.compile(r"(?:\bde |\bd’)$", re.IGNORECASE)
+_DESTINATION: Final = re.compile(r" (?:à|au|vers|jusqu’à) ")
+"""« de Damas à Moscou » makes places of both."""
 _NOT_ANY_MORE: Final = re.compile(
-    r"(?:\b(?:ancien|ancienne|futur|future|feu|premier|première|prochain|prochaine) |\b(?:ex|vice)-)$", re.I
+    r"(?:\b(?:ancienne?|future?|feu|premier|première|prochaine?|ex|vice|une?|aucune?) |\b(?:ex|vice)-)$", re.I
 )
 _COUNTERPART: Final = re.compile(rf"(?:\b(?:son|leur|le) )?(?<![\w-]){counterpart_pattern()}(?![\w-])", re.I)
 _OPENERS: Final = frozenset(
-    "À Afin Ainsi Alors Après Au Aussi Aux Avant Avec Car Ce Cependant Certes Cet Cette Chez Comme Contre Dans De Depuis Dès "
-    "Des Du Elle En Enfin Ensuite Entre Et Face Fin Grâce Il Ils Jamais Jusqu La Le Les Leur Lors Lorsque Mais Malgré Même "
-    "Ni Non Or Ou Où Par Parce Pendant Plus Pour Pourtant Puis Quand Que Quel Qui Quoi Sa Sans Sauf Selon Ses Si Soit Son "
-    "Sous Sur Tandis Tant Tel Tout Toutefois Un Une Vers Voici Voilà M MM Monsieur".split()
+    "À Afin Ainsi Alors Après Au Aussi Aux Avant Avec Car Ce Cependant Certes Cet Cette Chez Comme Contre Dans De "
+    "Depuis Dès Des Du Elle En Enfin Ensuite Entre Et Face Fin Grâce Il Ils Jamais Jusqu La Le Les Leur Lors Lorsque "
+    "Mais Malgré Même Ni Non Or Ou Où Par Parce Pendant Plus Pour Pourtant Puis Quand Que Quel Qui Quoi Sa Sans Sauf "
+    "Selon Ses Si Soit Son Sous Sur Tandis Tant Tel Tout Toutefois Un Une Vers Voici Voilà "
+    "M MM Monsieur Président Présidente Ministre Général".split()
 )
+"""Capitalized words that are no first name."""
 
 
 def lexicon(leaders: Iterable[Leader], places: Iterable[Place]) -> Lexicon:
     """The names and offices of a dossier's leaders and places."""
     names = [*_leader_names(leaders := tuple(leaders)), *_place_names(places)]
+    names += [replace(name, text=upper_first(name.text)) for name in names if name.text[:1].islower()]
     by_first: dict[str, list[Name]] = {}
-    for name in sorted(names, key=lambda name: (-len(name.text), name.text)):
+    for name in sorted(dict.fromkeys(names), key=lambda name: (-len(name.text), name.text)):
         first = _WORD.search(name.text)
         if first:
             by_first.setdefault(first[0], []).append(name)
@@ -134,7 +144,7 @@ def find(markdown: str, words: Lexicon, day: Edtf | None) -> tuple[Mention, ...]
     named = tuple(_named(readable, words))
     described = tuple(_described(readable, words, named, day)) if day else ()
     if day:
-        described += tuple(_counterparts(readable, words, (*named, *described), day))
+        described += tuple(_counterparts(readable, _paragraphs(markdown), words, (*named, *described), day))
     spans = {(mention.start, mention.end) for mention in described}
     kept = [m for m in named if not any(s <= m.start and m.end <= e for s, e in spans)]
     found = (Mention(m.start, m.end, m.kind, m.id, m.form, all(prose[m.start : m.end])) for m in (*kept, *described))
@@ -172,11 +182,18 @@ def _whole(text: str, end: int) -> bool:
 
 def _means(text: str, start: int, name: Name) -> bool:
     if name.locative_only:
+        if _ORIGIN.search(text, max(0, start - 10), start) and _DESTINATION.match(text, start + len(name.text)):
+            return True
         return bool(_LOCATIVE.search(text, max(0, start - 60), start))
     if name.bare_surname:
         before = re.search(r"([A-ZÀ-ÖØ-Þ][\w’.-]*) $", text[max(0, start - 40) : start])
-        return before is None or re.split(r"[.’]", before[1])[0] in _OPENERS
+        return before is None or _ends_sentence(before[1]) or re.split(r"[.’]", before[1])[0] in _OPENERS
     return True
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether the full stop behind a word ends a sentence: that of an initial does not."""
+    return re.search(r"[^\W\d_]{2}\.$", word) is not None and word.rstrip(".") not in _OPENERS
 
 
 def _described(text: str, words: Lexicon, named: tuple[Mention, ...], day: Edtf) -> Iterator[Mention]:
@@ -184,7 +201,8 @@ def _described(text: str, words: Lexicon, named: tuple[Mention, ...], day: Edtf)
     for holder in words.holders:
         if holder.at(day):
             for match in holder.pattern.finditer(text):
-                meant.setdefault(match.span(), set()).add(holder.leader)
+                if not _goes_on_abroad(text, match.end(), holder.role.country):
+                    meant.setdefault(match.span(), set()).add(holder.leader)
     starts = {mention.start: mention.id for mention in named}
     for (start, end), leaders in sorted(meant.items()):
         wider = any(s <= start and end <= e and (s, e) != (start, end) for s, e in meant)
@@ -192,6 +210,13 @@ def _described(text: str, words: Lexicon, named: tuple[Mention, ...], day: Edtf)
             (leader,) = leaders
             if _still(text, start) and _not_somebody_else(text, end, starts, leader):
                 yield Mention(start, end, Kind.LEADER, leader, Form.DESCRIPTION)
+
+
+def _goes_on_abroad(text: str, end: int, country: str) -> bool:
+    """Whether another country's adjective follows: « porte-parole de la présidence » goes on with « syrienne »."""
+    word = re.match(r" (\w+)", text[end : end + 30])
+    adjective = countries_of(word[1].lower()) if word else frozenset()
+    return bool(adjective) and country not in adjective
 
 
 def _still(text: str, start: int) -> bool:
@@ -209,16 +234,26 @@ def _not_somebody_else(text: str, end: int, starts: Mapping[int, str], leader: s
     return named == leader or (named is None and follows[0].startswith(","))
 
 
-def _counterparts(text: str, words: Lexicon, mentions: tuple[Mention, ...], day: Edtf) -> Iterator[Mention]:
+def _paragraphs(markdown: str) -> tuple[int, ...]:
+    """Where paragraphs end."""
+    return tuple(match.start() for match in re.finditer(r"\n[ \t]*\n", markdown))
+
+
+def _counterparts(
+    text: str, breaks: tuple[int, ...], words: Lexicon, mentions: tuple[Mention, ...], day: Edtf
+) -> Iterator[Mention]:
     holders = [holder for holder in words.holders if holder.at(day)]
     ranks: dict[str, set[str]] = {}
     for holder in holders:
         ranks.setdefault(holder.leader, set()).add(holder.rank)
+    starts = {mention.start: mention.id for mention in mentions}
     for match in _COUNTERPART.finditer(text):
         before = [m for m in mentions if m.kind is Kind.LEADER and m.end <= match.start()]
-        if not before or "\0\0" in text[max(before).end : match.start()].replace(" ", ""):
+        if not before:
             continue
         nearest = max(before)
+        if any(nearest.end <= at < match.start() for at in breaks):  # a paragraph's pronouns point inside it
+            continue
         where = countries_of(match["homologue"].lower())
         found = {
             holder.leader
@@ -227,5 +262,7 @@ def _counterparts(text: str, words: Lexicon, mentions: tuple[Mention, ...], day:
             and holder.rank in ranks.get(nearest.id, set())
             and holder.leader != nearest.id
         }
-        if len(found) == 1:
-            yield Mention(match.start(), match.end(), Kind.LEADER, found.pop(), Form.DESCRIPTION)
+        if len(found) == 1 and _still(text, match.start()):
+            (leader,) = found
+            if _not_somebody_else(text, match.end(), starts, leader):
+                yield Mention(match.start(), match.end(), Kind.LEADER, leader, Form.DESCRIPTION)

@@ -1,0 +1,53 @@
+# What one does with a dossier. `make` alone lists it.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SITE_TESTS ?= site-tests
+
+export NO_MKDOCS_2_WARNING = 1
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help build serve check test lint lock clean
+
+help: ## Affiche cette liste
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: $(VENV)/built ## Construit le site dans build/site
+	@$(BIN)/dossier build
+
+serve: $(VENV)/built ## Montre le site pendant qu’on l’écrit, à l’adresse http://127.0.0.1:8000/
+	@$(BIN)/dossier serve
+
+check: $(VENV)/built ## Contrôle le contenu sans rien écrire
+	@$(BIN)/dossier check
+
+test: $(VENV)/tested ## Passe tous les tests
+	@$(BIN)/ruff check -q
+	@$(BIN)/ruff format -q --check
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest $(SITE_TESTS)
+
+lock: ## Refait requirements.txt et requirements-dev.txt d’après pyproject.toml
+	@$(PYTHON) -m venv build/lock && build/lock/bin/pip install -q uv
+	@build/lock/bin/uv pip compile -q pyproject.toml --group build --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements.txt
+	@build/lock/bin/uv pip compile -q pyproject.toml --group build --group test --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements-dev.txt
+
+clean: ## Efface ce qu’un build a fait (build/) et l’environnement Python (.venv/)
+	@rm -rf build $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/built: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Il faut Python 3.11 ou plus récent (PYTHON=… make build en désigne un autre)." >&2; exit 1; }
+	@echo "Installation de l’environnement Python (une à deux minutes la première fois)…"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install -q --require-hashes -r requirements.txt
+	@$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/tested: requirements-dev.txt $(VENV)/built
+	@echo "Installation des outils de test…"
+	@$(BIN)/pip install -q --require-hashes -r requirements-dev.txt
+	@touch $@

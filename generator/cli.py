@@ -1,0 +1,148 @@
+"""The command `dossier`: what an editor types and reads."""
+
+import gettext
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from generator.config import Folders, folders
+from generator.diagnostics import Problem, Severity, errors
+from generator.pipeline import ContentError, Summary, build, examine
+from generator.serve import serve
+from generator.site import SiteError
+from generator.text.french import NARROW, count, enumerate_fr, typeset
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    subcommand_metavar="COMMANDE [ARGUMENTS]",
+)
+@click.version_option(version("dossier-de-presse"), prog_name="dossier", help="Affiche la version.")
+@click.pass_context
+def dossier(context: click.Context) -> None:
+    """Construit le dossier de presse dont le dossier « content » est ici."""
+    context.obj = folders(Path.cwd())
+
+
+@dossier.command("build", short_help="Construit le site.", help="Contrôle le contenu et construit le site dans build/site.")
+@click.pass_obj
+def build_command(where: Folders) -> None:
+    """Build the site."""
+    _demand_content(where)
+    try:
+        summary = _build(where)
+    except (ContentError, SiteError) as error:
+        _say(_explained(error), err=True)
+        _say(typeset("Le site n'a pas été reconstruit ; le précédent, s'il existe, est intact."), err=True)
+        sys.exit(1)
+    _print_problems(summary.warnings)
+    _say(_summary(summary))
+    _say(typeset("À lire : « make serve ». À publier : le dossier build/site."))
+
+
+@dossier.command("check", help="Contrôle le contenu sans rien écrire.")
+@click.pass_obj
+def check_command(where: Folders) -> None:
+    """Check the content."""
+    _demand_content(where)
+    checked = examine(where)
+    _print_problems(checked.problems)
+    _say(_tally(checked.problems))
+    sys.exit(1 if errors(checked.problems) else 0)
+
+
+@dossier.command("serve", short_help="Montre le site pendant qu’on l’écrit.", help="La page ouverte suit chaque modification.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Port local ; 0 : un libre.")
+@click.pass_obj
+def serve_command(where: Folders, port: int) -> None:
+    """Serve the site, drafts included, and follow the editor's changes."""
+    _demand_content(where)
+    preview = replace(where, build=where.build / "serve")
+
+    def rebuild() -> str:
+        try:
+            summary = _build(preview, drafts=True)
+        except (ContentError, SiteError) as error:
+            explained = _explained(error)
+            _say(explained, err=True)
+            _say("La dernière page correcte reste affichée.", err=True)
+            return explained
+        _print_problems(summary.warnings)
+        _say(_summary(summary))
+        return ""
+
+    def ready(port: int) -> None:
+        _say(typeset(f"À lire : http://127.0.0.1:{port}/ (Ctrl+C pour arrêter)."))
+
+    watched = (where.content, where.theme / "overrides", where.mkdocs)
+    preview.site.mkdir(parents=True, exist_ok=True)
+    try:
+        serve(preview.site, watched, rebuild, ready, port)
+    except OSError as error:
+        raise click.ClickException(typeset(f"Le port {port} est déjà pris : choisissez-en un autre avec --port.")) from error
+    except KeyboardInterrupt:
+        _say("Arrêté.")
+
+
+def _build(where: Folders, *, drafts: bool = False) -> Summary:
+    """Build, and say what is being done: a moving line on a terminal, a line a step elsewhere."""
+    console = Console(highlight=False, markup=False)
+    if not console.is_terminal:
+        return build(where, lambda step: _say(f"{step}…"), drafts=drafts)
+    with console.status("Préparation…") as status:
+        return build(where, lambda step: status.update(f"{step}…"), drafts=drafts)
+
+
+def _demand_content(where: Folders) -> None:
+    if not where.content.is_dir():
+        message = f"Il n'y a pas de dossier « content » dans {where.root}. Placez-vous dans le dossier de presse."
+        raise click.ClickException(typeset(message))
+
+
+def _explained(error: ContentError | SiteError) -> str:
+    if isinstance(error, SiteError):
+        return str(error)
+    return "\n".join([*map(str, error.problems), _tally(error.problems)])
+
+
+def _tally(problems: Sequence[Problem]) -> str:
+    bad, warned = len(errors(problems)), sum(p.severity is Severity.WARNING for p in problems)
+    if not problems:
+        return "Le contenu est correct."
+    return f"{count(bad, 'erreur')}, {count(warned, 'avertissement')}."
+
+
+def _summary(made: Summary) -> str:
+    counted = [
+        count(made.articles, "article"),
+        count(made.leaders, "dirigeant"),
+        count(made.events, "événement"),
+        count(made.places, "lieu", "lieux"),
+        count(made.links, "lien"),
+        count(made.pages, "page"),
+    ]
+    seconds = f"{made.seconds:.1f}".replace(".", ",")
+    return f"Site construit en {seconds}{NARROW}s{NARROW}: {enumerate_fr(counted)}."
+
+
+def _print_problems(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        _say(str(problem), err=True)
+
+
+def _say(message: str, *, err: bool = False) -> None:
+    click.echo(message, err=err)
+
+
+def main() -> None:
+    """Run the command in French: gettext translates what click itself says."""
+    os.environ["LANGUAGE"] = "fr"
+    gettext.bindtextdomain("dossier", str(Path(__file__).parent / "locale"))
+    gettext.textdomain("dossier")
+    dossier(prog_name="dossier")

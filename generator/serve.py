@@ -1,0 +1,166 @@
+"""Reading the site while editing it: the page reloads, and a mistake shows on it while it stays."""
+
+import json
+from collections.abc import Callable
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
+from pathlib import Path
+from threading import Condition, Event, Thread
+from typing import Final
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+_PREFIX: Final = "/_dossier/"
+_SCRIPT: Final = f'<script src="{_PREFIX}veille.js" defer></script>'.encode()
+_QUIET: Final = 0.1
+"""Seconds without a change after which an editor's program has done saving."""
+_HEARTBEAT: Final = 15.0
+"""Seconds between signs of life on a connection that waits."""
+
+
+class Beacon:
+    """Tells the open pages how the last build went."""
+
+    def __init__(self) -> None:
+        self._changed = Condition()
+        self._build = 0
+        self._message = ""
+
+    def built(self) -> None:
+        """A new site stands."""
+        with self._changed:
+            self._build += 1
+            self._message = ""
+            self._changed.notify_all()
+
+    def failed(self, message: str) -> None:
+        """The last good site still stands, and this is why."""
+        with self._changed:
+            self._message = message
+            self._changed.notify_all()
+
+    def state(self) -> str:
+        """The state as JSON: the number of the build and the message, empty where all is well."""
+        with self._changed:
+            return json.dumps({"build": self._build, "message": self._message}, ensure_ascii=False)
+
+    def wait(self, seen: str) -> str:
+        """The state, once it differs from `seen` or a heartbeat has passed."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.state() != seen, _HEARTBEAT)
+        return self.state()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves the site, with the watching script in each page."""
+
+    beacon: Beacon
+
+    def __init__(self, *args: object, beacon: Beacon, directory: str) -> None:
+        self.beacon = beacon
+        super().__init__(*args, directory=directory)  # type: ignore[arg-type]  # the arguments of a socket server
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the parent's
+        """Say nothing: an editor has no use for a line a request."""
+
+    def do_GET(self) -> None:
+        """Answer a page, a file, the script or the stream of states."""
+        if self.path == f"{_PREFIX}veille.js":
+            self._answer(files("generator").joinpath("veille.js").read_bytes(), "text/javascript; charset=utf-8")
+        elif self.path == f"{_PREFIX}veille":
+            self._stream()
+        elif self._page():
+            page = self._page() or Path()
+            self._answer(page.read_bytes().replace(b"</body>", _SCRIPT + b"</body>"), "text/html; charset=utf-8")
+        elif not Path(self.translate_path(self.path)).exists():
+            missing = Path(self.directory) / "404.html"
+            body = missing.read_bytes().replace(b"</body>", _SCRIPT + b"</body>") if missing.exists() else b""
+            self._answer(body, "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
+        else:
+            super().do_GET()
+
+    def _page(self) -> Path | None:
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and self.path.partition("?")[0].endswith("/"):
+            path = path / "index.html"
+        return path if path.suffix == ".html" and path.is_file() else None
+
+    def _answer(self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _stream(self) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream; charset=utf-8")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        seen = self.beacon.state()
+        try:
+            while True:
+                self.wfile.write(f"data: {seen}\n\n".encode())
+                self.wfile.flush()
+                seen = self.beacon.wait(seen)
+        except OSError:  # the reader has gone
+            return
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+
+class _Watcher(FileSystemEventHandler):
+    def __init__(self, changed: Event) -> None:
+        self.changed = changed
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type in {"created", "modified", "deleted", "moved"}:
+            self.changed.set()
+
+
+def serve(
+    site: Path, watched: tuple[Path, ...], rebuild: Callable[[], str], ready: Callable[[int], None], port: int
+) -> None:
+    """Serve `site` on this machine and rebuild it after each change in `watched`, until interrupted.
+
+    `rebuild` answers what is wrong, or an empty text; `ready` is told the port once pages can be
+    read (`port` 0 takes a free one). Raises OSError where the port is taken.
+    """
+    beacon, changed = Beacon(), Event()
+    with _Server(("127.0.0.1", port), partial(_Handler, beacon=beacon, directory=str(site))) as server:
+        observer = Observer()
+        for path in watched:
+            observer.schedule(_Watcher(changed), str(path), recursive=path.is_dir())
+        observer.start()
+        Thread(target=server.serve_forever, daemon=True).start()
+        _announce(beacon, rebuild())
+        ready(server.server_port)
+        try:
+            while True:
+                changed.wait()
+                _settle(changed)
+                _announce(beacon, rebuild())
+        finally:
+            observer.stop()
+            observer.join()
+            server.shutdown()
+
+
+def _settle(changed: Event) -> None:
+    """Wait until nothing has changed for a moment."""
+    changed.clear()
+    while changed.wait(_QUIET):
+        changed.clear()
+
+
+def _announce(beacon: Beacon, message: str) -> None:
+    if message:
+        beacon.failed(message)
+    else:
+        beacon.built()

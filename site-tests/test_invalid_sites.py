@@ -1,0 +1,84 @@
+"""Each folder of sites/invalid is a mistake that an editor makes, with the messages that he reads.
+
+A case holds only the files in which it differs from sites/base; `removed.txt` names those that it lacks.
+A new mistake is a new folder: run pytest with --accept, then read expected.txt as somebody who is no programmer.
+"""
+
+import re
+from pathlib import Path, PurePosixPath
+
+import pytest
+from conftest import Golden
+from generator.check import check
+from generator.diagnostics import CODES, Problem, Severity
+from generator.document import SourceFile
+from generator.load import load
+
+SITES = Path(__file__).parent / "sites"
+CASES = sorted(folder for folder in (SITES / "invalid").iterdir() if folder.is_dir())
+
+
+def read(case: Path) -> tuple[SourceFile, ...]:
+    """The files of the base, with those of a case laid over them."""
+    files = {file.path: file for file in load(SITES / "base" / "content")}
+    files |= {file.path: file for file in load(case / "content")}
+    removed = case / "removed.txt"
+    for line in removed.read_text("utf-8").splitlines() if removed.exists() else ():
+        del files[PurePosixPath(line)]
+    return tuple(files.values())
+
+
+def problems(case: Path) -> tuple[Problem, ...]:
+    return check(read(case)).problems
+
+
+def test_the_base_has_no_problem() -> None:
+    checked = check(load(SITES / "base" / "content"))
+    assert checked.problems == ()
+    assert checked.dossier is not None
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_an_editor_reads_these_messages(case: Path, golden: Golden) -> None:
+    golden(case / "expected.txt", "".join(f"{problem}\n" for problem in problems(case)))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_dossier_comes_out_unless_there_is_an_error(case: Path) -> None:
+    checked = check(read(case))
+    assert checked.problems
+    stopped = any(problem.severity is Severity.ERROR for problem in checked.problems)
+    assert (checked.dossier is None) is stopped
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_has_a_case(code: str) -> None:
+    assert any(problem.code == code for case in CASES for problem in problems(case)), f"no case shows {code}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_messages_are_careful_french(case: Path) -> None:
+    for problem in problems(case):
+        ours = re.sub(r"« .*? »", "«»", problem.message)  # without what the editor wrote himself
+        assert not re.search(r"\w'\w", ours), problem
+        assert re.search(r"[.?]$", problem.message), problem
+        assert problem.message[0].isupper() or problem.message[0] == "«", problem
+        assert not re.search(r"\b(?:should|must|expected|found|field|input|value|valid|required|error)\b", ours, re.I), problem
+        assert not re.search(r"\.\.|\?\.|  |None|Traceback|\bMapping|Node\(", problem.message), problem
+        assert "\n" not in problem.message, problem
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_line_exists(case: Path) -> None:
+    files = {file.path: file for file in read(case)}
+    for problem in problems(case):
+        file = files.get(problem.path.relative_to("content"))
+        if file:
+            assert 0 <= problem.line <= file.data.count(b"\n") + 1
+
+
+@pytest.mark.parametrize(("code", "meaning"), CODES.items())
+def test_codes_are_described_in_french(code: str, meaning: str) -> None:
+    assert re.fullmatch(r"[EW]\d{3}", code)
+    assert "'" not in meaning
+    assert meaning[0].islower()
