@@ -132,7 +132,11 @@ def _refs(files: Iterable[SourceFile], report: Callable[[Problem], None]) -> Ite
                     shown,
                     0,
                     "Le nom du fichier sert d’identifiant : minuscules sans accents, chiffres et « - ». "
-                    + (f"Renommez-le « {slug(ref.id)}.md »." if slug(ref.id) else "Renommez-le."),
+                    + (
+                        f"Renommez-le « {slug(ref.id)}.md »."
+                        if slug(ref.id)
+                        else "Renommez-le, par exemple « prenom-nom.md »."
+                    ),
                 )
             )
         else:

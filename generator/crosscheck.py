@@ -21,7 +21,7 @@ from generator.model import (
     Settings,
     TextKind,
 )
-from generator.routes import RESERVED, SECTIONS, Ref, content_target, ref_of, src_uri
+from generator.routes import FOLDERS, RESERVED, SECTIONS, Ref, content_target, ref_of, src_uri
 from generator.text.html import UNCLOSED, clean
 from generator.text.markup import Part, segments
 from generator.text.words import word_count
@@ -59,7 +59,8 @@ def crosscheck(
         yield from desk.body(entity, document)
     yield from _aliases(records, documents)
     yield from _addresses(records, documents)
-    yield from _orphans(records, documents)
+    if all(ref_of(path) in records for path in paths if path.parts[0] == FOLDERS[Kind.ARTICLE]):
+        yield from _orphans(records, documents)  # else an article that can't be read may name them
 
 
 def crosscheck_settings(settings: Settings, document: Document, names: frozenset[Ref]) -> Iterator[Problem]:
@@ -67,7 +68,8 @@ def crosscheck_settings(settings: Settings, document: Document, names: frozenset
     events = frozenset(ref.id for ref in names if ref.kind is Kind.EVENT)
     for index, id_ in enumerate(settings.milestones):
         if id_ not in events:
-            message = f"Événement inconnu « {id_} ».{did_you_mean(id_, events)}"
+            mend = did_you_mean(id_, events) or f" Il n’y a pas de fichier events/{id_}.md."
+            message = f"Événement inconnu « {id_} ».{mend}"
             yield document.problem("E203", document.line("milestones", index), message)
     frame = settings.map
     if frame:
@@ -92,7 +94,8 @@ class _Desk:
         """A problem unless `found` is the id of a thing of this kind."""
         if found not in self.ids[kind]:
             code, word = _UNKNOWN[kind]
-            message = f"{word} inconnu « {found} ».{did_you_mean(found, self.ids[kind])}"
+            mend = did_you_mean(found, self.ids[kind]) or f" Il n’y a pas de fichier {FOLDERS[kind]}/{found}.md."
+            message = f"{word} inconnu « {found} ».{mend}"
             yield document.problem(code, document.line(*position), message)
 
     def country(self, code: str | None, document: Document, *position: str | int) -> Iterator[Problem]:
@@ -118,13 +121,14 @@ class _Desk:
                 message = f"La citation compte {words} mots ; attendu : {most} au plus (réglage de dossier.yml)."
                 yield document.problem("E209", document.line("quotes", index, "text"), message)
         if not article.events:
-            yield document.problem(
-                "W304", document.line("events"), "L’article ne nomme aucun événement (champ « events »)."
-            )
+            message = "L’article ne nomme aucun événement : remplissez le champ « events »."
+            yield document.problem("W304", document.line("events"), message)
         linked = {target for target, _ in _content_links(document)}
+        if not article.body.strip() or linked - self.paths:
+            return  # what is missing, or a link that leads nowhere, is reported by itself
         for index, id_ in enumerate(article.events):
             if PurePosixPath(f"events/{id_}.md") not in linked and id_ in self.ids[Kind.EVENT]:
-                message = f"Le texte ne dit rien de « {id_} » : liez une phrase à ../events/{id_}.md."
+                message = f"Le texte ne mène pas à « {id_} ». Attendu : un lien [quelques mots](../events/{id_}.md)."
                 yield document.problem("W302", document.line("events", index), message)
 
     def leader(self, leader: Leader, document: Document) -> Iterator[Problem]:
@@ -255,7 +259,8 @@ def _addresses(records: Mapping[Ref, Entity], documents: Mapping[Ref, Document])
                 continue
             other = taken.setdefault(src_uri(Ref(ref.kind, old)), ref)
             if other != ref or old == ref.id:
-                message = f"« {old} » est déjà l’adresse de « {other.id} »."
+                whose = "le nom actuel de cette fiche" if old == ref.id else f"celui de {documents[other].shown}"
+                message = f"L’ancien nom « {old} » est {whose} : retirez-le de « formerly »."
                 yield document.problem("E211", document.line("formerly", index), message)
 
 
@@ -274,4 +279,6 @@ def _orphans(records: Mapping[Ref, Entity], documents: Mapping[Ref, Document]) -
     named = {id_ for entity in records.values() if isinstance(entity, Article) for id_ in entity.events}
     for ref, entity in sorted(records.items()):
         if isinstance(entity, Event) and entity.id not in named:
-            yield documents[ref].problem("W301", 0, "Aucun article ne nomme cet événement.")
+            yield documents[ref].problem(
+                "W301", 0, "Aucun article ne nomme cet événement : ajoutez-le au champ « events » d’un article."
+            )

@@ -130,11 +130,15 @@ def _document(path: PurePosixPath, front: str, first_line: int, body: str, body_
         return Problem("E003", shown, line, "L’en-tête doit être une suite de lignes « clé: valeur ».")
     walk = _Walk(shown, first_line, {}, [], set())
     metadata = walk.mapping(root, ())
+    unreadable = next((problem for problem in walk.problems if problem.code == "E003"), None)
+    if unreadable:
+        return unreadable
     return Document(path, metadata, walk.lines, body, body_line, tuple(walk.problems))
 
 
 _SIGN: Final = re.compile(r"(?:^[\w-]+:|^-)\s+(?:[\w-]+:\s+)?(?P<sign>[@`%&*!|>?,\]}-])")
 _AFTER_QUOTES: Final = re.compile(r"""(?:^[\w-]+:|^-)\s+(?:[\w-]+:\s+)?["']""")
+_NO_SPACE: Final = re.compile(r"(?:- )?[\w-]+:(?![\s/])\S")
 _FAULTS: Final[tuple[tuple[str, str], ...]] = (
     ("found character '\\t'", "Une tabulation ne peut pas servir d’espace ici. Remplacez-la par des espaces."),
     ("expected ',' or ']'", "Une liste ouverte par « [ » n’est pas fermée. Ajoutez « ] »."),
@@ -158,10 +162,12 @@ def _fault(error: yaml.MarkedYAMLError, front: str) -> tuple[int, str]:
     mark = error.context_mark if opening else error.problem_mark or error.context_mark
     lines = front.splitlines()
     line = min(mark.line, len(lines) - 1) if mark else 0
+    if "mapping values" in problem and line and _NO_SPACE.match(lines[line - 1].strip()):
+        line -= 1  # YAML takes « clé:valeur » for a text that goes on below
     found = lines[line].strip() if lines else ""
     shown = f" Trouvé : « {found} »." if found else ""
     said = next((french for sign, french in _FAULTS if sign in problem), None)
-    if re.match(r"[\w-]+:(?![\s/])\S", found):
+    if _NO_SPACE.match(found):
         return line, f"Il manque une espace après le deux-points.{shown}"
     if said is None or "tabulation" not in said:
         sign = _SIGN.match(found)

@@ -1,6 +1,7 @@
 """Where each thing has its page: paths in `docs_dir` (`src_uri`) and the links between them."""
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -71,7 +72,7 @@ def relative(target: str, page: str) -> str:
 def content_target(target: str, path: PurePosixPath) -> PurePosixPath | None:
     """The file of content/ that a link in the content file `path` leads to; None for other addresses."""
     file = target.partition("#")[0]
-    if not file or "://" in target or file.startswith(("/", "mailto:")):
+    if not file or file.startswith("/") or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", file):
         return None
     joined = posixpath.normpath(posixpath.join(path.parent.as_posix(), file))
     return PurePosixPath(joined)

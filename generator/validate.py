@@ -1,15 +1,17 @@
 """From front matter to a record, with pydantic's findings said in French."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final, TypeGuard, TypeVar, get_args
 
+from babel import Locale
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics import Problem, did_you_mean
-from generator.document import Document
+from generator.diagnostics import Problem, nearest
+from generator.document import Document, Position
 from generator.model import ID_PATTERN, Record
-from generator.text.french import fold
+from generator.text.french import fold, slug
 
 R = TypeVar("R", bound=Record)
 
@@ -52,7 +54,16 @@ def record(model: type[R], document: Document, given: Mapping[str, object]) -> R
     try:
         return model.model_validate({**document.metadata, **given})
     except ValidationError as error:
-        return tuple(_problem(model, document, details) for details in error.errors(include_url=False))
+        found = error.errors(include_url=False)
+        meant = {_meant(model, details["loc"]) for details in found if details["type"] == "extra_forbidden"}
+        misspelt = [details for details in found if details["type"] == "missing" and details["loc"] in meant]
+        return tuple(_problem(model, document, details) for details in found if details not in misspelt)
+
+
+def _meant(model: type[BaseModel], position: Position) -> Position:
+    """The known key that an unknown one was meant to be: it is not missing as well."""
+    near = _nearest(str(position[-1]), _keys(_model_at(model, position[:-1])))
+    return (*position[:-1], near) if near else ()
 
 
 def _problem(model: type[BaseModel], document: Document, details: ErrorDetails) -> Problem:
@@ -64,30 +75,38 @@ def _problem(model: type[BaseModel], document: Document, details: ErrorDetails) 
         message = f"Le champ « {position[-1]} » {'est vide' if empty else 'manque'}{_inside(position[:-1])}."
         return document.problem("E101", document.line(*position), message)
     code, say = _MESSAGES.get(details["type"], ("E106", lambda d: f"« {d['input']} » n’est pas admis ici."))
-    if details["type"] == "value_error":
-        code = "E105"
+    if say is _group:
+        return document.problem(
+            code, document.line(*position), f"{_field(position)} : {_group(details)} ({_known(model, position)})."
+        )
     return document.problem(code, document.line(*position), f"{_field(position)} : {say(details)}")
 
 
-def _unknown_key(model: type[BaseModel], document: Document, position: tuple[str | int, ...]) -> Problem:
+def _known(model: type[BaseModel], position: Position) -> str:
+    return ", ".join(_keys(_model_at(model, position)))
+
+
+def _unknown_key(model: type[BaseModel], document: Document, position: Position) -> Problem:
     known = _keys(_model_at(model, position[:-1]))
     key = str(position[-1])
     ours = f" {_OURS[key]}" if key in _OURS and position == (key,) else ""
-    mend = ours or _nearest(key, known) or f" Champs admis : {', '.join(known)}."
+    near = _nearest(key, known)
+    mend = ours or (f" Vouliez-vous dire « {near} » ?" if near else "") or f" Champs admis : {', '.join(known)}."
     message = f"Champ inconnu « {key} »{_inside(position[:-1])}.{mend}"
     return document.problem("E102", document.line(*position), message)
 
 
-def _nearest(found: str, known: list[str]) -> str:
-    """« Vouliez-vous dire », for a French word too."""
-    return did_you_mean(english if (english := _FRENCH.get(fold(found))) in known else found, known)
+def _nearest(found: str, known: list[str]) -> str | None:
+    """The key or value that was most likely meant, be it written in French."""
+    english = _FRENCH.get(fold(found))
+    return english if english in known else nearest(found, known)
 
 
 def _keys(model: type[BaseModel]) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items() if name not in _OURS]
 
 
-def _model_at(model: type[BaseModel], position: tuple[str | int, ...]) -> type[BaseModel]:
+def _model_at(model: type[BaseModel], position: Position) -> type[BaseModel]:
     """The record that a position inside another record leads to."""
     for step in position:
         if isinstance(step, str):
@@ -105,7 +124,7 @@ def _is_record(annotation: object) -> TypeGuard[type[BaseModel]]:
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
-def _field(position: tuple[str | int, ...]) -> str:
+def _field(position: Position) -> str:
     at = next((index for index in reversed(range(len(position))) if isinstance(position[index], str)), None)
     if at is None:
         return "En-tête"
@@ -113,7 +132,7 @@ def _field(position: tuple[str | int, ...]) -> str:
     return f"Champ « {position[at]} »{number}{_inside(position[:at])}"
 
 
-def _inside(position: tuple[str | int, ...]) -> str:
+def _inside(position: Position) -> str:
     """« dans « roles », no 2 », or nothing at the top of the front matter."""
     if not position:
         return ""
@@ -140,17 +159,50 @@ def _choice(details: ErrorDetails) -> str:
     expected = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
     if not isinstance(details["input"], str):
         return f"trouvé {_found(details['input'])}. Valeurs admises : {', '.join(expected)}."
-    mend = _nearest(details["input"], expected)
+    near = _nearest(details["input"], expected)
+    mend = f" Vouliez-vous dire « {near} » ?" if near else ""
     return f"valeur inconnue {_found(details['input'])}.{mend} Valeurs admises : {', '.join(expected)}."
 
 
 def _pattern(details: ErrorDetails) -> str:
     expected = {
-        ID_PATTERN: "un identifiant : minuscules sans accents, mots joints par « - » (« vladimir-poutine »)",
-        "^[A-Z]{2}$": "un code de pays à deux capitales (ISO 3166-1), par exemple « SY »",
+        ID_PATTERN: "un identifiant : minuscules sans accents, mots joints par « - » (« prenom-nom »)",
+        "^[A-Z]{2}$": "un code de pays à deux capitales (ISO 3166-1), par exemple « FR »",
         "^[0-9a-f]{64}$": "une empreinte SHA-256 de 64 chiffres hexadécimaux",
     }.get(details["ctx"]["pattern"], "une adresse complète qui commence par « https:// »")
-    return f"trouvé {_found(details['input'])}, attendu {expected}."
+    near = _repaired(str(details["input"]), details["ctx"]["pattern"])
+    mend = f" Vouliez-vous dire « {near} » ?" if near else ""
+    return f"trouvé {_found(details['input'])}, attendu {expected}.{mend}"
+
+
+def _repaired(found: str, pattern: str) -> str | None:
+    """What was most likely meant by a text that has not the right form."""
+    match pattern:
+        case "^[A-Z]{2}$":
+            codes = {fold(name): code for code, name in Locale("fr").territories.items() if re.fullmatch(pattern, code)}
+            by_name = nearest(found, codes) if len(found) > 2 else None
+            return codes[by_name] if by_name else found.upper() if found.upper() in codes.values() else None
+        case _ if pattern == ID_PATTERN:
+            return slug(found)
+        case _ if found.startswith("http://"):
+            return f"https://{found[7:]}"
+    return None
+
+
+def _list(details: ErrorDetails) -> str:
+    found = details["input"]
+    example = f"« [{found}] »" if isinstance(found, str) else "par exemple « [a, b] »"
+    return f"trouvé {_found(found)}, attendu une liste, {example}."
+
+
+def _group(details: ErrorDetails) -> str:
+    return f"trouvé {_found(details['input'])}, attendu un groupe de champs « clé: valeur »"
+
+
+def _decimal(details: ErrorDetails) -> str:
+    found = str(details["input"])
+    mend = f" Vouliez-vous dire « {found.replace(',', '.')} » ?" if re.fullmatch(r"-?\d+,\d+", found) else ""
+    return f"trouvé {_found(found)}, attendu un nombre, avec un point décimal.{mend}"
 
 
 def _bound(word: str, key: str) -> Callable[[ErrorDetails], str]:
@@ -159,11 +211,11 @@ def _bound(word: str, key: str) -> Callable[[ErrorDetails], str]:
 
 _MESSAGES: Final[dict[str, tuple[str, Callable[[ErrorDetails], str]]]] = {
     "string_type": ("E103", _wrong_type("un texte")),
-    "tuple_type": ("E103", _wrong_type("une liste, par exemple [a, b]")),
-    "model_type": ("E103", _wrong_type("un groupe de champs « clé: valeur »")),
-    "model_attributes_type": ("E103", _wrong_type("un groupe de champs « clé: valeur »")),
+    "tuple_type": ("E103", _list),
+    "model_type": ("E103", _group),
+    "model_attributes_type": ("E103", _group),
     "float_type": ("E103", _wrong_type("un nombre")),
-    "float_parsing": ("E103", _wrong_type("un nombre, avec un point décimal")),
+    "float_parsing": ("E103", _decimal),
     "int_type": ("E103", _wrong_type("un nombre entier")),
     "int_parsing": ("E103", _wrong_type("un nombre entier")),
     "enum": ("E104", _choice),

@@ -149,7 +149,14 @@ def map_parts(text: str, parts: set[Part], change: Callable[[str], str]) -> str:
 
 def typeset_prose(text: str) -> str:
     """Markdown with its prose, headings and link texts typeset as French wants it."""
-    return map_parts(text, {Part.PROSE, Part.HEADING, Part.LINK_TEXT}, typeset)
+    pieces = []
+    for segment in segments(text):
+        piece = text[segment.start : segment.end]
+        if segment.part in {Part.PROSE, Part.HEADING, Part.LINK_TEXT}:
+            follows = text[: segment.start].endswith((")", "]", "`", ">"))  # a link, code, a tag: as a word would
+            piece = typeset(f"x{piece}")[1:] if follows else typeset(piece)
+        pieces.append(piece)
+    return "".join(pieces)
 
 
 def plain(markdown: str) -> str:

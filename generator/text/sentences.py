@@ -9,6 +9,7 @@ _ABBREVIATIONS: Final = frozenset(
 )
 _END: Final = re.compile(r"[.!?…]+(?:[\s\u00a0\u202f]*[»\"”)\]*_]+)*(?=\s)")
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n\s*|(?<=\n)(?=[ \t]*(?:#{1,6} |[-+*] |\d+\. |> ))|\n(?=#{1,6} )")
+_HEADING: Final = re.compile(r"^#{1,6} [^\n]*", re.M)
 _OPENING: Final = '«"“([—–-*_ \t\n\u00a0\u202f'
 
 
@@ -19,10 +20,11 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """
     found: list[tuple[int, int]] = []
     at = 0
-    for gap in [*_PARAGRAPH.finditer(text), None]:
-        end = gap.start() if gap else len(text)
-        found += _in_paragraph(text, at, end)
-        at = gap.end() if gap else end
+    gaps = [match.span() for match in _PARAGRAPH.finditer(text)]
+    headings = [(match.end(), match.end()) for match in _HEADING.finditer(text)]
+    for start, end in [*sorted({*gaps, *headings}), (len(text), len(text))]:
+        found += _in_paragraph(text, at, start)
+        at = end
     return tuple(found)
 
 
