@@ -30,7 +30,9 @@ def dossier(context: click.Context) -> None:
     context.obj = folders(Path.cwd())
 
 
-@dossier.command("build", short_help="Construit le site.", help="Contrôle le contenu et construit le site dans build/site.")
+@dossier.command(
+    "build", short_help="Construit le site.", help="Contrôle le contenu et construit le site dans build/site."
+)
 @click.pass_obj
 def build_command(where: Folders) -> None:
     """Build the site."""
@@ -57,8 +59,12 @@ def check_command(where: Folders) -> None:
     sys.exit(1 if errors(checked.problems) else 0)
 
 
-@dossier.command("serve", short_help="Montre le site pendant qu’on l’écrit.", help="La page ouverte suit chaque modification.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Port local ; 0 : un libre.")
+@dossier.command(
+    "serve", short_help="Montre le site pendant qu’on l’écrit.", help="La page ouverte suit chaque modification."
+)
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Port local ; 0 : un libre."
+)
 @click.pass_obj
 def serve_command(where: Folders, port: int) -> None:
     """Serve the site, drafts included, and follow the editor's changes."""
@@ -85,7 +91,9 @@ def serve_command(where: Folders, port: int) -> None:
     try:
         serve(preview.site, watched, rebuild, ready, port)
     except OSError as error:
-        raise click.ClickException(typeset(f"Le port {port} est déjà pris : choisissez-en un autre avec --port.")) from error
+        raise click.ClickException(
+            typeset(f"Le port {port} est déjà pris : choisissez-en un autre avec --port.")
+        ) from error
     except KeyboardInterrupt:
         _say("Arrêté.")
 

@@ -23,7 +23,7 @@ from generator.model import (
 )
 from generator.routes import FOLDERS, RESERVED, SECTIONS, Ref, content_target, ref_of, src_uri
 from generator.text.html import UNCLOSED, clean
-from generator.text.markup import Part, segments
+from generator.text.markup import links
 from generator.text.words import word_count
 
 _NO_COUNTRY = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
@@ -222,11 +222,10 @@ def _from(path: PurePosixPath, target: PurePosixPath) -> str:
 
 def _content_links(document: Document) -> Iterator[tuple[PurePosixPath, int]]:
     """The files of content/ that a body links to, each with its offset."""
-    for segment in segments(document.body):
-        if segment.part is Part.TARGET:
-            target = content_target(document.body[segment.start : segment.end], document.path)
-            if target:
-                yield target, segment.start
+    for found in links(document.body):
+        target = content_target(document.body[slice(*found.target)], document.path)
+        if target:
+            yield target, found.target[0]
 
 
 def _aliases(records: Mapping[Ref, Entity], documents: Mapping[Ref, Document]) -> Iterator[Problem]:

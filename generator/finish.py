@@ -75,7 +75,7 @@ def _faults(tree: LexborHTMLParser) -> Iterator[str]:
     root = tree.css_first("html")
     if root is None or root.attributes.get("lang") != "fr":
         yield "la page ne dit pas qu’elle est en français (attribut lang)"
-    if not (tree.css_first("title") and (tree.css_first("title").text() or "").strip()):
+    if not any(node.text().strip() for node in tree.css("head > title")):
         yield "la page n’a pas de titre"
     if len(tree.css("h1")) != 1:
         yield f"la page a {len(tree.css('h1'))} titres de niveau 1 ; attendu : un seul"

@@ -83,8 +83,9 @@ def library(dossier: Dossier, *, drafts: bool = False) -> Library:
     leaders = tuple(sorted(dossier.leaders, key=lambda leader: fold(leader.sort_name or leader.name)))
     places = tuple(sorted(dossier.places, key=lambda place: fold(place.name)))
     words = lexicon(leaders, places)
+    unpublished = frozenset(map(ref_to, dossier.articles)) - frozenset(map(ref_to, articles))
     linked = {
-        ref_to(entity): link(entity, ref_to(entity), words, _day_of(entity))
+        ref_to(entity): link(entity, ref_to(entity), words, _day_of(entity), unpublished)
         for entity in (*articles, *leaders, *places, *events, *dossier.pages)
     }
     return Library(

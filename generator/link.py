@@ -1,5 +1,6 @@
 """Tying texts together: names become links, and each link knows the sentence it stands in."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -8,7 +9,7 @@ from generator.dates import Edtf
 from generator.model import Entity, Kind
 from generator.routes import MEDIA, Ref, content_target, ref_of, relative, src_uri
 from generator.text.html import clean
-from generator.text.markup import Part, Segment, plain, replace, segments, typeset_prose
+from generator.text.markup import Link, Part, links, plain, replace, segments, typeset_prose
 from generator.text.mentions import Form, Lexicon, Mention, find
 from generator.text.sentences import around
 
@@ -38,59 +39,56 @@ class Linked:
     backlinks: tuple[Backlink, ...]
 
 
-def link(entity: Entity, ref: Ref, words: Lexicon, day: Edtf | None) -> Linked:
-    """Clean, typeset and link a body; `day` is the day of the text, by which offices are understood."""
+def link(entity: Entity, ref: Ref, words: Lexicon, day: Edtf | None, unpublished: frozenset[Ref]) -> Linked:
+    """Clean, typeset and link a body.
+
+    `day` is the day of the text, by which offices are understood; a link to a thing that is
+    `unpublished` becomes its bare text.
+    """
     text = typeset_prose(clean(entity.body).markdown)
-    parts = segments(text)
     mentions = tuple(m for m in find(text, words, day) if (m.kind, m.id) != (ref.kind, ref.id))
-    page = src_uri(ref)
-    edits = [*_retargeted(text, parts, entity.path, page), *_first_mentions(text, parts, mentions, page)]
-    stretches = [*((Ref(m.kind, m.id), m.start, m.end) for m in mentions), *_linked_events(text, parts, entity.path)]
+    written = tuple(_content_links(text, entity.path))
+    edits = [*_retargeted(text, written, src_uri(ref), unpublished), *_first_mentions(text, mentions, src_uri(ref))]
+    stretches = [(Ref(m.kind, m.id), m.start, m.end) for m in mentions]
+    stretches += [(target, *found.text) for found, _, target in written if target and target.kind is Kind.EVENT]
     return Linked(replace(text, edits), tuple(_backlinks(text, ref, stretches)))
 
 
+def _content_links(text: str, path: PurePosixPath) -> Iterator[tuple[Link, PurePosixPath, Ref | None]]:
+    """The links to files of content/, with the thing that each describes."""
+    for found in links(text):
+        file = content_target(text[slice(*found.target)], path)
+        if file:
+            yield found, file, ref_of(file)
+
+
 def _retargeted(
-    text: str, parts: tuple[Segment, ...], path: PurePosixPath, page: str
+    text: str,
+    written: tuple[tuple[Link, PurePosixPath, Ref | None], ...],
+    page: str,
+    unpublished: frozenset[Ref],
 ) -> Iterator[tuple[int, int, str]]:
     """Links between files of content/ as links between their pages."""
-    for segment in parts:
-        if segment.part is Part.TARGET:
-            target = text[segment.start : segment.end]
-            file = content_target(target, path)
-            if file:
-                ref = ref_of(file)
-                uri = src_uri(ref) if ref else "/".join((MEDIA, *file.parts[1:]))
-                anchor = target.partition("#")[2]
-                yield segment.start, segment.end, relative(f"{uri}#{anchor}" if anchor else uri, page)
+    for found, file, ref in written:
+        if ref in unpublished:
+            yield found.start, found.end, text[slice(*found.text)]
+            continue
+        uri = src_uri(ref) if ref else "/".join((MEDIA, *file.parts[1:]))
+        _, mark, anchor = text[slice(*found.target)].partition("#")
+        yield *found.target, relative(uri + mark + anchor, page)
 
 
-def _first_mentions(
-    text: str, parts: tuple[Segment, ...], mentions: tuple[Mention, ...], page: str
-) -> Iterator[tuple[int, int, str]]:
+def _first_mentions(text: str, mentions: tuple[Mention, ...], page: str) -> Iterator[tuple[int, int, str]]:
     """A link at the first mention in each section: by name where there is one, else by office."""
-    headings = sorted({segment.start for segment in parts if segment.part is Part.HEADING})
+    headings = sorted(segment.start for segment in segments(text) if segment.part is Part.HEADING)
     chosen: dict[tuple[int, Ref], Mention] = {}
     for mention in mentions:
         if mention.linkable and not text[: mention.start].endswith(("!", "]", "\\")):
-            key = (sum(start <= mention.start for start in headings), Ref(mention.kind, mention.id))
+            key = (bisect_right(headings, mention.start), Ref(mention.kind, mention.id))
             if key not in chosen or (chosen[key].form is Form.DESCRIPTION and mention.form is Form.NAME):
                 chosen[key] = mention
     for (_, ref), mention in chosen.items():
         yield mention.start, mention.end, f"[{text[mention.start : mention.end]}]({relative(src_uri(ref), page)})"
-
-
-def _linked_events(text: str, parts: tuple[Segment, ...], path: PurePosixPath) -> Iterator[tuple[Ref, int, int]]:
-    """The texts of the editor's own links to events."""
-    label: tuple[int, int] | None = None
-    for segment in parts:
-        if segment.part is Part.LINK_TEXT:
-            label = (label[0] if label else segment.start, segment.end)
-        elif segment.part is Part.TARGET:
-            file = content_target(text[segment.start : segment.end], path)
-            ref = ref_of(file) if file else None
-            if label and ref and ref.kind is Kind.EVENT:
-                yield ref, *label
-            label = None
 
 
 _MARK, _UNMARK = "\ue010", "\ue011"

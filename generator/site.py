@@ -21,7 +21,7 @@ class SiteError(Exception):
 _FRENCH: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (
         re.compile(
-            r"Doc file '(?P<page>.+)' contains a link '(?P<link>.+)', but the target '?(?P<target>.+?)'? is not found.*",
+            r"Doc file '(?P<page>.+)' contains a link '(?P<link>.+)', but the target(?: '(?P<target>.+?)')? is not found.*",
             re.S,
         ),
         "{page} : le lien « {link} » mène à « {target} », qui n’existe pas.",
@@ -59,7 +59,7 @@ def in_french(message: str) -> str:
     for pattern, french in _FRENCH:
         match = pattern.fullmatch(message.strip())
         if match:
-            return french.format(**match.groupdict())
+            return french.format(**{name: value or match["link"] for name, value in match.groupdict().items()})
     return f"MkDocs signale : {message}"
 
 

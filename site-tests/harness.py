@@ -1,9 +1,25 @@
-"""What tests of the built site have in their hands."""
+"""What tests have in their hands."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from generator.document import SourceFile
+from generator.load import load
 from generator.pipeline import Summary
+
+Golden = Callable[[Path, str], None]
+"""Compares a text with a file that holds what is expected of it."""
+
+
+def overlaid(base: Path, case: Path) -> tuple[SourceFile, ...]:
+    """The content of a dossier with that of a case laid over it, less what the case's removed.txt names."""
+    files = {file.path: file for file in load(base / "content")}
+    files |= {file.path: file for file in load(case / "content")}
+    removed = case / "removed.txt"
+    for line in removed.read_text("utf-8").splitlines() if removed.exists() else ():
+        del files[PurePosixPath(line)]
+    return tuple(files.values())
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from generator.library import Library
-from generator.render.pages import CHRONOLOGY_CSS, chronology_css, pages
+from generator.render.overviews import CHRONOLOGY_CSS, chronology_css
+from generator.render.pages import pages
 from generator.routes import MEDIA
 
 

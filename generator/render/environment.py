@@ -1,5 +1,6 @@
 """Jinja2 as the templates of the pages need it."""
 
+import re
 from typing import Any
 
 from babel.numbers import format_decimal
@@ -26,7 +27,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701 - the templates write Markdown; every value goes through `text`
+        autoescape=False,  # the templates write Markdown; every value goes through `text`
     )
     made.filters |= {
         "text": text,
@@ -37,6 +38,7 @@ def environment() -> Environment:
         "enumerate": enumerate_fr,
         "upper_first": upper_first,
         "sentence": sentence,
+        "contact": contact,
         "country": country_name,
         "editorial": editorial,
         "period": lambda role: typeset(labels.period(role)),
@@ -49,7 +51,9 @@ def environment() -> Environment:
         "place_kinds": labels.PLACE_KINDS,
         "event_kinds": labels.EVENT_KINDS,
         "statuses": labels.STATUSES,
+        "outcome_known": typeset(labels.OUTCOME_KNOWN),
         "status_sentences": {key: typeset(value) for key, value in labels.STATUS_SENTENCES.items()},
+        "text_kind_names": labels.TEXT_KIND_NAMES,
         "text_kinds": {key: typeset(value) for key, value in labels.TEXT_KINDS.items()},
         "publisher_bases": {key: typeset(value) for key, value in labels.PUBLISHER_BASES.items()},
     }
@@ -71,11 +75,21 @@ def time(value: Edtf) -> str:
 
 def sentence(backlink: Backlink) -> str:
     """A quoted sentence, with what it is quoted for marked."""
-    return "".join(f"<mark>{text(piece.text)}</mark>" if piece.marked else text(piece.text) for piece in backlink.sentence)
+    return "".join(
+        f"<mark>{text(piece.text)}</mark>" if piece.marked else text(piece.text) for piece in backlink.sentence
+    )
+
+
+def contact(value: str) -> str:
+    """A way to write to somebody: a link where it is an e-mail address or a page, else the text."""
+    if re.fullmatch(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+", value):
+        return f"[{escape(value)}](<mailto:{value}>)"
+    return f"<{value}>" if re.fullmatch(r"https://[^\s<>]+", value) else text(value)
 
 
 def coordinates(lat: float, lon: float) -> str:
     """« 35,4011° N, 35,9487° E »."""
+
     def degrees(value: float) -> str:
         return str(format_decimal(abs(value), "0.####", locale="fr"))
 

@@ -13,6 +13,9 @@ SECTION_TITLES: Final[Mapping[Kind, str]] = {
     Kind.EVENT: "Événements",
 }
 
+OUTCOME_KNOWN: Final = "Annoncé dans l’article ; la suite connue de la rédaction est donnée ci-dessous."
+"""What is said of an announced event instead, where the editors know what came of it."""
+
 PLACE_KINDS: Final[Mapping[PlaceKind, str]] = {
     PlaceKind.CITY: "ville",
     PlaceKind.BASE: "base militaire",
@@ -56,6 +59,12 @@ TEXT_KINDS: Final[Mapping[TextKind, str]] = {
     TextKind.NOTICE: "Notice : compte rendu de la rédaction, dans ses propres mots.",
     TextKind.EXTRACT: "Extrait : les mots de l’article, publiés sous licence.",
     TextKind.FULL: "Texte intégral de l’article, publié sous licence.",
+}
+
+TEXT_KIND_NAMES: Final[Mapping[TextKind, str]] = {
+    TextKind.NOTICE: "notice",
+    TextKind.EXTRACT: "extrait",
+    TextKind.FULL: "texte intégral",
 }
 
 PUBLISHER_BASES: Final[Mapping[PublisherBasis, str]] = {

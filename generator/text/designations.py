@@ -8,7 +8,9 @@ from generator.text.countries import CountryWords, countries
 from generator.text.french import fold
 
 _HEADS_OF_STATE: Final = ("président", "présidente", "émir", "roi", "reine", "sultan", "empereur")
-_GENERIC_WORDS: Final = frozenset("republique federation royaume emirat emirats sultanat etats unis etat".split())
+_GENERIC_WORDS: Final = frozenset(
+    "republique federation confederation royaume principaute emirat emirats sultanat etats unis etat union".split()
+)
 _OF: Final = r"(?:de la |de l['’]|de |du |des |d['’])"
 
 
@@ -31,8 +33,11 @@ def _names_country(text: str, code: str) -> bool:
     if words is None:
         return False
     said = set(re.split(r"\W+", fold(text)))
+    first = re.split(r"\W+", fold(text))[0]
     named = {word for word in re.split(r"\W+", fold(words.name)) if len(word) > 2}
     adjectives = {fold(words.masculine), fold(words.feminine)}
+    if first not in _GENERIC_WORDS | named:  # « Défense de la Tunisie » is no country
+        return False
     return bool(said & adjectives) or named <= said or bool(said & _GENERIC_WORDS and said & named)
 
 

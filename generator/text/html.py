@@ -46,12 +46,13 @@ _OPENING: Final = re.compile(r"<(?=[A-Za-z/!?])")
 _NAME: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)|<([!?])")
 _HANDLER: Final = re.compile(r"\{:?[^{}\n]*?\b(on\w+)\s*=[^{}\n]*\}", re.I)
 _SCHEME: Final = re.compile(r"(?:javascript|vbscript|data):")
-_RISKY: Final = re.compile(r"\bon\w+\s*=|(?:javascript|vbscript|data):", re.I)
+_EVENT: Final = re.compile(r"\bon\w+\s*=", re.I)
 _INVISIBLE: Final = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]+")
 _RENDERED: Final = TAGS | frozenset("html head body a h1 h2 h3 h4 h5 h6".split())
 _URLS: Final = frozenset("href src cite action formaction data poster background xlink:href".split())
 _EXTENSIONS: Final = ("toc", "tables", "fenced_code", "attr_list", "md_in_html", "footnotes", "def_list")
 """MkDocs's own, and those that take attributes or HTML."""
+_PASSES: Final = 4
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
 
@@ -68,17 +69,28 @@ def clean(markdown: str) -> Cleaned:
 
     A text without « < » comes back as it was, but for links to `javascript:` and attributes (`{onclick=…}`).
     """
+    if "<" not in markdown and not _is_risky(markdown):
+        return Cleaned(markdown, ())
+    text, removed = _once(markdown)
+    for _ in range(_PASSES):  # what stood around a tag that went may make another
+        again, more = _once(text)
+        if again == text and _is_safe(text):
+            return Cleaned(text, tuple(sorted(removed, key=lambda item: item[1])))
+        if again == text:
+            break
+        text = again
+        removed += [(what, markdown.find("<")) for what, _ in more]
+    return _strictly(markdown)
+
+
+def _once(markdown: str) -> tuple[str, list[tuple[str, int]]]:
+    """A text cleaned from end to end, and what went."""
     spans = code(markdown)
     edits, gone = _without_programs(markdown, spans)
-    if "<" not in markdown and not edits and not _RISKY.search(_bare(markdown)):
-        return Cleaned(markdown, ())
     text = replace(markdown, edits)
     tokens, strays = _scan(text, code(text))
     cleaned = _cleaned(text, tokens, strays) if tokens or strays else text
-    if not _is_safe(cleaned):
-        return _strictly(markdown)
-    removed = (*gone, *_removed(_scan(markdown, spans)[0]))
-    return Cleaned(cleaned, tuple(sorted(removed, key=lambda item: item[1])))
+    return cleaned, [*gone, *_removed(_scan(markdown, spans)[0])]
 
 
 def _strictly(markdown: str) -> Cleaned:
@@ -95,7 +107,7 @@ def _without_programs(
     """Edits that take programs out of links and attributes, and what they take out."""
     edits: list[tuple[int, int, str]] = []
     gone: list[tuple[str, int]] = []
-    if _RISKY.search(_bare(markdown)):
+    if _is_risky(markdown):
         for segment in segments(markdown):
             scheme = _SCHEME.match(_bare(markdown[segment.start : segment.end]).lower())
             if segment.part is Part.TARGET and scheme:
@@ -106,6 +118,11 @@ def _without_programs(
                 edits.append((*match.span(), ""))
                 gone.append((f"{match[1]}=", match.start()))
     return edits, gone
+
+
+def _is_risky(markdown: str) -> bool:
+    """Whether a text names an event or an address that runs a program, be it only in passing."""
+    return bool(_EVENT.search(markdown) or _SCHEME.search(_bare(markdown).lower()))
 
 
 def _bare(text: str) -> str:
@@ -203,7 +220,7 @@ def _as_entities(text: str) -> str:
 def _is_safe(markdown: str) -> bool:
     """Whether nothing runs in the page that Python-Markdown makes of a cleaned text."""
     in_code = any("<" in markdown[start:end] for start, end in code(markdown))
-    if not in_code and not _ADDRESS.search(markdown) and not _RISKY.search(_bare(markdown)):
+    if not in_code and not _ADDRESS.search(markdown) and not _is_risky(markdown):
         return True
     rendered = python_markdown.markdown(markdown, extensions=list(_EXTENSIONS))
     for node in LexborHTMLParser(rendered).css("*"):

@@ -80,6 +80,27 @@ def segments(text: str) -> tuple[Segment, ...]:
     return tuple(_runs(parts, image))
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An inline link or image: its whole stretch, and those of its text and its target."""
+
+    start: int
+    end: int
+    text: tuple[int, int]
+    target: tuple[int, int]
+    image: bool
+
+
+def links(text: str) -> tuple[Link, ...]:
+    """The inline links and images of a Markdown text, in order; those inside code do not count."""
+    targets = {segment.start for segment in segments(text) if segment.part is Part.TARGET}
+    return tuple(
+        Link(*match.span(), match.span("text"), match.span("target"), match["open"] == "![")
+        for match in _LINK.finditer(text)
+        if match["target"] and match.start("target") in targets
+    )
+
+
 def code(text: str) -> tuple[tuple[int, int], ...]:
     """Fenced and inline code. Indented code is left out: in a list it would be running text."""
     fences = [match.span() for match in _FENCE.finditer(text)]

@@ -87,7 +87,7 @@ _ORIGIN: Final = re.compile(r"(?:\bde |\bd’)$", re.IGNORECASE)
 _DESTINATION: Final = re.compile(r" (?:à|au|vers|jusqu’à) ")
 """« de Damas à Moscou » makes places of both."""
 _NOT_ANY_MORE: Final = re.compile(
-    r"(?:\b(?:ancienne?|future?|feu|premier|première|prochaine?|ex|vice|une?|aucune?) |\b(?:ex|vice)-)$", re.I
+    r"(?:\b(?:ancien|ancienne|future?|feu|premier|première|prochaine?|ex|vice|une?|aucune?) |\b(?:ex|vice)-)$", re.I
 )
 _COUNTERPART: Final = re.compile(rf"(?:\b(?:son|leur|le) )?(?<![\w-]){counterpart_pattern()}(?![\w-])", re.I)
 _OPENERS: Final = frozenset(
@@ -157,7 +157,7 @@ def _readable(markdown: str) -> tuple[str, list[bool]]:
     prose: list[bool] = []
     for segment in segments(markdown):
         piece = markdown[segment.start : segment.end].translate(_SAME)
-        silent = segment.part in {Part.VERBATIM, Part.TARGET}
+        silent = segment.image or segment.part in {Part.VERBATIM, Part.TARGET}
         text.append("\0" * len(piece) if silent else piece)
         prose += [segment.part is Part.PROSE] * len(piece)
     return "".join(text), prose

@@ -1,0 +1,100 @@
+"""The desk at which a page is written: one library, one set of templates, what every page has."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import yaml
+from jinja2 import Environment
+
+from generator.library import Library, ref_to
+from generator.model import Entity
+from generator.render import labels
+from generator.routes import LEGAL, address, src_uri
+from generator.text.french import fold, typeset
+from generator.text.html import clean
+from generator.text.markup import plain
+from generator.text.sentences import sentences
+
+PageFile = tuple[str, str]
+"""A page's `src_uri` and its text, complete with front matter."""
+
+_COVERAGE: Final = "ce-que-ce-dossier-ne-couvre-pas"
+"""The anchor of the section that says what is missing, on whichever hand-written page has it."""
+_DESCRIPTION_LENGTH: Final = 200
+_BODY: Final = "\ue020"
+"""Stands for the body while the lines around it are set, for in a body every line counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Writes pages from one library with one set of templates."""
+
+    library: Library
+    templates: Environment
+
+    def page(
+        self, template: str, uri: str, meta: Mapping[str, object], source: Entity | None = None, **values: object
+    ) -> PageFile:
+        """One page: `meta` is its front matter, `source` the record whose file an edit link leads to."""
+        library = self.library
+        front: dict[str, object] = {key: value for key, value in meta.items() if value}
+        front |= {"hide": ["navigation", "toc"], "footer": self.footer()}
+        if source:
+            front["source"] = f"content/{source.path}"
+        text = self.templates.get_template(template).render(
+            page=uri,
+            meta=yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10**6).rstrip(),
+            settings=library.dossier.settings,
+            articles={article.id: article for article in library.articles},
+            leaders={leader.id: leader for leader in library.leaders},
+            places={place.id: place for place in library.places},
+            coverage=self.coverage(),
+            **{key: _BODY if key == "body" else value for key, value in values.items()},
+        )
+        return uri, _squeezed(text).replace(_BODY, str(values.get("body", "")))
+
+    def about(self, entity: Entity, template: str, meta: Mapping[str, object], **values: object) -> PageFile:
+        """The page of one record."""
+        ref = ref_to(entity)
+        section = labels.SECTION_TITLES.get(ref.kind, "")
+        front = {**meta, "section": section, "page_kind": ref.kind.value}
+        return self.page(
+            template,
+            src_uri(ref),
+            front,
+            entity,
+            body=self.library.bodies[ref],
+            backlinks=self.library.backlinks.get(ref, ()),
+            **values,
+        )
+
+    def footer(self) -> list[dict[str, str]]:
+        """The pages written by hand, for the foot of every page; the legal one last."""
+        written = [page for page in self.library.dossier.pages if src_uri(ref_to(page)) != LEGAL]
+        links = [(typeset(page.title), src_uri(ref_to(page))) for page in written] + [("Mentions légales", LEGAL)]
+        return [{"title": title, "url": address(uri)} for title, uri in links]
+
+    def coverage(self) -> str | None:
+        """Where a hand-written page says what the dossier does not cover."""
+        for page in self.library.dossier.pages:
+            if any(fold(line).startswith("## ce que ce dossier ne couvre pas") for line in page.body.splitlines()):
+                return f"{src_uri(ref_to(page))}#{_COVERAGE}"
+        return None
+
+    def described(self, entity: Entity, given: str | None = None) -> str:
+        """A page's description: the one given, else the body's first sentence, cut at a word."""
+        text = typeset(plain(given or clean(entity.body).markdown))
+        first = next((text[start:end] for start, end in sentences(text)), "")
+        whole = text if given else first
+        return whole if len(whole) <= _DESCRIPTION_LENGTH else whole[:_DESCRIPTION_LENGTH].rpartition(" ")[0] + "…"
+
+
+def _squeezed(text: str) -> str:
+    """Never more than one blank line in a row, and none at the end."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        stripped = line.rstrip()
+        if stripped or (lines and lines[-1]):
+            lines.append(stripped)
+    return "\n".join(lines).rstrip() + "\n"

@@ -1,0 +1,161 @@
+"""The pages that look over the whole dossier: home, indexes, chronology, meetings."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any, Final
+
+from generator.library import Library, Pair, role_at
+from generator.model import Article, EventKind, Kind, Place, Status
+from generator.render import labels
+from generator.render.desk import Desk, PageFile
+from generator.routes import CHRONOLOGY, HOME, MEETINGS, index_uri
+from generator.text.countries import country_name
+from generator.text.french import fold, typeset
+
+CHRONOLOGY_CSS: Final = "assets/chronologie.css"
+"""The stylesheet of the chronology's filters, from `docs_dir`."""
+
+
+def home(desk: Desk) -> PageFile:
+    """The dossier in one view."""
+    library, settings = desk.library, desk.library.dossier.settings
+    events = {event.id: event for event in library.events}
+    established = [event for event in library.events if event.status is Status.ESTABLISHED]
+    rows = sorted(_people(desk), key=lambda row: -int(row["events"]))
+    return desk.page(
+        "home.md.j2",
+        HOME,
+        {"title": typeset(settings.title), "description": typeset(settings.subtitle), "page_kind": "home"},
+        figures=[
+            (
+                len(library.articles),
+                _plural(len(library.articles), "article lu", "articles lus"),
+                index_uri(Kind.ARTICLE),
+            ),
+            (len(established), _plural(len(established), "événement établi", "événements établis"), CHRONOLOGY),
+            (len(library.leaders), _plural(len(library.leaders), "dirigeant"), index_uri(Kind.LEADER)),
+            (len(library.places), _plural(len(library.places), "lieu", "lieux"), index_uri(Kind.PLACE)),
+        ],
+        milestones=[events[id_] for id_ in settings.milestones],
+        newest=_newest(desk),
+        rows=[row for row in rows if row["events"]],
+    )
+
+
+def indexes(desk: Desk) -> Iterator[PageFile]:
+    """The index pages of articles, leaders, places and events."""
+    library = desk.library
+    yield _index(desk, Kind.ARTICLE, "articles.md.j2", newest=_newest(desk))
+    yield _index(desk, Kind.LEADER, "leaders.md.j2", rows=_people(desk))
+    yield _index(desk, Kind.PLACE, "places.md.j2", groups=_places_by_country(desk))
+    kinds = [(labels.EVENT_KINDS[kind][1], [e for e in library.events if e.kind is kind]) for kind in EventKind]
+    yield _index(desk, Kind.EVENT, "events.md.j2", groups=[(title, found) for title, found in kinds if found])
+
+
+def _index(desk: Desk, kind: Kind, template: str, **values: Any) -> PageFile:
+    """The index page of one kind."""
+    title = labels.SECTION_TITLES[kind]
+    meta = {"title": title, "description": f"{title} du dossier « {desk.library.dossier.settings.title} »"}
+    meta["description"] = typeset(meta["description"])
+    return desk.page(template, index_uri(kind), {**meta, "page_kind": "index"}, **values)
+
+
+def _newest(desk: Desk) -> list[Article]:
+    """Articles, the latest first."""
+    return list(reversed(desk.library.articles))
+
+
+def _people(desk: Desk) -> list[dict[str, Any]]:
+    """Leaders with the office they held at their last event, and how many events they have."""
+    rows = []
+    for leader in desk.library.leaders:
+        events = desk.library.events_with.get(leader.id, ())
+        role = role_at(leader, events[-1].date) if events else None
+        rows.append({"leader": leader, "role": role or next(iter(leader.roles[-1:]), None), "events": len(events)})
+    return rows
+
+
+def _places_by_country(desk: Desk) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Places with a country's name over them; countries and regions last."""
+    wide = {"country": "Pays", "region": "Régions", "historical": "Entités historiques"}
+
+    def group(place: Place) -> tuple[int, str]:
+        if place.kind.value in wide:
+            return 1 + list(wide).index(place.kind.value), wide[place.kind.value]
+        return 0, country_name(place.country) if place.country else "Sans pays"
+
+    ordered = sorted(desk.library.places, key=lambda place: (group(place)[0], fold(group(place)[1])))
+    events = desk.library.events_at
+    return [
+        (key[1], [{"place": place, "events": len(events.get(place.id, ()))} for place in found])
+        for key, found in groupby(ordered, group)
+    ]
+
+
+def chronology(desk: Desk) -> PageFile:
+    """All events by year, with a filter for each leader that needs no script."""
+    events = desk.library.events
+    known = {leader.id for leader in desk.library.leaders}
+    rows: list[dict[str, Any]] = [
+        {"event": event, "classes": [f"avec-{id_}" for id_ in event.participants if id_ in known]} for event in events
+    ]
+    years = [
+        (year, sorted({name for row in found for name in row["classes"]}), found)
+        for year, found in (
+            (year, list(rows)) for year, rows in groupby(rows, lambda row: row["event"].date.first.year)
+        )
+    ]
+    span = f"de {years[0][0]} à {years[-1][0]}" if len(years) > 1 else str(years[0][0]) if years else ""
+    meta = {
+        "title": "Chronologie",
+        "description": f"Tous les événements du dossier, {span}, dans l’ordre des dates.",
+        "page_kind": "chronology",
+        "stylesheets": [CHRONOLOGY_CSS],
+    }
+    with_events = [(x, len(desk.library.events_with.get(x.id, ()))) for x in desk.library.leaders]
+    filters = sorted(((x, number) for x, number in with_events if number), key=lambda pair: -pair[1])
+    return desk.page("chronology.md.j2", CHRONOLOGY, meta, all=events, years=years, span=span, filters=filters)
+
+
+def chronology_css(library: Library) -> str:
+    """The rules that show only one leader's events where his filter is the page's target."""
+    rules = [
+        f".chronology:has(#avec-{leader.id}:target) :is(.event, .year):not(.avec-{leader.id})"
+        for leader in library.leaders
+        if leader.id in library.events_with
+    ]
+    return "".join(f"{rule} {{ display: none; }}\n" for rule in rules)
+
+
+def meetings(desk: Desk) -> PageFile:
+    """Who met whom: a matrix, and under it each pair with its events."""
+    pairs = desk.library.pairs
+    met = [x for x in desk.library.leaders if any(x in {pair.one, pair.other} for pair in pairs)]
+    by_ids = {frozenset((pair.one.id, pair.other.id)): pair for pair in pairs}
+    matrix = [
+        {"leader": row, "cells": [_cell(by_ids.get(frozenset((row.id, other.id))), row is other) for other in met]}
+        for row in met
+    ]
+    meta = {
+        "title": "Qui a rencontré qui",
+        "description": "Les rencontres et les appels établis par les articles du dossier, personne par personne.",
+        "section": "Rencontres",
+        "page_kind": "meetings",
+    }
+    return desk.page(
+        "meetings.md.j2", MEETINGS, meta, pairs=pairs, met=met, matrix=matrix, sources=len(desk.library.articles)
+    )
+
+
+def _cell(pair: Pair | None, same: bool) -> dict[str, str] | str | None:
+    if same:
+        return "self"
+    if pair is None:
+        return None
+    counted = [(len(pair.meetings), "rencontre"), (len(pair.calls), "appel")]
+    label = "<br>".join(f"{number} {_plural(number, word)}" for number, word in counted if number)
+    return {"label": label, "anchor": f"{pair.one.id}--{pair.other.id}"}
+
+
+def _plural(number: int, singular: str, plural: str | None = None) -> str:
+    return singular if number < 2 else plural or f"{singular}s"

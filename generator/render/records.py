@@ -1,0 +1,113 @@
+"""The pages about one thing each: an article, a leader, a place, an event, a page written by hand."""
+
+from collections.abc import Iterator
+
+from generator.dates import date_fr
+from generator.library import ref_to, role_at
+from generator.model import Article, Event, Kind, Leader, Page, Place
+from generator.render import labels
+from generator.render.desk import Desk, PageFile
+from generator.routes import LEGAL, Ref, address, relative, src_uri
+from generator.text.french import typeset
+
+
+def article(desk: Desk, article: Article) -> PageFile:
+    """An article's page."""
+    library = desk.library
+    mentioned = _mentioned(desk, article)
+    reported = [event for event in library.events if event.id in article.events]
+    involved = {id_ for event in reported for id_ in event.participants}
+    meta = {"title": typeset(article.title), "description": desk.described(article, article.standfirst)}
+    return desk.about(
+        article,
+        "article.md.j2",
+        meta,
+        article=article,
+        reported=reported,
+        people=[x for x in library.leaders if ref_to(x) in mentioned or x.id in involved],
+        spots=[x for x in library.places if ref_to(x) in mentioned or x.id in {e.place for e in reported}],
+    )
+
+
+def _mentioned(desk: Desk, article: Article) -> set[Ref]:
+    """What an article's text mentions."""
+    ref = ref_to(article)
+    return {target for target, found in desk.library.backlinks.items() if any(link.source == ref for link in found)}
+
+
+def leader(desk: Desk, leader: Leader) -> PageFile:
+    """A leader's page."""
+    meta = {"title": leader.name, "description": desk.described(leader)}
+    shared = desk.library.events_with.get(leader.id, ())
+    return desk.about(leader, "leader.md.j2", meta, leader=leader, shared=shared)
+
+
+def place(desk: Desk, place: Place) -> PageFile:
+    """A place's page."""
+    library = desk.library
+    return desk.about(
+        place,
+        "place.md.j2",
+        {"title": place.name, "description": desk.described(place)},
+        place=place,
+        here=library.events_at.get(place.id, ()),
+        taking_part=library.events_with.get(place.id, ()),
+        inside=[inner for inner in library.places if inner.within == place.id],
+    )
+
+
+def event(desk: Desk, number: int, event: Event) -> PageFile:
+    """An event's page."""
+    library = desk.library
+    leaders = {leader.id: leader for leader in library.leaders}
+    telling = {link.source.id for link in library.backlinks.get(ref_to(event), ())}
+    title = f"{typeset(event.title)} ({typeset(date_fr(event.date))})"
+    return desk.about(
+        event,
+        "event.md.j2",
+        {"title": title, "description": desk.described(event)},
+        event=event,
+        roles={id_: role_at(leaders[id_], event.date) for id_ in event.participants if id_ in leaders},
+        silent=[article for article in library.articles_of.get(event.id, ()) if article.id not in telling],
+        before=library.events[number - 1] if number else None,
+        after=library.events[number + 1] if number + 1 < len(library.events) else None,
+    )
+
+
+def hand(desk: Desk, page: Page) -> PageFile:
+    """A page written by hand."""
+    meta = {"title": typeset(page.title), "description": desk.described(page, page.description)}
+    return desk.about(page, "hand.md.j2", meta, hand=page)
+
+
+def legal(desk: Desk) -> PageFile:
+    """The legal particulars: generated, around what the editors wrote."""
+    written = desk.library.by_ref.get(Ref(Kind.PAGE, LEGAL.removesuffix(".md")))
+    settings = desk.library.dossier.settings
+    particulars = [(label, getattr(settings.publisher, key)) for key, label in labels.LEGAL_FIELDS]
+    meta: dict[str, object] = {"title": "Mentions légales", "page_kind": "page"}
+    if isinstance(written, Page):
+        meta["description"] = desk.described(written, written.description)
+    return desk.page(
+        "legal.md.j2",
+        LEGAL,
+        meta,
+        written,
+        body=desk.library.bodies[ref_to(written)] if written else "",
+        particulars=particulars,
+        corrections=settings.corrections,
+        licence=settings.licence,
+        missing=not (all(value for _, value in particulars) and settings.corrections and settings.licence),
+    )
+
+
+def moved(desk: Desk) -> Iterator[PageFile]:
+    """A page at each earlier address, which leads to the present one."""
+    for entity in desk.library.by_ref.values():
+        ref = ref_to(entity)
+        for old in entity.formerly:
+            uri = src_uri(Ref(ref.kind, old))
+            target = relative(src_uri(ref), uri)
+            name = entity.name if isinstance(entity, Leader | Place) else getattr(entity, "title", entity.id)
+            meta = {"title": "Page déplacée", "moved_to": address(src_uri(ref)), "search": {"exclude": True}}
+            yield desk.page("moved.md.j2", uri, meta, name=name, target=target)

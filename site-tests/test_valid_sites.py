@@ -1,0 +1,30 @@
+"""Each folder of sites/valid is a small dossier and the files that come of it.
+
+A case holds only the files in which it differs from sites/base, and in pages.txt the files of
+build/docs that it is about (`*`: all). A new case is a new folder: run pytest with --accept, then
+read what it wrote under expected/.
+"""
+
+from pathlib import Path
+
+import pytest
+from harness import Golden, overlaid
+
+from generator.check import check
+from generator.library import library
+from generator.render import render
+
+SITES = Path(__file__).parent / "sites"
+CASES = sorted(folder for folder in (SITES / "valid").iterdir() if folder.is_dir())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_these_pages_come_of_it(case: Path, golden: Golden) -> None:
+    checked = check(overlaid(SITES / "base", case))
+    assert checked.dossier is not None, [str(problem) for problem in checked.problems]
+    files = render(library(checked.dossier), checked.media)
+    asked = (case / "pages.txt").read_text("utf-8").split()
+    for path in sorted(files) if asked == ["*"] else asked:
+        golden(case / "expected" / path, files[path].decode("utf-8"))
+    expected = {p.relative_to(case / "expected").as_posix() for p in (case / "expected").rglob("*") if p.is_file()}
+    assert expected == (files.keys() if asked == ["*"] else set(asked))

@@ -1,0 +1,76 @@
+"""The last pass: the policy, the theme's faults, and what forbids to publish a page."""
+
+import base64
+import hashlib
+
+import pytest
+
+from generator.finish import finish
+
+PAGE = (
+    '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Titre</title><script>{script}</script></head>'
+    '<body><article class="md-content__inner md-typeset"><h1>Titre</h1>{body}</article></body></html>'
+)
+
+
+def page(body: str = "", script: str = "") -> str:
+    return PAGE.format(body=body, script=script)
+
+
+def test_the_policy_comes_first_and_names_the_theme_s_scripts() -> None:
+    script = 'var a = "é" && 1 < 2'
+    finished = finish(page(script=script))
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert finished.faults == ()
+    assert f"script-src 'self' 'sha256-{digest}';" in finished.html
+    assert finished.html.index("Content-Security-Policy") < finished.html.index("<script>")
+    assert finished.html.startswith("<!DOCTYPE html>") or finished.html.startswith("<!doctype html>")
+
+
+def test_finishing_keeps_the_page_s_text() -> None:
+    body = "<p>« Été » &amp; <b>hiver</b>\u202f; a &lt; b</p>"
+    assert body in finish(page(body)).html
+
+
+@pytest.mark.parametrize(
+    ("fault", "mended"),
+    [
+        ('<div role="dialog">x</div>', '<div role="dialog" aria-label="Recherche">x</div>'),
+        ('<input type="checkbox" autocomplete="off">', '<input type="checkbox">'),
+        ('<div tabindex="">x</div>', "<div>x</div>"),
+        ('<table><tbody><tr><td align="right">1</td></tr></tbody></table>', '<td class="align-right">1</td>'),
+    ],
+)
+def test_the_theme_s_faults_are_mended(fault: str, mended: str) -> None:
+    assert mended in finish(page(fault)).html
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("<script>alert(1)</script>", "script dans le texte"),
+        ('<p onclick="alert(1)">x</p>', "« onclick »"),
+        ('<a href=" JavaScript:alert(1)">x</a>', "« href »"),
+        ('<img src="https://ailleurs.example/a.png" alt="x">', "ressource prise chez un tiers"),
+        ('<img src="//ailleurs.example/a.png" alt="x">', "ressource prise chez un tiers"),
+        ('<iframe src="https://ailleurs.example/"></iframe>', "ressource prise chez un tiers"),
+        ('<img src="a.png">', "image sans texte de remplacement"),
+        ("<h1>Encore</h1>", "2 titres de niveau 1"),
+        ('<p id="a"></p><p id="a"></p>', "identifiant donné deux fois"),
+    ],
+)
+def test_these_pages_are_not_published(body: str, said: str) -> None:
+    (fault,) = finish(page(body)).faults
+    assert said in fault
+
+
+def test_a_link_to_somebody_else_is_no_request() -> None:
+    head = page('<a href="https://ailleurs.example/">x</a>')
+    canonical = head.replace("</head>", '<link rel="canonical" href="https://ici.example/"></head>')
+    assert finish(canonical).faults == ()
+    assert finish(canonical.replace("canonical", "preconnect")).faults != ()
+
+
+def test_a_page_in_no_language_or_without_a_title_is_not_published() -> None:
+    assert finish(page().replace(' lang="fr"', "")).faults != ()
+    assert finish(page().replace("<title>Titre</title>", "<title> </title>")).faults != ()

@@ -1,0 +1,137 @@
+"""Bodies with their links: nothing nested, nothing lost, each backlink with its sentence."""
+
+import re
+from pathlib import PurePosixPath
+
+import markdown
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.link import Linked, link
+from generator.model import Article, Kind, Leader, Place, PlaceKind
+from generator.routes import Ref
+from generator.text.html import clean
+from generator.text.markup import typeset_prose
+from generator.text.mentions import Lexicon, lexicon
+
+_PATH = PurePosixPath("x.md")
+WORDS: Lexicon = lexicon(
+    [
+        Leader(id="aline-vaucher", path=_PATH, name="Aline Vaucher", aliases=("Vaucher",)),
+        Leader(id="paul-mercadier", path=_PATH, name="Paul Mercadier", aliases=("Mercadier",)),
+    ],
+    [Place(id="evian", path=_PATH, name="Évian", kind=PlaceKind.CITY)],
+)
+
+
+def linked(body: str, unpublished: frozenset[Ref] = frozenset()) -> Linked:
+    article = Article.model_validate(
+        {"id": "a", "path": PurePosixPath("articles/a.md"), "title": "A", "date": "2031-05-03", "text": "notice"}
+        | {"status": "published", "body": body}
+    )
+    return link(article, Ref(Kind.ARTICLE, "a"), WORDS, article.date, unpublished)
+
+
+_FRAGMENTS = st.sampled_from(
+    [
+        *("Aline Vaucher", "Vaucher", "Paul Mercadier", "Évian", "d’Évian", "Marc Vaucher", "Mercadier-les-Bains"),
+        *(
+            "# ",
+            "## ",
+            "\n",
+            "\n\n",
+            "    ",
+            "- ",
+            "> ",
+            "| ",
+            "`",
+            "```",
+            "*",
+            "**",
+            "_",
+            "[",
+            "]",
+            "](",
+            ")",
+            "!",
+            "\\",
+        ),
+        *(
+            "<b>",
+            "</b>",
+            "<a>",
+            "<!--",
+            "-->",
+            "https://exemple.fr/",
+            "[^1]",
+            "[x](y.md)",
+            "![Vaucher](https://exemple.fr/z.png)",
+            "{ .a }",
+        ),
+        *(" ", ", ", ". ", " ; ", "« ", " »", "&amp;", "<", ">", "mot"),
+    ]
+)
+BODIES = st.lists(_FRAGMENTS, max_size=25).map("".join)
+
+
+def _unlinked(text: str) -> str:
+    return re.sub(r"\[([^\[\]]*)\]\(\.\./(?:dirigeants|lieux)/[^()]*\)", r"\1", text)
+
+
+@given(BODIES)
+def test_without_its_links_a_page_has_the_text_of_its_article(body: str) -> None:
+    assert _unlinked(linked(body).markdown) == _unlinked(typeset_prose(clean(body).markdown))
+
+
+@given(BODIES)
+def test_links_are_never_nested_nor_in_headings_or_code(body: str) -> None:
+    html = markdown.markdown(
+        linked(body).markdown, extensions=["attr_list", "md_in_html", "tables", "footnotes", "fenced_code"]
+    )
+    generated = r'<a href="\.\./(?:dirigeants|lieux)/[^"]*">'
+    assert not re.search(rf"<a\b[^>]*>(?:(?!</a>).)*{generated}", html, re.S)
+    assert not re.search(rf"<h[1-6][^>]*>(?:(?!</h[1-6]>).)*{generated}", html, re.S)
+    assert not re.search(rf"<code>(?:(?!</code>).)*{generated}", html, re.S)
+
+
+@given(BODIES)
+def test_a_backlink_s_sentence_marks_something(body: str) -> None:
+    for backlink in linked(body).backlinks:
+        assert any(piece.marked for piece in backlink.sentence)
+
+
+def test_the_first_mention_of_a_section_is_linked_and_no_other() -> None:
+    text = linked("Vaucher, puis Vaucher.\n\n## Vaucher\n\nVaucher encore.").markdown
+    link_ = "[Vaucher](../dirigeants/aline-vaucher.md)"
+    assert text == f"{link_}, puis Vaucher.\n\n## Vaucher\n\n{link_} encore."
+
+
+def test_a_backlink_quotes_the_sentence_around_it() -> None:
+    found = linked("Il pleut. Aline **Vaucher** attend Vaucher à [Évian](https://exemple.fr). Il vente.").backlinks
+    told = {
+        backlink.target.id: "".join(f"<{piece.text}>" if piece.marked else piece.text for piece in backlink.sentence)
+        for backlink in found
+    }
+    assert told == {
+        "aline-vaucher": "Aline <Vaucher> attend <Vaucher> à Évian.",
+        "evian": "Aline Vaucher attend Vaucher à <Évian>.",
+    }
+
+
+def test_links_between_content_files_lead_to_their_pages() -> None:
+    body = "[a](../leaders/paul-mercadier.md#dans-les-articles) ![b](../assets/c/d.png) [e](https://exemple.fr/f.md)"
+    assert linked(body).markdown == (
+        "[a](../dirigeants/paul-mercadier.md#dans-les-articles) ![b](../medias/c/d.png) [e](https://exemple.fr/f.md)"
+    )
+
+
+def test_a_link_to_a_draft_is_its_bare_text() -> None:
+    draft = Ref(Kind.ARTICLE, "2031-01-01-brouillon")
+    body = "Voir [le brouillon](2031-01-01-brouillon.md), à lire."
+    assert linked(body, frozenset({draft})).markdown == "Voir le brouillon, à lire."
+
+
+def test_an_event_s_backlink_marks_the_editor_s_words() -> None:
+    (found,) = linked("On [partit](../events/depart.md). On revint.").backlinks
+    assert found.target == Ref(Kind.EVENT, "depart")
+    assert [(piece.text, piece.marked) for piece in found.sentence] == [("On ", False), ("partit", True), (".", False)]
