@@ -1,16 +1,14 @@
 """What all tests share: golden files, and Hypothesis without a deadline that a busy machine would miss."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from harness import Golden
 from hypothesis import settings
 
 settings.register_profile("dossier", deadline=None)
 settings.load_profile("dossier")
-
-Golden = Callable[[Path, str], None]
-"""Compares a text with a file that holds what is expected of it."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -22,8 +20,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Golden:
-    """`golden(file, found)`: equal, or an error; under --accept the file is written and the test skipped."""
+def golden(request: pytest.FixtureRequest) -> Iterator[Golden]:
+    """`golden(file, found)`: equal, or an error; under --accept files are written, and the test ends as skipped."""
+    accepted: list[str] = []
 
     def check(file: Path, found: str) -> None:
         expected = file.read_text("utf-8") if file.exists() else None
@@ -32,8 +31,11 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         if request.config.getoption("--accept"):
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(found, "utf-8")
-            pytest.skip(f"accepted: {file.name} of {file.parent.name} is new; read it before you commit it")
+            accepted.append(f"{file.parent.name}/{file.name}")
+            return
         assert expected is not None, f"{file} is missing: run pytest --accept, then read what it wrote"
         assert found == expected
 
-    return check
+    yield check
+    if accepted:
+        pytest.skip(f"accepted, to be read before they are committed: {', '.join(accepted)}")

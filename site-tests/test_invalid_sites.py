@@ -6,33 +6,22 @@ A new mistake is a new folder: run pytest with --accept, then read expected.txt 
 
 import re
 from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
-from conftest import Golden
+from harness import Golden, overlaid
 
 from generator.check import Checked, check
 from generator.diagnostics import CODES, Problem, Severity
-from generator.document import SourceFile
 from generator.load import load
 
 SITES = Path(__file__).parent / "sites"
 CASES = sorted(folder for folder in (SITES / "invalid").iterdir() if folder.is_dir())
 
 
-def read(case: Path) -> tuple[SourceFile, ...]:
-    """The files of the base, with those of a case laid over them."""
-    files = {file.path: file for file in load(SITES / "base" / "content")}
-    files |= {file.path: file for file in load(case / "content")}
-    removed = case / "removed.txt"
-    for line in removed.read_text("utf-8").splitlines() if removed.exists() else ():
-        del files[PurePosixPath(line)]
-    return tuple(files.values())
-
-
 @cache
 def checked(case: Path) -> Checked:
-    return check(read(case))
+    return check(overlaid(SITES / "base", case))
 
 
 def problems(case: Path) -> tuple[Problem, ...]:
@@ -78,7 +67,7 @@ def test_messages_are_careful_french(case: Path) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_the_line_exists(case: Path) -> None:
-    files = {file.path: file for file in read(case)}
+    files = {file.path: file for file in overlaid(SITES / "base", case)}
     for problem in problems(case):
         file = files.get(problem.path.relative_to("content"))
         if file:

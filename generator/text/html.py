@@ -194,7 +194,7 @@ def _cleaned(text: str, tokens: list[re.Match[str]], strays: list[int], *, plain
         end = token.start() if token else len(text)
         between = replace(text[at:end], [(stray - at, stray - at + 1, "&lt;") for stray in strays if at <= stray < end])
         between = between.replace(_OPEN, "").replace(_CLOSE, "") if tokens else between
-        if between.strip():
+        if between.strip(" \t\n"):
             pieces.append(f"{_OPEN}{len(kept)}{_CLOSE}")
             kept.append(_as_entities(between) if plain else between)
         else:
