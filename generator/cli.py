@@ -26,7 +26,7 @@ from generator.text.french import NARROW, count, enumerate_fr, typeset
 @click.version_option(version("dossier-de-presse"), prog_name="dossier", help="Affiche la version.")
 @click.pass_context
 def dossier(context: click.Context) -> None:
-    """Construit le dossier de presse dont le dossier « content » est ici."""
+    """Construit le dossier de presse dont le dossier « content » est ici."""
     context.obj = folders(Path.cwd())
 
 
@@ -63,7 +63,7 @@ def check_command(where: Folders) -> None:
     "serve", short_help="Montre le site pendant qu’on l’écrit.", help="La page ouverte suit chaque modification."
 )
 @click.option(
-    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Port local ; 0 : un libre."
+    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Port local ; 0 : un libre."
 )
 @click.pass_obj
 def serve_command(where: Folders, port: int) -> None:

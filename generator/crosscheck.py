@@ -18,6 +18,7 @@ from generator.model import (
     Leader,
     Place,
     PlaceKind,
+    PublisherBasis,
     Settings,
     TextKind,
 )
@@ -42,7 +43,9 @@ def crosscheck(
 
     `names` are all things that have a file, be it a broken one, so that one mistake makes one message.
     """
-    desk = _Desk(names, paths, {ref.id: item for ref, item in records.items() if isinstance(item, Place)})
+    places = {ref.id: item for ref, item in records.items() if isinstance(item, Place)}
+    drafts = frozenset(item.path for item in records.values() if isinstance(item, Article) and item.status == "draft")
+    desk = _Desk(names, paths, places, drafts)
     for ref, entity in records.items():
         document = documents[ref]
         match entity:
@@ -85,8 +88,15 @@ def crosscheck_settings(settings: Settings, document: Document, names: frozenset
 class _Desk:
     """Checks a record against the names of all the others."""
 
-    def __init__(self, names: frozenset[Ref], paths: frozenset[PurePosixPath], places: Mapping[str, Place]) -> None:
+    def __init__(
+        self,
+        names: frozenset[Ref],
+        paths: frozenset[PurePosixPath],
+        places: Mapping[str, Place],
+        drafts: frozenset[PurePosixPath],
+    ) -> None:
         self.paths = paths
+        self.drafts = drafts
         self.places = places
         self.ids = {kind: frozenset(ref.id for ref in names if ref.kind is kind) for kind in Kind}
 
@@ -112,6 +122,10 @@ class _Desk:
             right = "dites de quel droit dans « licence », ou publiez une notice (« text: notice »)."
             message = f"Un texte « {article.text} » reproduit l’article : {right}"
             yield document.problem("E210", document.line("text"), message)
+        if article.publisher and not article.publisher_basis:
+            known = ", ".join(PublisherBasis)
+            message = f"Le champ « publisher_basis » manque : dites comment « publisher » est connu ({known})."
+            yield document.problem("E101", document.line("publisher"), message)
         for index, quote in enumerate(article.quotes):
             for key, who in (("speaker", quote.speaker), ("reported_by", quote.reported_by)):
                 if who and _is_id(who):
@@ -197,6 +211,9 @@ class _Desk:
                 found = _from(document.path, target)
                 message = f"Le lien mène à « {found} », qui n’existe pas.{did_you_mean(found, known)}"
                 yield document.problem("E206", document.body_line_at(offset), message)
+            elif target in self.drafts and entity.path not in self.drafts:
+                message = f"« {_from(document.path, target)} » est un brouillon : la page publiée n’aura pas ce lien."
+                yield document.problem("W305", document.body_line_at(offset), message)
         for tag, offset in clean(document.body).removed:
             message = f"« {tag} » n’est pas admis dans un texte et sera retiré de la page."
             if tag == UNCLOSED:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Final
 
-from generator.text.french import fold
+from generator.text.french import fold, spaced
 
 
 class Severity(StrEnum):
@@ -48,6 +48,7 @@ CODES: Final[dict[str, str]] = {
     "W302": "événement jamais lié dans le texte de l’article",
     "W303": "balise HTML retirée",
     "W304": "article qui ne nomme aucun événement",
+    "W305": "lien vers un brouillon",
 }
 """Every code with what it stands for; E codes are errors, W codes warnings."""
 
@@ -72,7 +73,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else str(self.path)
-        return f"{place}: {self.code} {self.message}"
+        return f"{place}: {self.code} {spaced(self.message)}"
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -15,7 +15,7 @@ def _date(value: object) -> Edtf:
     if isinstance(value, Edtf):
         return value
     if not isinstance(value, str):
-        raise ValueError("une date s’écrit sur une ligne, par exemple 2017-11-20")
+        raise ValueError("une date s’écrit sur une ligne, par exemple 2017-11-20")  # noqa: TRY004 - pydantic reads this one
     return parse(value)
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from generator.config import Folders
 from generator.model import Settings
+from generator.text.french import spaced
 
 
 class SiteError(Exception):
@@ -21,14 +22,16 @@ class SiteError(Exception):
 _FRENCH: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (
         re.compile(
-            r"Doc file '(?P<page>.+)' contains a link '(?P<link>.+)', but the target(?: '(?P<target>.+?)')? is not found.*",
+            r"Doc file '(?P<page>.+)' contains a link '(?P<link>.+)', "
+            r"but the target(?: '(?P<target>.+?)')? is not found.*",
             re.S,
         ),
         "{page} : le lien « {link} » mène à « {target} », qui n’existe pas.",
     ),
     (
         re.compile(
-            r"Doc file '(?P<page>.+)' contains a link '(?P<link>.+)', but (?:there is no such anchor|the doc .+ does not contain an anchor).*",
+            r"Doc file '(?P<page>.+)' contains a link '(?P<link>.+)', "
+            r"but (?:there is no such anchor|the doc .+ does not contain an anchor).*",
             re.S,
         ),
         "{page} : le lien « {link} » mène à un titre qui n’existe pas.",
@@ -45,7 +48,8 @@ _FRENCH: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     ),
     (
         re.compile(
-            r"The following pages exist in the docs directory, but are not included in the \"nav\" configuration:(?P<pages>.*)",
+            r"The following pages exist in the docs directory, but are not included "
+            r'in the "nav" configuration:(?P<pages>.*)',
             re.S,
         ),
         "Ces pages ne sont pas dans le menu de mkdocs.yml :{pages}",
@@ -59,8 +63,8 @@ def in_french(message: str) -> str:
     for pattern, french in _FRENCH:
         match = pattern.fullmatch(message.strip())
         if match:
-            return french.format(**{name: value or match["link"] for name, value in match.groupdict().items()})
-    return f"MkDocs signale : {message}"
+            return spaced(french.format(**{name: value or match["link"] for name, value in match.groupdict().items()}))
+    return spaced(f"MkDocs signale : {message}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +83,10 @@ def build_site(folders: Folders, settings: Settings, *, epoch: int) -> BuiltSite
     """
     target = folders.build / "site.new"
     with _environment({"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(epoch)}), _messages() as messages:
-        from mkdocs.commands.build import build
-        from mkdocs.config import load_config
-        from mkdocs.exceptions import Abort, ConfigurationError
+        # The theme prints its notice when MkDocs is imported: not before the environment forbids it.
+        from mkdocs.commands.build import build  # noqa: PLC0415
+        from mkdocs.config import load_config  # noqa: PLC0415
+        from mkdocs.exceptions import Abort, ConfigurationError  # noqa: PLC0415
 
         try:
             config = load_config(

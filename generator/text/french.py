@@ -7,6 +7,11 @@ from typing import Final
 NARROW: Final = "\u202f"
 """The narrow no-break space that French puts before ; : ! ? and inside guillemets."""
 
+NO_BREAK: Final = "\u00a0"
+"""The no-break space, as wide as any other."""
+
+_MONTHS: Final = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+
 _UNDECOMPOSED: Final = str.maketrans(
     {"œ": "oe", "æ": "ae", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th"}
 )
@@ -24,6 +29,8 @@ _RULES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"(?<=[^\W_]|[»)])(:)(?=[ \u00a0\u202f])"), rf"{NARROW}\1"),
     (re.compile(r"(?<![\d,.])(\d{1,3}) (?=\d{3}(?!\d))"), rf"\1{NARROW}"),
     (re.compile(r"(?<=\d) (?=%)"), NARROW),
+    (re.compile(rf"(?:(?<=\d)|(?<=1er)) (?=(?:{_MONTHS})\b)"), NO_BREAK),
+    (re.compile(r"(?<![^\W_])(M\.|MM\.|Mme|Mmes) (?=[^\W\d_])"), rf"\1{NO_BREAK}"),
 )
 
 
@@ -36,6 +43,11 @@ def typeset(text: str) -> str:
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)
     return text
+
+
+def spaced(text: str) -> str:
+    """`text` with French spaces alone: for messages, whose found values must stay letter for letter."""
+    return re.sub(r"(?<=\S) (?=[;:!?»])|(?<=«) ", NARROW, text)
 
 
 def fold(text: str) -> str:

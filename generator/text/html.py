@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
 
-import markdown as python_markdown  # type: ignore[import-untyped]
+import markdown as python_markdown
 import nh3
 from selectolax.lexbor import LexborHTMLParser
 

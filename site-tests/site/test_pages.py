@@ -3,6 +3,7 @@
 import posixpath
 import re
 from pathlib import Path
+from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -65,8 +66,8 @@ def _file(site: Site, path: str) -> Path:
 
 @pytest.mark.parametrize("path", ONE_OF_EACH_KIND)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(site: Site, browser: Browser, path: str, scheme: str) -> None:
-    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+def test_axe_finds_nothing(site: Site, browser: Browser, path: str, scheme: Literal["light", "dark"]) -> None:
+    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
     page = context.new_page()
     page.goto(site.address + path, wait_until="load")
     found = Axe().run(page).response["violations"]
@@ -136,8 +137,9 @@ def test_chronology_filters_by_leader_without_scripts(site: Site, browser: Brows
 @pytest.mark.parametrize("scripts", [True, False])
 def test_the_system_chooses_light_or_dark(site: Site, browser: Browser, scripts: bool) -> None:
     grounds = []
-    for scheme in ("light", "dark"):
-        context = browser.new_context(color_scheme=scheme, java_script_enabled=scripts)  # type: ignore[arg-type]
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for scheme in schemes:
+        context = browser.new_context(color_scheme=scheme, java_script_enabled=scripts)
         page = context.new_page()
         page.goto(site.address, wait_until="load")
         page.screenshot()  # styles have been applied once a picture is taken

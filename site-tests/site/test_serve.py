@@ -27,7 +27,13 @@ def served(tmp_path: Path) -> Iterator[tuple[str, Path]]:
     command = [sys.executable, "-u", "-m", "generator", "serve", "--port", "0"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
-        command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+        command,
+        cwd=tmp_path,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
     ) as process:
         assert process.stdout is not None
         said = []
@@ -57,7 +63,7 @@ def test_the_open_page_follows_edits_and_survives_mistakes(served: tuple[str, Pa
 
     settings.write_text(written.replace(title[0], "titre: Sans titre"), "utf-8")
     expect(page.get_by_role("alert")).to_contain_text("content/dossier.yml:", timeout=_PATIENCE)
-    expect(page.get_by_role("alert")).to_contain_text("Vouliez-vous dire « title »")
+    expect(page.get_by_role("alert")).to_contain_text("Vouliez-vous dire «\u202ftitle\u202f»")
     expect(page.locator("h1")).to_have_text("Un titre refait")
 
     settings.write_text(written, "utf-8")

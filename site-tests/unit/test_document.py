@@ -135,8 +135,8 @@ def test_a_key_written_twice_keeps_its_first_value() -> None:
     document = read("---\ntitle: Un\nquotes:\n  - {text: a, text: b}\ntitle: Deux\n---\n")
     assert document.metadata["title"] == "Un"
     assert sorted(map(str, document.duplicates)) == [
-        "content/articles/lac.md:4: E004 La clé « text » est écrite deux fois (déjà ligne 4). Gardez-en une seule.",
-        "content/articles/lac.md:5: E004 La clé « title » est écrite deux fois (déjà ligne 2). Gardez-en une seule.",
+        "content/articles/lac.md:4: E004 La clé « text » est écrite deux fois (déjà ligne 4). Gardez-en une seule.",
+        "content/articles/lac.md:5: E004 La clé « title » est écrite deux fois (déjà ligne 2). Gardez-en une seule.",
     ]
 
 

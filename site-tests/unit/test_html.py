@@ -2,7 +2,7 @@
 
 import re
 
-import markdown as python_markdown  # type: ignore[import-untyped]
+import markdown as python_markdown
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st

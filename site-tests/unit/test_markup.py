@@ -4,7 +4,7 @@ import html
 import re
 from itertools import pairwise
 
-import markdown as python_markdown  # type: ignore[import-untyped]
+import markdown as python_markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.site import in_french, publish, recover
+from generator.text.french import spaced
 
 
 @pytest.mark.parametrize(
@@ -32,14 +33,15 @@ from generator.site import in_french, publish, recover
             "a.md : le lien « /b/ » n’est pas un lien relatif vers une page du dossier.",
         ),
         (
-            "A reference to 'b.md' is included in the 'nav' configuration, which is not found in the documentation files.",
+            "A reference to 'b.md' is included in the 'nav' configuration, which is not found in the documentation "
+            "files.",
             "mkdocs.yml : le menu mène à « b.md », qui n’existe pas.",
         ),
         ("Something else.", "MkDocs signale : Something else."),
     ],
 )
 def test_mkdocs_speaks_french(said: str, read: str) -> None:
-    assert in_french(said) == read
+    assert in_french(said) == spaced(read)
 
 
 def _site(folder: Path, text: str) -> Path:
