@@ -137,6 +137,8 @@ class Journey(Record):
     who: Id
     to: Id
     from_: Annotated[Id | None, Field(alias="from")] = None
+    from_basis: Literal["texte", "rédaction"] = "texte"
+    """Whether a text says where it began, or the editors suppose it."""
 
 
 class Role(Record):

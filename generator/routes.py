@@ -29,6 +29,7 @@ SECTIONS: Final[Mapping[Kind, str]] = MappingProxyType(
 HOME: Final = "index.md"
 CHRONOLOGY: Final = "chronologie.md"
 MEETINGS: Final = "rencontres.md"
+MAP: Final = "carte.md"
 LEGAL: Final = "mentions-legales.md"
 RESERVED: Final = frozenset(
     {"index", "chronologie", "rencontres", "carte", "divergences", "donnees", "404", "assets", "medias"}

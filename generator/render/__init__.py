@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from generator.library import Library
+from generator.render.map.figure import shared_files
+from generator.render.maps import figures
 from generator.render.overviews import CHRONOLOGY_CSS, chronology_css
 from generator.render.pages import pages
 from generator.routes import MEDIA
@@ -11,6 +13,8 @@ from generator.routes import MEDIA
 
 def render(library: Library, media: Mapping[PurePosixPath, bytes]) -> dict[str, bytes]:
     """Everything that goes into `docs_dir`, by its path there."""
-    texts = {**pages(library), CHRONOLOGY_CSS: chronology_css(library)}
-    files = {f"{MEDIA}/{path}": data for path, data in media.items()}
+    maps = figures(library)
+    texts = {**pages(library, maps), CHRONOLOGY_CSS: chronology_css(library)}
+    texts |= {made.path: made.script for made in maps.values()}
+    files = {f"{MEDIA}/{path}": data for path, data in media.items()} | (shared_files() if maps else {})
     return {path: text.encode() for path, text in texts.items()} | files

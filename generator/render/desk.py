@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import yaml
 from jinja2 import Environment
@@ -10,6 +10,7 @@ from jinja2 import Environment
 from generator.library import Library, ref_to
 from generator.model import Entity
 from generator.render import labels
+from generator.render.map.figure import STYLES, Figure
 from generator.routes import LEGAL, address, src_uri
 from generator.text.french import fold, typeset
 from generator.text.html import clean
@@ -32,14 +33,21 @@ class Desk:
 
     library: Library
     templates: Environment
+    figures: Mapping[str, Figure]
+    """The maps, by the `src_uri` of their pages."""
+    coverage: str | None
+    """Where a hand-written page says what the dossier does not cover (`coverage_of`)."""
 
     def page(
-        self, template: str, uri: str, meta: Mapping[str, object], source: Entity | None = None, **values: object
+        self, template: str, uri: str, meta: Mapping[str, Any], source: Entity | None = None, **values: object
     ) -> PageFile:
         """One page: `meta` is its front matter, `source` the record whose file an edit link leads to."""
         library = self.library
         front: dict[str, object] = {key: value for key, value in meta.items() if value}
         front |= {"hide": ["navigation", "toc"], "footer": self.footer()}
+        figure = self.figures.get(uri)
+        if figure:
+            front["stylesheets"] = [*STYLES, *meta.get("stylesheets", ())]
         if source:
             front["source"] = f"content/{source.path}"
         text = self.templates.get_template(template).render(
@@ -49,12 +57,13 @@ class Desk:
             articles={article.id: article for article in library.articles},
             leaders={leader.id: leader for leader in library.leaders},
             places={place.id: place for place in library.places},
-            coverage=self.coverage(),
+            coverage=self.coverage,
+            map=figure.html if figure else "",
             **{key: _BODY if key == "body" else value for key, value in values.items()},
         )
         return uri, _squeezed(text).replace(_BODY, str(values.get("body", "")))
 
-    def about(self, entity: Entity, template: str, meta: Mapping[str, object], **values: object) -> PageFile:
+    def about(self, entity: Entity, template: str, meta: Mapping[str, Any], **values: object) -> PageFile:
         """The page of one record."""
         ref = ref_to(entity)
         section = labels.SECTION_TITLES.get(ref.kind, "")
@@ -75,19 +84,20 @@ class Desk:
         links = [(typeset(page.title), src_uri(ref_to(page))) for page in written] + [("Mentions légales", LEGAL)]
         return [{"title": title, "url": address(uri)} for title, uri in links]
 
-    def coverage(self) -> str | None:
-        """Where a hand-written page says what the dossier does not cover."""
-        for page in self.library.dossier.pages:
-            if any(fold(line).startswith("## ce que ce dossier ne couvre pas") for line in page.body.splitlines()):
-                return f"{src_uri(ref_to(page))}#{_COVERAGE}"
-        return None
-
     def described(self, entity: Entity, given: str | None = None) -> str:
         """A page's description: the one given, else the body's first sentence, cut at a word."""
         text = typeset(plain(given or clean(entity.body).markdown))
         first = next((text[start:end] for start, end in sentences(text)), "")
         whole = text if given else first
         return whole if len(whole) <= _DESCRIPTION_LENGTH else whole[:_DESCRIPTION_LENGTH].rpartition(" ")[0] + "…"
+
+
+def coverage_of(library: Library) -> str | None:
+    """Where a hand-written page says what the dossier does not cover."""
+    for page in library.dossier.pages:
+        if any(fold(line).startswith("## ce que ce dossier ne couvre pas") for line in page.body.splitlines()):
+            return f"{src_uri(ref_to(page))}#{_COVERAGE}"
+    return None
 
 
 def _squeezed(text: str) -> str:

@@ -1,17 +1,19 @@
 """All pages of the site."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.library import Library, ref_to
 from generator.render import overviews, records
-from generator.render.desk import Desk, PageFile
+from generator.render.desk import Desk, PageFile, coverage_of
 from generator.render.environment import environment
+from generator.render.map.figure import Figure
+from generator.render.maps import map_page
 from generator.routes import LEGAL, src_uri
 
 
-def pages(library: Library) -> dict[str, str]:
-    """Every page by its `src_uri`, complete with its front matter."""
-    return dict(_pages(Desk(library, environment())))
+def pages(library: Library, figures: Mapping[str, Figure]) -> dict[str, str]:
+    """Every page by its `src_uri`, complete with its front matter; `figures` are the pages' maps."""
+    return dict(_pages(Desk(library, environment(), figures, coverage_of(library))))
 
 
 def _pages(desk: Desk) -> Iterator[PageFile]:
@@ -19,6 +21,7 @@ def _pages(desk: Desk) -> Iterator[PageFile]:
     yield overviews.home(desk)
     yield from overviews.indexes(desk)
     yield overviews.chronology(desk)
+    yield map_page(desk)
     yield overviews.meetings(desk)
     for article in library.articles:
         yield records.article(desk, article)

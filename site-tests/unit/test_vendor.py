@@ -1,26 +1,45 @@
-"""The list of vendored files and the folder agree."""
+"""The lists of vendored files and their folders agree."""
 
 import hashlib
 import tomllib
 from pathlib import Path
+from typing import Any
 
-ASSETS = Path(__file__).resolve().parents[2] / "overrides" / "assets"
-VENDORED = ("fonts",)
-"""Folders of overrides/assets that hold nothing but what others made."""
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+MANIFESTS = {
+    "overrides/assets/vendor.toml": ("fonts", "leaflet"),
+    "generator/basemap/data/vendor.toml": (".",),
+}
+"""Each list, and the folders beside it that hold nothing but what others made or what is made of it."""
+
+pytestmark = pytest.mark.parametrize("manifest", [ROOT / path for path in MANIFESTS], ids=list(MANIFESTS))
 
 
-def test_every_vendored_file_is_listed_with_its_fingerprint() -> None:
-    packages = tomllib.loads((ASSETS / "vendor.toml").read_text("utf-8"))["package"]
-    listed = {path: entry["sha256"] for package in packages for path, entry in package["files"].items()}
+def packages(manifest: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tomllib.loads(manifest.read_text("utf-8"))["package"]
+    return found
+
+
+def test_every_vendored_file_is_listed_with_its_fingerprint(manifest: Path) -> None:
+    listed = {path: entry["sha256"] for package in packages(manifest) for path, entry in package["files"].items()}
     found = {
-        f"assets/{path.relative_to(ASSETS).as_posix()}": hashlib.sha256(path.read_bytes()).hexdigest()
-        for folder in VENDORED
-        for path in sorted((ASSETS / folder).rglob("*"))
-        if path.is_file()
+        path.relative_to(manifest.parents[1]).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for folder in MANIFESTS[manifest.relative_to(ROOT).as_posix()]
+        for path in sorted((manifest.parent / folder).rglob("*"))
+        if path.is_file() and path != manifest
     }
     assert listed == found
 
 
-def test_every_package_says_where_it_comes_from() -> None:
-    for package in tomllib.loads((ASSETS / "vendor.toml").read_text("utf-8"))["package"]:
+def test_every_package_says_where_it_comes_from(manifest: Path) -> None:
+    for package in packages(manifest):
         assert {"name", "origin", "version", "licence", "files"} == package.keys()
+
+
+def test_every_file_says_what_it_comes_from_and_how_it_was_edited_if_it_was(manifest: Path) -> None:
+    for package in packages(manifest):
+        for entry in package["files"].values():
+            assert entry.keys() - {"edits"} == {"from", "sha256"}
+            assert all(entry.values())

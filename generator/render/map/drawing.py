@@ -1,0 +1,144 @@
+"""The map as it is without scripts and on paper: an SVG drawn at build time."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from markupsafe import escape
+
+from generator.model import Frame
+from generator.render.map.countries import Land, lands, names
+from generator.render.map.geometry import Point, Projection, arc, cut, thinned
+from generator.render.map.scene import Arc, Pin, Scene
+from generator.text.french import count, typeset
+
+_MARGIN = 20.0
+"""Pixels beyond the frame at which lands are cut: their cut edges stay out of sight."""
+_SIZE = 15.0
+_SMALL = 11.0
+"""Heights of letters, in pixels of the drawing."""
+_BROAD = 0.56
+"""Width of a letter as a share of its height, on the safe side for Inter."""
+
+
+@dataclass(slots=True)
+class _Room:
+    """Boxes (left, top, right, bottom) that are taken, in a drawing of a size."""
+
+    width: float
+    height: float
+    taken: list[tuple[float, float, float, float]] = field(default_factory=list)
+
+    def take(self, box: tuple[float, float, float, float]) -> bool:
+        """Take a box if it lies inside the drawing and touches none that is taken."""
+        left, top, right, bottom = box
+        inside = left >= 2 and top >= 2 and right <= self.width - 2 and bottom <= self.height - 2
+        if inside and not any(left < x1 and x0 < right and top < y1 and y0 < bottom for x0, y0, x1, y1 in self.taken):
+            self.taken.append(box)
+            return True
+        return False
+
+
+def draw(scene: Scene, frame: Frame, width: float, name: str) -> str:
+    """The SVG of a scene; `name` makes its ids unique on the page."""
+    projection = Projection(frame, width)
+    room = _Room(width, projection.height)
+    pins = [pin for pin in scene.pins if _inside(pin, frame)]
+    for pin in pins:
+        x, y = projection.point(pin.lat, pin.lon)
+        room.taken.append((x - 9, y - 9, x + 9, y + 9))
+    parts = [
+        f'<svg class="carte-dessin" viewBox="0 0 {width:.0f} {projection.height:.0f}" role="img" '
+        f'aria-labelledby="{name}-titre"><title id="{name}-titre">{escape(_told(pins, scene.arcs))}</title>',
+        f'<defs><marker id="{name}-fleche" viewBox="0 0 8 8" refX="9" refY="4" markerWidth="6" markerHeight="6" '
+        'orient="auto"><path class="carte-fleche" d="M0 0L8 4L0 8Z"/></marker></defs>',
+        f'<g class="carte-terres">{"".join(_land_paths(projection))}</g>',
+        f'<g class="carte-trajets">{"".join(_arc_paths(scene.arcs, projection, name))}</g>',
+        f'<g class="carte-lieux">{"".join(_pins(pins, projection, room))}</g>',
+        f'<g class="carte-pays">{"".join(_land_names(projection, room))}</g>',
+        "</svg>",
+    ]
+    return "".join(parts)
+
+
+def _told(pins: list[Pin], arcs: tuple[Arc, ...]) -> str:
+    shown = ", ".join(f"{pin.place.name} ({count(len(pin.events), 'événement')})" for pin in pins)
+    return typeset(f"Carte : {shown} ; {count(len(arcs), 'trajet')}. Le détail suit en toutes lettres.")
+
+
+def _inside(pin: Pin, frame: Frame) -> bool:
+    return frame.south <= pin.lat <= frame.north and frame.west <= pin.lon <= frame.east
+
+
+def _land_paths(projection: Projection) -> Iterator[str]:
+    for land in lands():
+        path = "".join(_rings(land, projection))
+        if path:
+            style = ' class="carte-conteste"' if land.disputed else ""
+            yield f'<path{style} d="{path}"/>'
+
+
+def _rings(land: Land, projection: Projection) -> Iterator[str]:
+    low, high = (-_MARGIN, -_MARGIN), (projection.width + _MARGIN, projection.height + _MARGIN)
+    frame = projection.frame
+    for polygon in land.polygons:
+        west, south, east, north = polygon.box
+        if west > frame.east or east < frame.west or south > frame.north or north < frame.south:
+            continue
+        for ring in polygon.rings:
+            points = thinned(cut([projection.point(lat, lon) for lon, lat in ring[:-1]], low, high))
+            if len(points) > 2:
+                yield f"M{_written(points)}Z"
+
+
+def _written(points: Iterable[Point]) -> str:
+    return "L".join(f"{x:.0f},{y:.0f}" for x, y in points)
+
+
+def _arc_paths(arcs: tuple[Arc, ...], projection: Projection, name: str) -> Iterator[str]:
+    for item in arcs:
+        curve = arc((item.start.lat, item.start.lon), (item.end.lat, item.end.lon), item.lane)
+        points = [projection.point(lat, lon) for lat, lon in curve]
+        yield f'<path class="carte-trajet {classes(item)}" d="M{_written(points)}" marker-end="url(#{name}-fleche)"/>'
+
+
+def classes(item: Arc) -> str:
+    """The style of a journey: by its event's status, and by whether its start is only supposed."""
+    status = f"carte-{item.event.status.name.lower()}"
+    return f"{status} carte-suppose" if item.journey.from_basis == "rédaction" else status
+
+
+def _pins(pins: list[Pin], projection: Projection, room: _Room) -> Iterator[str]:
+    for pin in sorted(pins, key=lambda pin: (-len(pin.events), pin.place.id)):
+        x, y = projection.point(pin.lat, pin.lon)
+        firm = "" if pin.firm else " carte-lieu--incertain"
+        number = (
+            f'<text class="carte-nombre" x="{x:.0f}" y="{y + 4:.0f}">{len(pin.events)}</text>' if pin.events else ""
+        )
+        radius = 8 if pin.events else 4
+        label = _label(pin.place.name, x, y, room)
+        yield f'<g class="carte-lieu{firm}"><circle cx="{x:.0f}" cy="{y:.0f}" r="{radius}"/>{number}{label}</g>'
+
+
+def _label(text: str, x: float, y: float, room: _Room) -> str:
+    """A pin's name on the first side that has room: right, left, above, below; none where there is none."""
+    long = len(text) * _SIZE * _BROAD
+    sides = (
+        ("start", x + 12, y + 5, (x + 11, y - 9, x + 13 + long, y + 9)),
+        ("end", x - 12, y + 5, (x - 13 - long, y - 9, x - 11, y + 9)),
+        ("middle", x, y - 13, (x - long / 2, y - 27, x + long / 2, y - 10)),
+        ("middle", x, y + 23, (x - long / 2, y + 10, x + long / 2, y + 27)),
+    )
+    for anchor, at, base, box in sides:
+        if room.take(box):
+            return f'<text x="{at:.0f}" y="{base:.0f}" text-anchor="{anchor}">{escape(text)}</text>'
+    return ""
+
+
+def _land_names(projection: Projection, room: _Room) -> Iterator[str]:
+    wide = projection.frame.east - projection.frame.west
+    for name in sorted(names(), key=lambda name: (name.rank, name.text)):
+        x, y = projection.point(name.lat, name.lon)
+        half = len(name.text) * _SMALL * 0.75 / 2
+        near = wide < (360.0, 90.0, 45.0, 20.0)[name.rank]
+        if near and room.take((x - half, y - 9, x + half, y + 5)):
+            yield f'<text x="{x:.0f}" y="{y:.0f}" text-anchor="middle">{escape(name.text)}</text>'

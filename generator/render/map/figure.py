@@ -1,0 +1,87 @@
+"""A map in a page: the drawing, the live map over it, and the files that it loads."""
+
+import posixpath
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import escape
+
+from generator.dates import date_fr
+from generator.library import ref_to
+from generator.model import Entity, Frame, Status
+from generator.render import labels
+from generator.render.map.countries import live_basemap
+from generator.render.map.drawing import draw
+from generator.render.map.geometry import frame_around
+from generator.render.map.live import live
+from generator.render.map.scene import Pin, Scene
+from generator.routes import address, src_uri
+from generator.text.french import count, typeset
+
+LEAFLET: Final = "assets/leaflet/leaflet.js"
+BASEMAP: Final = "assets/carte/fond.js"
+VIEW: Final = "assets/carte/vue.js"
+STYLES: Final = ("assets/leaflet/leaflet.css", "assets/carte/carte.css")
+"""What a page with a map loads, from the site's root; its own script comes last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A map for one page: the HTML in it, and the path and text of its script."""
+
+    html: str
+    path: str
+    script: str
+
+
+def figure(scene: Scene, page: str, caption: str, *, frame: Frame | None = None, large: bool = False) -> Figure | None:
+    """The map of a scene for the page `page` (its `src_uri`); None where there is nothing to show."""
+    if not scene.pins:
+        return None
+    name = "carte_" + "".join(char if char.isalnum() else "_" for char in page.removesuffix(".md"))
+    width, ratio = (960.0, 1.5) if large else (640.0, 1.9)
+    shown = frame or frame_around([(pin.lat, pin.lon) for pin in scene.pins], ratio)
+    popups = {pin.place.id: _popup(pin, page) for pin in scene.pins}
+    made = live(scene, frame, name, popups)
+    path = f"assets/carte/{posixpath.splitext(page)[0].replace('/', '-')}.js"
+    scripts = "".join(
+        f'<script defer src="{href(script, page)}"></script>' for script in (LEAFLET, BASEMAP, VIEW, path)
+    )
+    size = "carte carte--grande" if large else "carte"
+    html = (
+        f'<figure class="{size}">'
+        f'<div class="carte-statique">{draw(scene, shown, width, name)}</div>'
+        f'<div class="carte-vive" hidden>{made.html}</div>'
+        f"<figcaption>{escape(typeset(caption))}</figcaption>"
+        f"</figure>{scripts}"
+    )
+    return Figure(html, path, made.script)
+
+
+def shared_files() -> dict[str, bytes]:
+    """The files of `docs_dir` that all maps of a site load."""
+    return {BASEMAP: live_basemap()}
+
+
+def href(target: str, page: str) -> str:
+    """The address of a page (`src_uri`) or file, as HTML in the page `page` writes it."""
+    here = address(page).rstrip("/") or "."
+    if target.endswith(".md"):
+        return posixpath.relpath(address(target).rstrip("/") or ".", here) + "/"
+    return posixpath.relpath(target, here)
+
+
+def _link(entity: Entity, text: str, page: str) -> str:
+    return f'<a href="{href(src_uri(ref_to(entity)), page)}">{escape(typeset(text))}</a>'
+
+
+def _popup(pin: Pin, page: str) -> str:
+    lines = [f'<p class="carte-titre">{_link(pin.place, pin.place.name, page)}</p>']
+    if not pin.events:
+        lines.append("<p>Aucun événement du dossier n’a ce lieu.</p>")
+        return "".join(lines)
+    lines.append(f"<p>{count(len(pin.events), 'événement')}</p><ul>")
+    for event in pin.events:
+        status = "" if event.status is Status.ESTABLISHED else f" ({labels.STATUSES[event.status]})"
+        lines.append(f"<li>{escape(typeset(date_fr(event.date)))}{status}<br>{_link(event, event.title, page)}</li>")
+    return "".join([*lines, "</ul>"])

@@ -1,0 +1,156 @@
+"""The map that moves: folium writes the script, which runs from a file of its own.
+
+folium's defaults name ten files on four foreign hosts, jQuery, random ids and inline styles; none
+of that passes here. What a page gets is one `<div>` and one script that needs Leaflet, the basemap
+and `overrides/assets/carte/vue.js`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+import folium
+from branca.element import CssLink, Element, Figure, JavascriptLink, MacroElement
+from folium.template import Template
+from markupsafe import escape
+
+from generator.model import Event, Frame
+from generator.render.map.drawing import classes
+from generator.render.map.geometry import arc
+from generator.render.map.scene import Arc, Pin, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A live map: the `<div>` for its page, and the script for a file beside it."""
+
+    html: str
+    script: str
+
+
+class _Map(folium.Map):
+    default_js: ClassVar[list[tuple[str, str]]] = []
+    default_css: ClassVar[list[tuple[str, str]]] = []
+
+
+class _Basemap(MacroElement):
+    """The lands, from the script that all maps share."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}\ndossierCarte.fond({{ this._parent.get_name() }});\n{% endmacro %}"
+    )
+
+
+class _Popup(folium.Popup):
+    """A popup without jQuery or inline style."""
+
+    _template = Template(
+        "var {{ this.get_name() }} = L.popup({{ this.options|tojavascript }}).setContent({{ this.content|tojson }});\n"
+        "{{ this._parent.get_name() }}.bindPopup({{ this.get_name() }});\n"
+    )
+
+    def __init__(self, content: str) -> None:
+        super().__init__(max_width=300, min_width=180)
+        self.content = content
+
+
+class _Ready(MacroElement):
+    """Hands the finished map over to vue.js."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}\n"
+        "dossierCarte.prete({{ this._parent.get_name() }}, {{ this.frame|tojson }});\n"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, frame: Frame | None) -> None:
+        super().__init__()
+        self.frame = [[frame.south, frame.west], [frame.north, frame.east]] if frame else None
+
+
+def live(scene: Scene, frame: Frame | None, name: str, popups: dict[str, str]) -> Live:
+    """The live map of a scene, which shows `frame`, or without one all that it holds.
+
+    `popups` holds each pin's popup as HTML, by the place's id.
+    """
+    made = _Map(
+        location=[scene.pins[0].lat, scene.pins[0].lon],
+        zoom_start=4,
+        tiles=None,
+        zoom_control=False,
+        min_zoom=2,
+        max_zoom=10,
+        zoom_snap=0.25,
+        scroll_wheel_zoom=False,
+    )
+    _Basemap().add_to(made)
+    order = {event.id: number for number, event in enumerate(scene.events, start=1)}
+    for style in dict.fromkeys(classes(item) for item in scene.arcs):
+        found = [item for item in scene.arcs if classes(item) == style]
+        _journeys(found, style, order).add_to(made)
+    for pin in scene.pins:
+        _marker(pin, popups[pin.place.id], order).add_to(made)
+    _Ready(frame).add_to(made)
+    return _rendered(made, name)
+
+
+def _journeys(arcs: Iterable[Arc], style: str, order: dict[str, int]) -> folium.GeoJson:
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"rang": order.get(item.event.id, 0)},
+            "geometry": {"type": "LineString", "coordinates": _coordinates(item)},
+        }
+        for item in arcs
+    ]
+    data = {"type": "FeatureCollection", "features": features}
+    return folium.GeoJson(data, class_name=f"carte-trajet {style}", interactive=False, control=False, smooth_factor=0)
+
+
+def _coordinates(item: Arc) -> list[list[float]]:
+    curve = arc((item.start.lat, item.start.lon), (item.end.lat, item.end.lon), item.lane)
+    return [[round(lon, 3), round(lat, 3)] for lat, lon in curve]
+
+
+def _marker(pin: Pin, popup: str, order: dict[str, int]) -> folium.Marker:
+    events: tuple[Event, ...] = pin.events
+    number = len(events)
+    told = f"{number} événement{'s' if number > 1 else ''}"
+    html = (
+        f'<span class="carte-point" aria-hidden="true">{number or ""}</span>'
+        f'<span class="carte-etiquette">{escape(pin.place.name)}<span class="carte-muet">, {told}</span></span>'
+    )
+    firm = "" if pin.firm else " carte-lieu--incertain"
+    empty = "" if events else " carte-lieu--vide"
+    icon = folium.DivIcon(html=html, class_name=f"carte-lieu{firm}{empty}", icon_size=(26, 26), icon_anchor=(13, 13))
+    marker = folium.Marker(
+        [pin.lat, pin.lon],
+        icon=icon,
+        lieu=pin.place.id,
+        rangs=[order[event.id] for event in events if event.id in order],
+    )
+    marker.add_child(_Popup(popup))
+    return marker
+
+
+def _rendered(made: folium.Map, name: str) -> Live:
+    """Render with ids of our own and make sure that nothing foreign came along."""
+    figure = made.get_root()
+    assert isinstance(figure, Figure)
+    _name(figure, name)
+    figure.render()
+    links = [item.url for item in figure.header._children.values() if isinstance(item, JavascriptLink | CssLink)]
+    if links:
+        raise ValueError(f"folium asks for {', '.join(links)}")
+    script = "\n".join(line.rstrip() for line in figure.script.render().splitlines() if line.strip())
+    return Live(figure.html.render().strip(), f"(function () {{\n{script}\n}})();\n")
+
+
+def _name(element: Element, name: str) -> None:
+    """Give an element and all below it ids that do not change from build to build."""
+    todo, number = [element], 0
+    while todo:
+        item = todo.pop(0)
+        item._id = f"{name}_{number}"
+        number += 1
+        todo.extend(item._children.values())

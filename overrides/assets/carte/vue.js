@@ -1,0 +1,240 @@
+// The live map's manners: what folium's script draws is made reachable by keyboard, told in French, stepped
+// through in time, and kept legible. Instant navigation runs this file again on each page: it holds no state
+// outside the map, and its only listener on the window goes with the figure.
+(() => {
+  const STILL = matchMedia("(prefers-reduced-motion: reduce)");
+  const NEAR = 16; // pixels between two places below which one marker stands for both
+  const SIDES = ["droite", "gauche", "haut", "bas"];
+
+  L.Marker.mergeOptions({ icon: L.divIcon({ className: "" }) }); // folium sets the icon later: no marker-icon.png
+  L.Control.Attribution.prototype.options.prefix = false;
+
+  const fond = (map) => {
+    L.geoJson(window.dossierFond, {
+      interactive: false,
+      smoothFactor: 0.5,
+      attribution: "Natural Earth",
+      style: (land) => ({ className: land.properties.disputed ? "carte-terre carte-conteste" : "carte-terre" }),
+    }).addTo(map);
+  };
+
+  const prete = (map, frame) => {
+    const box = map.getContainer();
+    const figure = box.closest(".carte");
+    figure.querySelector(".carte-vive").hidden = false;
+    figure.classList.add("carte--vive");
+    box.setAttribute("role", "group");
+    box.setAttribute("aria-label", "Carte : les flèches la déplacent, plus et moins l’agrandissent et la réduisent");
+    map.invalidateSize();
+    L.control.zoom({ zoomInTitle: "Agrandir", zoomOutTitle: "Réduire" }).addTo(map);
+    const view = { map, figure, box, markers: [], arcs: [], groups: [], lands: [] };
+    map.eachLayer((layer) => {
+      if (layer instanceof L.Marker) view.markers.push(layer);
+      else if (layer.feature && "rang" in layer.feature.properties) view.arcs.push(layer);
+    });
+    fit(view, frame);
+    window.dossierNoms.forEach(([text, lat, lon, rank]) => view.lands.push(landName(map, text, [lat, lon], rank)));
+    view.arcs.forEach((arc) => arrow(arc, figure));
+    gestures(view);
+    popups(view);
+    map.on("zoomend moveend resize", () => arrange(view));
+    document.fonts.ready.then(() => arrange(view));
+    arrange(view);
+    moments(view);
+  };
+
+  // ---- What stands where ----
+
+  const fit = ({ map, markers, arcs }, frame) => {
+    const around = L.latLngBounds(markers.map((marker) => marker.getLatLng()));
+    arcs.forEach((arc) => around.extend(arc.getBounds()));
+    map.fitBounds(frame ?? around, { animate: false, ...(frame ? {} : { padding: [44, 36], maxZoom: 5.5 }) });
+    map.setMinZoom(Math.max(1, map.getZoom() - 2));
+  };
+
+  const landName = (map, text, at, rank) => {
+    const span = document.createElement("span");
+    span.textContent = text;
+    const icon = L.divIcon({ className: "carte-nom", html: span, iconSize: [0, 0] });
+    const marker = L.marker(at, { icon, interactive: false, keyboard: false }).addTo(map);
+    marker.getElement().setAttribute("aria-hidden", "true");
+    return { marker, rank };
+  };
+
+  const arrow = (arc, figure) => {
+    const path = arc.getElement();
+    const head = figure.querySelector("marker");
+    if (path && head) path.setAttribute("marker-end", `url(#${head.id})`);
+  };
+
+  const boxAt = (point, dx, dy, width, height) => [point.x + dx, point.y + dy, point.x + dx + width, point.y + dy + height];
+  const touches = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+  const arrange = (view) => {
+    group(view);
+    const { map } = view;
+    const size = map.getSize();
+    const shown = [...view.groups.map((g) => g.marker), ...view.markers.filter((m) => !m.options.avec)];
+    const taken = shown.map((m) => boxAt(map.latLngToContainerPoint(m.getLatLng()), -13, -13, 26, 26));
+    const free = (wanted, own) => wanted[0] >= 0 && wanted[1] >= 0 && wanted[2] <= size.x && wanted[3] <= size.y
+      && !taken.some((other, index) => index !== own && touches(wanted, other));
+    shown.forEach((marker, own) => {
+      const label = marker.getElement().querySelector(".carte-etiquette");
+      const point = map.latLngToContainerPoint(marker.getLatLng());
+      const [w, h] = [label.offsetWidth + 4, label.offsetHeight];
+      const places = {
+        droite: boxAt(point, 13, -h / 2, w, h), gauche: boxAt(point, -13 - w, -h / 2, w, h),
+        haut: boxAt(point, -w / 2, -13 - h, w, h), bas: boxAt(point, -w / 2, 13, w, h),
+      };
+      const side = SIDES.find((name) => free(places[name], own));
+      label.dataset.cote = side ?? "aucun";
+      if (side) taken.push(places[side]);
+    });
+    view.lands.forEach(({ marker, rank }) => {
+      const span = marker.getElement().firstChild;
+      const point = map.latLngToContainerPoint(marker.getLatLng());
+      const [w, h] = [span.offsetWidth + 6, span.offsetHeight];
+      const wanted = boxAt(point, -w / 2, -h / 2, w, h);
+      const fits = map.getZoom() >= [0, 2.5, 3.75, 5][rank] && free(wanted, -1);
+      span.style.visibility = fits ? "visible" : "hidden";
+      if (fits) taken.push(wanted);
+    });
+  };
+
+  // Places too near each other to be told apart are one marker, whose popup holds those of all.
+  const group = (view) => {
+    const { map } = view;
+    view.groups.forEach((g) => g.marker.remove());
+    view.groups = [];
+    const left = [...view.markers];
+    left.forEach((marker) => { marker.options.avec = null; });
+    while (left.length) {
+      const first = left.shift();
+      const point = map.latLngToContainerPoint(first.getLatLng());
+      const near = left.filter((m) => map.latLngToContainerPoint(m.getLatLng()).distanceTo(point) < NEAR);
+      if (!near.length) continue;
+      const members = [first, ...near];
+      near.forEach((m) => left.splice(left.indexOf(m), 1));
+      members.forEach((m) => { m.options.avec = members; });
+      view.groups.push({ marker: grouped(map, members), members });
+    }
+    view.markers.forEach((m) => {
+      if (m.options.avec && map.hasLayer(m)) m.remove();
+      else if (!m.options.avec && !map.hasLayer(m)) m.addTo(map);
+    });
+    dim(view);
+  };
+
+  const grouped = (map, members) => {
+    const labels = members.map((m) => m.options.icon.options.html);
+    const total = members.reduce((sum, m) => sum + m.options.rangs.length, 0);
+    const name = document.createElement("div");
+    labels.forEach((html) => { name.insertAdjacentHTML("beforeend", html); });
+    const words = [...name.querySelectorAll(".carte-etiquette")].map((node) => node.firstChild.textContent);
+    const short = words.length > 2 ? `${words[0]} et ${words.length - 1} autres lieux` : words.join(" et ");
+    const html = `<span class="carte-point" aria-hidden="true">${total || ""}</span><span class="carte-etiquette"></span>`;
+    const icon = L.divIcon({ className: "carte-lieu carte-lieu--groupe", html, iconSize: [26, 26], iconAnchor: [13, 13] });
+    const content = members.map((m) => m.getPopup().getContent()).join("<hr>");
+    const marker = L.marker(L.latLngBounds(members.map((m) => m.getLatLng())).getCenter(), {
+      icon, rangs: members.flatMap((m) => m.options.rangs),
+    }).bindPopup(content, { maxWidth: 300, minWidth: 180 }).addTo(map);
+    marker.getElement().querySelector(".carte-etiquette").textContent = short;
+    return marker;
+  };
+
+  // ---- Keyboard, finger, wheel ----
+
+  const gestures = ({ map, box }) => {
+    // One finger scrolls the page, two move the map; the wheel zooms only once the map has been entered.
+    if (L.Browser.mobile) map.dragging.disable();
+    box.style.touchAction = "pan-y";
+    map.on("focus click", () => map.scrollWheelZoom.enable());
+    map.on("blur mouseout", () => map.scrollWheelZoom.disable());
+  };
+
+  const popups = ({ map, box }) => {
+    let opener = null;
+    box.addEventListener("keydown", (event) => { if (event.key === "Escape") map.closePopup(); });
+    map.on("popupopen", ({ popup }) => {
+      const element = popup.getElement();
+      element.setAttribute("role", "dialog");
+      element.setAttribute("aria-label", popup._source.getElement().querySelector(".carte-etiquette").textContent);
+      element.querySelector(".leaflet-popup-close-button").setAttribute("aria-label", "Fermer");
+      opener = popup._source.getElement();
+      if (document.activeElement === opener) element.querySelector(".carte-titre a").focus({ preventScroll: true });
+    });
+    map.on("popupclose", ({ popup }) => {
+      const inside = popup.getElement()?.contains(document.activeElement);
+      if (inside && opener?.isConnected) opener.focus({ preventScroll: true });
+    });
+  };
+
+  // ---- Time: the list of moments under the map is what one steps through ----
+
+  const moments = (view) => {
+    const list = [...document.querySelectorAll(".carte-moments li")];
+    if (!list.length || !view.figure.classList.contains("carte--grande")) return;
+    const form = document.createElement("form");
+    form.className = "carte-temps";
+    form.innerHTML = '<button type="button" class="carte-pas" data-pas="-1">Précédent</button>'
+      + '<label class="carte-muet" for="carte-moment">Moment</label>'
+      + `<input id="carte-moment" type="range" min="0" max="${list.length}" value="0" step="1">`
+      + '<button type="button" class="carte-pas" data-pas="1">Suivant</button>'
+      + '<p class="carte-recit" aria-live="polite"></p>';
+    view.figure.insertBefore(form, view.figure.querySelector("figcaption"));
+    const range = form.querySelector("input");
+    const told = form.querySelector(".carte-recit");
+    const show = (number) => {
+      const item = list[number - 1];
+      range.value = number;
+      range.setAttribute("aria-valuetext", item ? `${number} sur ${list.length} : ${item.textContent.trim()}` : "Tous les moments");
+      told.replaceChildren(...(item ? [...item.cloneNode(true).childNodes] : ["Tous les moments. « Suivant » les montre un à un."]));
+      form.querySelectorAll("button").forEach((b) => { b.disabled = (b.dataset.pas < 0 && number === 0) || (b.dataset.pas > 0 && number === list.length); });
+      view.moment = number;
+      dim(view);
+      move(view, item);
+    };
+    const go = (number) => {
+      const bounded = Math.min(Math.max(number, 0), list.length);
+      history.replaceState(history.state, "", bounded ? `#${nameOf(list[bounded - 1])}` : location.pathname + location.search);
+      show(bounded);
+    };
+    // « #moment=… » names a moment on the map; « #moment-… » is the line of the list, where no script runs.
+    const nameOf = (item) => item.id.replace("moment-", "moment=");
+    const asked = () => list.findIndex((item) => `#${nameOf(item)}` === decodeURIComponent(location.hash)) + 1;
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("click", (event) => { if (event.target.dataset.pas) go(+range.value + +event.target.dataset.pas); });
+    range.addEventListener("input", () => go(+range.value));
+    const onHash = () => {
+      if (!view.figure.isConnected) removeEventListener("hashchange", onHash);
+      else show(asked());
+    };
+    addEventListener("hashchange", onHash);
+    show(asked());
+    if (asked()) view.figure.scrollIntoView({ block: "start", behavior: "instant" });
+  };
+
+  const dim = ({ arcs, markers, groups, moment }) => {
+    if (moment === undefined) return;
+    arcs.forEach((arc) => {
+      const rank = arc.feature.properties.rang;
+      arc.getElement()?.classList.toggle("carte-avenir", moment > 0 && rank > moment);
+      arc.getElement()?.classList.toggle("carte-present", moment > 0 && rank === moment);
+    });
+    [...markers, ...groups.map((g) => g.marker)].forEach((marker) => {
+      const ranks = marker.options.rangs;
+      marker.getElement()?.classList.toggle("carte-pale", moment > 0 && !ranks.some((rank) => rank <= moment));
+      marker.getElement()?.classList.toggle("carte-ici", moment > 0 && ranks.includes(moment));
+    });
+  };
+
+  const move = ({ map, markers }, item) => {
+    map.closePopup();
+    const marker = item && markers.find((m) => m.options.lieu === item.dataset.lieu);
+    if (!marker) return;
+    if (STILL.matches) map.panTo(marker.getLatLng(), { animate: false });
+    else map.panTo(marker.getLatLng(), { animate: true, duration: 0.6 });
+  };
+
+  window.dossierCarte = { fond, prete };
+})();
