@@ -5,6 +5,7 @@ build/docs that it is about (`*`: all). A new case is a new folder: run pytest w
 read what it wrote under expected/.
 """
 
+import re
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,9 @@ from generator.render import render
 SITES = Path(__file__).parent / "sites"
 CASES = sorted(folder for folder in (SITES / "valid").iterdir() if folder.is_dir())
 
+_MAP = re.compile(r"<figure class=\"carte.*?</figure>")
+"""Maps have tests of their own: a line of numbers tells no reader of a page anything."""
+
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_these_pages_come_of_it(case: Path, golden: Golden) -> None:
@@ -25,6 +29,6 @@ def test_these_pages_come_of_it(case: Path, golden: Golden) -> None:
     files = render(library(checked.dossier), checked.media)
     asked = (case / "pages.txt").read_text("utf-8").split()
     for path in sorted(files) if asked == ["*"] else asked:
-        golden(case / "expected" / path, files[path].decode("utf-8"))
+        golden(case / "expected" / path, _MAP.sub("<figure>…</figure>", files[path].decode("utf-8")))
     expected = {p.relative_to(case / "expected").as_posix() for p in (case / "expected").rglob("*") if p.is_file()}
     assert expected == (files.keys() if asked == ["*"] else set(asked))

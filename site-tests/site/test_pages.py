@@ -23,6 +23,7 @@ ONE_OF_EACH_KIND = (
     "/evenements/",
     "/evenements/rencontre-poutine-assad-mars-2015-alleguee/",
     "/chronologie/",
+    "/carte/",
     "/rencontres/",
     "/methode/",
     "/mentions-legales/",

@@ -7,7 +7,6 @@ and `overrides/assets/carte/vue.js`.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
 
 import folium
 from branca.element import CssLink, Element, Figure, JavascriptLink, MacroElement
@@ -29,8 +28,8 @@ class Live:
 
 
 class _Map(folium.Map):
-    default_js: ClassVar[list[tuple[str, str]]] = []
-    default_css: ClassVar[list[tuple[str, str]]] = []
+    default_js: list[tuple[str, str]] = []  # noqa: RUF012 - folium declares these two so
+    default_css: list[tuple[str, str]] = []  # noqa: RUF012
 
 
 class _Basemap(MacroElement):

@@ -37,8 +37,10 @@
     view.arcs.forEach((arc) => arrow(arc, figure));
     gestures(view);
     popups(view);
+    map.on("zoomend resize", () => group(view)); // moving the map changes no distance: an open popup stays
     map.on("zoomend moveend resize", () => arrange(view));
     document.fonts.ready.then(() => arrange(view));
+    group(view);
     arrange(view);
     moments(view);
   };
@@ -71,7 +73,6 @@
   const touches = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
   const arrange = (view) => {
-    group(view);
     const { map } = view;
     const size = map.getSize();
     const shown = [...view.groups.map((g) => g.marker), ...view.markers.filter((m) => !m.options.avec)];

@@ -1,0 +1,204 @@
+"""The map of the real dossier: alive, drawn, and in words; by keyboard, in time, on any width."""
+
+import gzip
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from harness import Site, Watch
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from selectolax.lexbor import LexborHTMLParser
+
+LARGE = "/carte/"
+SMALL = ("/", "/lieux/moscou/", "/evenements/visite-assad-sotchi-2017-11-20/")
+
+
+@pytest.fixture
+def still(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader who wants no motion."""
+    context = browser.new_context(reduced_motion="reduce")
+    yield context
+    context.close()
+
+
+def _opened(context: BrowserContext, site: Site, path: str = LARGE) -> Page:
+    page = context.new_page()
+    page.goto(site.address + path)
+    expect(page.locator(".carte-vive .carte-lieu").first).to_be_visible()
+    return page
+
+
+def _html(site: Site, path: str) -> LexborHTMLParser:
+    return LexborHTMLParser((site.folder / path.strip("/") / "index.html").read_text("utf-8"))
+
+
+def _pinned(site: Site) -> dict[str, int]:
+    """The places that the table of places names, and how many events it gives for each."""
+    (table,) = (t for t in _html(site, LARGE).css("table") if "Pays" in t.text())
+    rows = [row.css("td") for row in table.css("tbody tr")]
+    return {row[0].text(strip=True): len(row[2].css("time")) for row in rows}
+
+
+def _script(site: Site, path: str) -> str:
+    """The page's own script, the last that its map loads."""
+    own = _html(site, path).css("article script[src]")[-1].attributes["src"]
+    assert own is not None
+    return (site.folder / "assets" / "carte" / Path(own).name).read_text("utf-8")
+
+
+def test_alive_drawn_and_in_words_it_says_the_same(site: Site) -> None:
+    pinned = _pinned(site)
+    assert {"Moscou", "Sotchi", "Damas", "Hmeimim"} <= pinned.keys()
+    drawn = {}
+    for group in _html(site, LARGE).css(".carte-lieux .carte-lieu"):
+        texts = [(n.attributes.get("class"), n.text()) for n in group.css("text")]
+        number = next((int(text) for style, text in texts if style == "carte-nombre"), 0)
+        drawn[next((text for style, text in texts if style != "carte-nombre"), "?")] = number
+    assert drawn == pinned
+    script = re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), _script(site, LARGE)).replace('\\"', '"')
+    marker = re.compile(r'"carte-etiquette">([^<]+)<span class="carte-muet">, (\d+) événement')
+    assert {name: int(number) for name, number in marker.findall(script)} == pinned
+
+
+def test_the_journeys_are_the_same_too(site: Site) -> None:
+    tree = _html(site, LARGE)
+    (table,) = (t for t in tree.css("table") if "Vers" in t.text())
+    rows = [row.css("td") for row in table.css("tbody tr")]
+    with_start = [row for row in rows if row[2].css("a")]
+    assert len(rows) > len(with_start) > 3
+    assert len(tree.css(".carte-trajets path")) == len(with_start)
+    assert _script(site, LARGE).count('"LineString"') == len(with_start)
+
+
+def test_every_marker_is_reached_entered_and_left_by_keyboard(site: Site, still: BrowserContext) -> None:
+    page = _opened(still, site)
+    markers = page.locator(".carte-lieu[tabindex='0']")
+    seen = set()
+    for index in range(markers.count()):
+        marker = markers.nth(index)
+        marker.focus()
+        page.keyboard.press("Enter")
+        dialog = page.get_by_role("dialog").filter(has=page.locator(".carte-titre"))
+        expect(dialog).to_be_visible()
+        seen |= set(dialog.locator(".carte-titre").all_inner_texts())
+        expect(dialog.locator(".carte-titre a").first).to_be_focused()
+        expect(dialog.get_by_role("button", name="Fermer")).to_have_count(1)
+        page.keyboard.press("Escape")
+        expect(dialog).to_have_count(0)
+        expect(marker).to_be_focused()
+    assert seen == _pinned(site).keys()
+
+
+def test_a_popup_lists_the_place_s_events_and_leads_to_their_pages(site: Site, still: BrowserContext) -> None:
+    page = _opened(still, site)
+    page.locator(".carte-vive .carte-lieu", has_text="Moscou").click()
+    popup = page.locator(".leaflet-popup-content")
+    expect(popup.locator("li")).to_have_count(_pinned(site)["Moscou"])
+    expect(popup).to_contain_text("(démenti)")
+    popup.get_by_role("link", name="Moscou", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Moscou")
+
+
+def test_one_steps_through_time_and_shares_a_moment(site: Site, still: BrowserContext) -> None:
+    page = _opened(still, site)
+    shown = page.locator(".carte-vive path.carte-trajet:not(.carte-avenir)")
+    everything = shown.count()
+    moments = page.locator(".carte-moments li")
+    page.get_by_role("button", name="Suivant").click()
+    assert "#moment=" in page.url
+    expect(page.locator(".carte-recit")).to_have_text(
+        re.sub(r"\s+", " ", moments.first.inner_text()), use_inner_text=True
+    )
+    expect(page.locator(".carte-recit a")).to_have_count(1)
+    assert shown.count() == 0
+    page.get_by_role("slider").focus()
+    page.keyboard.press("End")
+    assert page.get_by_role("slider").input_value() == str(moments.count())
+    assert shown.count() == everything
+    expect(page.get_by_role("button", name="Suivant")).to_be_disabled()
+    page.keyboard.press("ArrowLeft")
+    address = page.url
+    told = page.locator(".carte-recit").inner_text()
+    other = still.new_page()
+    other.goto(address)
+    expect(other.locator(".carte-recit")).to_have_text(told, use_inner_text=True)
+    other.goto(address.partition("#")[0])
+    expect(other.locator(".carte-recit")).to_contain_text("Tous les moments")
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("path", [LARGE, *SMALL])
+def test_no_label_lies_on_another(site: Site, browser: Browser, path: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page = _opened(context, site, path)
+    page.evaluate("document.fonts.ready")
+    boxes: list[list[Any]] = page.evaluate(
+        """() => [...document.querySelectorAll(".carte-etiquette:not([data-cote=aucun]), .carte-nom span")]
+          .filter((node) => node.style.visibility !== "hidden")
+          .map((node) => [node.textContent, node.getBoundingClientRect()])
+          .map(([text, box]) => [text, box.left, box.top, box.right, box.bottom])"""
+    )
+    context.close()
+    assert len(boxes) > 1
+    for one, other in combinations(boxes, 2):
+        apart = one[3] <= other[1] or other[3] <= one[1] or one[4] <= other[2] or other[4] <= one[2]
+        assert apart, (one, other)
+
+
+def test_without_scripts_the_drawing_stands(site: Site, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for path in (LARGE, *SMALL):
+        page.goto(site.address + path)
+        assert page.locator(".carte-dessin").is_visible(), path
+        assert not page.locator(".carte-vive").is_visible(), path
+    context.close()
+
+
+def test_only_pages_with_a_map_load_it_and_it_is_light(site: Site) -> None:
+    for path in site.pages:
+        tree = LexborHTMLParser(
+            (site.folder / (path + "index.html" if path.endswith("/") else path).lstrip("/")).read_text("utf-8")
+        )
+        loads = bool(tree.css("script[src*=leaflet], link[href*=leaflet]"))
+        assert loads is bool(tree.css("figure.carte")), path
+    wanted = [
+        "leaflet/leaflet.js",
+        "leaflet/leaflet.css",
+        "carte/fond.js",
+        "carte/vue.js",
+        "carte/carte.css",
+        "carte/carte.js",
+    ]
+    weight = sum(len(gzip.compress((site.folder / "assets" / name).read_bytes(), 9, mtime=0)) for name in wanted)
+    assert weight <= 100_000
+
+
+def test_it_runs_from_a_file_without_a_server(site: Site, page: Page) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.goto((site.folder / "carte" / "index.html").as_uri())
+    expect(page.locator(".carte-vive .carte-lieu").first).to_be_visible()
+    assert page.locator("path.carte-terre").count() > 50
+    assert [line for line in said if "font" not in line and "ERR_FAILED" not in line] == []  # fonts need a server
+
+
+def test_it_asks_nobody_for_anything(site: Site, page: Page, watch: Watch) -> None:
+    page.goto(site.address + LARGE)
+    expect(page.locator(".carte-vive .carte-lieu").first).to_be_visible()
+    page.get_by_role("button", name="Agrandir").click()
+    page.get_by_role("button", name="Suivant").click()
+    page.locator(".carte-vive .carte-lieu").first.click()
+    page.wait_for_load_state("networkidle")
+    assert (watch.console, watch.foreign) == ([], [])
+
+
+def test_the_page_says_whose_basemap_it_is_and_how_borders_are_drawn(site: Site) -> None:
+    article = _html(site, LARGE).css_first("article")
+    assert article is not None
+    text = article.text()
+    assert "Natural Earth (domaine public), modifié et simplifié" in text
+    assert "n’impliquent ni reconnaissance ni prise de position" in text
