@@ -3,6 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# On a terminal pip shows what it fetches; elsewhere it says only what goes wrong.
+PIP = quiet=-qq; [ ! -t 1 ] || quiet=; $(BIN)/pip install $$quiet
 SITE_TESTS ?= site-tests
 
 export NO_MKDOCS_2_WARNING = 1
@@ -43,11 +45,11 @@ $(VENV)/built: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Il faut Python 3.11 ou plus récent (PYTHON=… make build en désigne un autre)." >&2; exit 1; }
 	@echo "Installation de l’environnement Python (une à deux minutes la première fois)…"
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/pip install -q --require-hashes -r requirements.txt
-	@$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	@$(PIP) --require-hashes -r requirements.txt
+	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/tested: requirements-dev.txt $(VENV)/built
 	@echo "Installation des outils de test…"
-	@$(BIN)/pip install -q --require-hashes -r requirements-dev.txt
+	@$(PIP) --require-hashes -r requirements-dev.txt
 	@touch $@

@@ -39,7 +39,7 @@ def build_command(where: Folders) -> None:
     _demand_content(where)
     try:
         summary = _build(where)
-    except (ContentError, SiteError) as error:
+    except (ContentError, SiteError, OSError) as error:
         _say(_explained(error), err=True)
         _say(typeset("Le site n'a pas été reconstruit ; le précédent, s'il existe, est intact."), err=True)
         sys.exit(1)
@@ -74,10 +74,11 @@ def serve_command(where: Folders, port: int) -> None:
     def rebuild() -> str:
         try:
             summary = _build(preview, drafts=True)
-        except (ContentError, SiteError) as error:
+        except (ContentError, SiteError, OSError) as error:
             explained = _explained(error)
             _say(explained, err=True)
-            _say("La dernière page correcte reste affichée.", err=True)
+            if (preview.site / "index.html").exists():
+                _say("La dernière page correcte reste affichée.", err=True)
             return explained
         _print_problems(summary.warnings)
         _say(_summary(summary))
@@ -113,7 +114,9 @@ def _demand_content(where: Folders) -> None:
         raise click.ClickException(typeset(message))
 
 
-def _explained(error: ContentError | SiteError) -> str:
+def _explained(error: ContentError | SiteError | OSError) -> str:
+    if isinstance(error, OSError):
+        return typeset(f"Le système refuse un fichier : {error.filename or ''} ({error.strerror or error}).")
     if isinstance(error, SiteError):
         return str(error)
     return "\n".join([*map(str, error.problems), _tally(error.problems)])

@@ -24,7 +24,7 @@ from generator.model import (
 )
 from generator.routes import FOLDERS, RESERVED, SECTIONS, Ref, content_target, ref_of, src_uri
 from generator.text.html import UNCLOSED, clean
-from generator.text.markup import links
+from generator.text.markup import headings, links
 from generator.text.words import word_count
 
 _NO_COUNTRY = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
@@ -61,6 +61,7 @@ def crosscheck(
                 pass
         yield from desk.body(entity, document)
     yield from _aliases(records, documents)
+    yield from _shared_ids(names, documents)
     yield from _addresses(records, documents)
     if all(ref_of(path) in records for path in paths if path.parts[0] == FOLDERS[Kind.ARTICLE]):
         yield from _orphans(records, documents)  # else an article that can't be read may name them
@@ -74,6 +75,7 @@ def crosscheck_settings(settings: Settings, document: Document, names: frozenset
             mend = did_you_mean(id_, events) or f" Il n’y a pas de fichier events/{id_}.md."
             message = f"Événement inconnu « {id_} ».{mend}"
             yield document.problem("E203", document.line("milestones", index), message)
+    yield from _repeated(settings.milestones, document, "milestones")
     frame = settings.map
     if frame:
         for low, high, reversed_ in (
@@ -126,6 +128,10 @@ class _Desk:
             known = ", ".join(PublisherBasis)
             message = f"Le champ « publisher_basis » manque : dites comment « publisher » est connu ({known})."
             yield document.problem("E101", document.line("publisher"), message)
+        if article.publisher_basis and not article.publisher:
+            message = "Le champ « publisher » manque : « publisher_basis » dit comment il est connu."
+            yield document.problem("E101", document.line("publisher_basis"), message)
+        yield from _repeated(article.events, document, "events")
         for index, quote in enumerate(article.quotes):
             for key, who in (("speaker", quote.speaker), ("reported_by", quote.reported_by)):
                 if who and _is_id(who):
@@ -190,13 +196,22 @@ class _Desk:
             elif id_ not in people and id_ in self.places and self.places[id_].kind is not PlaceKind.COUNTRY:
                 message = f"« {id_} » n’est ni un dirigeant ni un pays : un lieu s’écrit dans « place »."
                 yield document.problem("E204", document.line("participants", index), message)
-        for index, id_ in enumerate(event.identified):
-            if id_ not in event.participants:
-                mend = did_you_mean(id_, event.participants) or " Ajoutez-le à « participants »."
-                message = f"« {id_} » est identifié mais ne figure pas parmi les participants.{mend}"
-                yield document.problem("E213", document.line("identified", index), message)
+        for key, what in (("identified", "identifié"), ("present", "dit présent")):
+            for index, id_ in enumerate(getattr(event, key)):
+                if id_ not in event.participants:
+                    mend = did_you_mean(id_, event.participants) or " Ajoutez-le à « participants »."
+                    message = f"« {id_} » est {what} mais ne figure pas parmi les participants.{mend}"
+                    yield document.problem("E213", document.line(key, index), message)
+        for key in ("participants", "identified", "present"):
+            yield from _repeated(getattr(event, key), document, key)
         for index, journey in enumerate(event.journeys):
             yield from self.known(Kind.LEADER, journey.who, document, "journeys", index, "who")
+            strangers = set(event.participants) - people - places  # one of them may be meant: that is one mistake
+            if journey.who in people and journey.who not in event.participants and not strangers:
+                message = (
+                    f"« {journey.who} » se déplace sans figurer parmi les participants. Ajoutez-le à « participants »."
+                )
+                yield document.problem("E213", document.line("journeys", index, "who"), message)
             yield from self.known(Kind.PLACE, journey.to, document, "journeys", index, "to")
             if journey.from_:
                 yield from self.known(Kind.PLACE, journey.from_, document, "journeys", index, "from")
@@ -214,6 +229,7 @@ class _Desk:
             elif target in self.drafts and entity.path not in self.drafts:
                 message = f"« {_from(document.path, target)} » est un brouillon : la page publiée n’aura pas ce lien."
                 yield document.problem("W305", document.body_line_at(offset), message)
+        yield from _shape(document)
         for tag, offset in clean(document.body).removed:
             message = f"« {tag} » n’est pas admis dans un texte et sera retiré de la page."
             if tag == UNCLOSED:
@@ -226,6 +242,14 @@ _UNKNOWN = {
     Kind.LEADER: ("E202", "Dirigeant"),
     Kind.PLACE: ("E201", "Lieu"),
 }
+
+
+def _repeated(ids: tuple[str, ...], document: Document, key: str) -> Iterator[Problem]:
+    """A problem for each id that a list gives a second time."""
+    for index, id_ in enumerate(ids):
+        if id_ in ids[:index]:
+            message = f"« {id_} » est écrit deux fois dans « {key} ». Gardez-en un seul."
+            yield document.problem("E214", document.line(key, index), message)
 
 
 def _is_id(text: str) -> bool:
@@ -245,6 +269,19 @@ def _content_links(document: Document) -> Iterator[tuple[PurePosixPath, int]]:
             yield target, found.target[0]
 
 
+def _shape(document: Document) -> Iterator[Problem]:
+    """Headings that would stand beside the page's own, and links to addresses of the site instead of files."""
+    for start, level in headings(document.body):
+        if level == 1:
+            message = "Un titre de niveau 1 dans le texte : la page a déjà le sien. Écrivez-le avec « ## »."
+            yield document.problem("E216", document.body_line_at(start), message)
+    for found in links(document.body):
+        target = document.body[slice(*found.target)]
+        if target.startswith("/"):
+            message = f"« {target} » est une adresse du site. Attendu : un fichier, comme « ../articles/nom.md »."
+            yield document.problem("E206", document.body_line_at(found.target[0]), message)
+
+
 def _aliases(records: Mapping[Ref, Entity], documents: Mapping[Ref, Document]) -> Iterator[Problem]:
     claimed: dict[str, Ref] = {}
     for ref, entity in sorted(records.items()):
@@ -259,6 +296,14 @@ def _aliases(records: Mapping[Ref, Entity], documents: Mapping[Ref, Document]) -
                     whose = f"« {other.id} » ({documents[other].shown})"
                     message = f"« {alias} » désigne déjà {whose}. Un nom ne peut désigner qu’une fiche."
                     yield documents[ref].problem("E205", documents[ref].line(*position), message)
+
+
+def _shared_ids(names: frozenset[Ref], documents: Mapping[Ref, Document]) -> Iterator[Problem]:
+    """A leader and a place of one id could not be told apart among participants."""
+    for ref in sorted(names):
+        if ref.kind is Kind.LEADER and Ref(Kind.PLACE, ref.id) in names and ref in documents:
+            message = f"« {ref.id} » est aussi l’identifiant d’un lieu (places/{ref.id}.md) : renommez l’un des deux."
+            yield documents[ref].problem("E215", 0, message)
 
 
 def _addresses(records: Mapping[Ref, Entity], documents: Mapping[Ref, Document]) -> Iterator[Problem]:

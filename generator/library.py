@@ -71,6 +71,12 @@ def ref_to(entity: Entity) -> Ref:
     return Ref(KINDS[type(entity)], entity.id)
 
 
+def events_about(library: "Library", place: Place) -> tuple[Event, ...]:
+    """The events at a place or in which it takes part as a country, in order, each once."""
+    touched = {*library.events_at.get(place.id, ()), *library.events_with.get(place.id, ())}
+    return tuple(event for event in library.events if event in touched)
+
+
 def everything(dossier: Dossier) -> tuple[Entity, ...]:
     """All records of a dossier."""
     return (*dossier.articles, *dossier.leaders, *dossier.places, *dossier.events, *dossier.pages)
@@ -144,7 +150,8 @@ def _pairs(events: Iterable[Event], leaders: Iterable[Leader]) -> tuple[Pair, ..
     shared: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in events:
         if event.status is Status.ESTABLISHED:
-            people = sorted((id_ for id_ in event.participants if id_ in known), key=order.__getitem__)
+            meeting = (id_ for id_ in event.participants if id_ in known and id_ not in event.present)
+            people = sorted(meeting, key=order.__getitem__)
             for pair in combinations(people, 2):
                 shared[pair].append(event)
     pairs = (

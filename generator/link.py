@@ -9,7 +9,7 @@ from generator.dates import Edtf
 from generator.model import Entity, Kind
 from generator.routes import MEDIA, Ref, content_target, ref_of, relative, src_uri
 from generator.text.html import clean
-from generator.text.markup import Link, Part, links, plain, replace, segments, typeset_prose
+from generator.text.markup import Link, headings, links, plain, replace, typeset_prose
 from generator.text.mentions import Form, Lexicon, Mention, find
 from generator.text.sentences import around
 
@@ -80,11 +80,11 @@ def _retargeted(
 
 def _first_mentions(text: str, mentions: tuple[Mention, ...], page: str) -> Iterator[tuple[int, int, str]]:
     """A link at the first mention in each section: by name where there is one, else by office."""
-    headings = sorted(segment.start for segment in segments(text) if segment.part is Part.HEADING)
+    starts = [start for start, _ in headings(text)]
     chosen: dict[tuple[int, Ref], Mention] = {}
     for mention in mentions:
         if mention.linkable and not text[: mention.start].endswith(("!", "]", "\\")):
-            key = (bisect_right(headings, mention.start), Ref(mention.kind, mention.id))
+            key = (bisect_right(starts, mention.start), Ref(mention.kind, mention.id))
             if key not in chosen or (chosen[key].form is Form.DESCRIPTION and mention.form is Form.NAME):
                 chosen[key] = mention
     for (_, ref), mention in chosen.items():

@@ -223,6 +223,8 @@ class Event(Entity):
     """Ids of leaders or of countries."""
     identified: tuple[Id, ...] = ()
     """Participants whom the texts designate without naming: the editors' identification."""
+    present: tuple[Id, ...] = ()
+    """Participants of whom the texts only say that they were there: they are not counted as meeting the others."""
     journeys: tuple[Journey, ...] = ()
     outcome: Outcome | None = None
 

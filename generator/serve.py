@@ -15,10 +15,20 @@ from watchdog.observers import Observer
 
 _PREFIX: Final = "/_dossier/"
 _SCRIPT: Final = f'<script src="{_PREFIX}veille.js" defer></script>'.encode()
+_NOTHING_YET: Final = (
+    '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Pas encore de page</title>'
+    "<body><h1>Pas encore de page</h1>"
+    "<p>Le contenu a des erreurs\u202f: corrigez-les, cette page suivra.</p></body></html>"
+)
+"""What is shown while no build has gone well yet."""
 _QUIET: Final = 0.1
 """Seconds without a change after which an editor's program has done saving."""
 _HEARTBEAT: Final = 15.0
 """Seconds between signs of life on a connection that waits."""
+
+
+class PortTakenError(Exception):
+    """Somebody else listens at this port."""
 
 
 class Beacon:
@@ -72,15 +82,17 @@ class _Handler(SimpleHTTPRequestHandler):
             self._answer(files("generator").joinpath("veille.js").read_bytes(), "text/javascript; charset=utf-8")
         elif self.path == f"{_PREFIX}veille":
             self._stream()
-        elif self._page():
-            page = self._page() or Path()
-            self._answer(page.read_bytes().replace(b"</body>", _SCRIPT + b"</body>"), "text/html; charset=utf-8")
-        elif not Path(self.translate_path(self.path)).exists():
-            missing = Path(self.directory) / "404.html"
-            body = missing.read_bytes().replace(b"</body>", _SCRIPT + b"</body>") if missing.exists() else b""
-            self._answer(body, "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
-        else:
+        elif page := self._page():
+            self._answer_page(page.read_bytes(), HTTPStatus.OK)
+        elif Path(self.translate_path(self.path)).is_file():
             super().do_GET()
+        elif (missing := Path(self.directory) / "404.html").exists():
+            self._answer_page(missing.read_bytes(), HTTPStatus.NOT_FOUND)
+        else:
+            self._answer_page(_NOTHING_YET.encode(), HTTPStatus.SERVICE_UNAVAILABLE)
+
+    def _answer_page(self, html: bytes, status: HTTPStatus) -> None:
+        self._answer(html.replace(b"</body>", _SCRIPT + b"</body>"), "text/html; charset=utf-8", status)
 
     def _page(self) -> Path | None:
         path = Path(self.translate_path(self.path))
@@ -130,10 +142,14 @@ def serve(
     """Serve `site` on this machine and rebuild it after each change in `watched`, until interrupted.
 
     `rebuild` answers what is wrong, or an empty text; `ready` is told the port once pages can be
-    read (`port` 0 takes a free one). Raises OSError where the port is taken.
+    read (`port` 0 takes a free one). Raises PortTakenError where that is so.
     """
     beacon, changed = Beacon(), Event()
-    with _Server(("127.0.0.1", port), partial(_Handler, beacon=beacon, directory=str(site))) as server:
+    try:
+        server = _Server(("127.0.0.1", port), partial(_Handler, beacon=beacon, directory=str(site)))
+    except OSError as error:
+        raise PortTakenError(port) from error
+    with server:
         observer = Observer()
         for path in watched:
             observer.schedule(_Watcher(changed), str(path), recursive=path.is_dir())

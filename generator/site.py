@@ -81,6 +81,7 @@ def build_site(folders: Folders, settings: Settings, *, epoch: int) -> BuiltSite
     `epoch` (seconds since 1970) stands in for the time of the build, so that it leaves no trace.
     Raises SiteError with all that MkDocs found wrong.
     """
+    _demand_environment()
     target = folders.build / "site.new"
     with _environment({"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(epoch)}), _messages() as messages:
         # The theme prints its notice when MkDocs is imported: not before the environment forbids it.
@@ -104,6 +105,17 @@ def build_site(folders: Folders, settings: Settings, *, epoch: int) -> BuiltSite
             found = messages or [str(error)]
             raise SiteError("\n".join(in_french(message) for message in found)) from error
     return BuiltSite(target, sum(1 for _ in target.rglob("*.html")))
+
+
+def _demand_environment() -> None:
+    """Raise SiteError where a variable of the environment would make MkDocs fail in its own words."""
+    url, moment = os.environ.get("SITE_URL", ""), os.environ.get("SOURCE_DATE_EPOCH", "0")
+    if url and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", url):
+        raise SiteError(
+            spaced(f"SITE_URL : trouvé « {url} », attendu une adresse comme « https://exemple.fr/dossier/ ».")
+        )
+    if not moment.isdecimal():
+        raise SiteError(spaced(f"SOURCE_DATE_EPOCH : trouvé « {moment} », attendu un nombre de secondes."))
 
 
 @contextmanager

@@ -128,7 +128,7 @@ def _field(position: Position) -> str:
     at = next((index for index in reversed(range(len(position))) if isinstance(position[index], str)), None)
     if at is None:
         return "En-tête"
-    number = "".join(f", no {step + 1}" for step in position[at + 1 :] if isinstance(step, int))
+    number = "".join(f", nº {step + 1}" for step in position[at + 1 :] if isinstance(step, int))
     return f"Champ « {position[at]} »{number}{_inside(position[:at])}"
 
 
@@ -136,7 +136,7 @@ def _inside(position: Position) -> str:
     """« dans « roles », no 2 », or nothing at the top of the front matter."""
     if not position:
         return ""
-    number = f", no {position[-1] + 1}" if isinstance(position[-1], int) else ""
+    number = f", nº {position[-1] + 1}" if isinstance(position[-1], int) else ""
     name = next((step for step in reversed(position) if isinstance(step, str)), "")
     return f" dans « {name} »{number}"
 

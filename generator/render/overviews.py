@@ -1,16 +1,18 @@
 """The pages that look over the whole dossier: home, indexes, chronology, meetings."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final
 
-from generator.library import Library, Pair, role_at
+from generator.library import Library, Pair, events_about, role_at
 from generator.model import Article, EventKind, Kind, Place, Status
 from generator.render import labels
 from generator.render.desk import Desk, PageFile
 from generator.routes import CHRONOLOGY, HOME, MEETINGS, index_uri
 from generator.text.countries import country_name
-from generator.text.french import fold, typeset
+from generator.text.french import count, fold, plural_of, typeset
 
 CHRONOLOGY_CSS: Final = "assets/chronologie.css"
 """The stylesheet of the chronology's filters, from `docs_dir`."""
@@ -29,12 +31,12 @@ def home(desk: Desk) -> PageFile:
         figures=[
             (
                 len(library.articles),
-                _plural(len(library.articles), "article lu", "articles lus"),
+                plural_of(len(library.articles), "article lu", "articles lus"),
                 index_uri(Kind.ARTICLE),
             ),
-            (len(established), _plural(len(established), "événement établi", "événements établis"), CHRONOLOGY),
-            (len(library.leaders), _plural(len(library.leaders), "dirigeant"), index_uri(Kind.LEADER)),
-            (len(library.places), _plural(len(library.places), "lieu", "lieux"), index_uri(Kind.PLACE)),
+            (len(established), plural_of(len(established), "événement établi", "événements établis"), CHRONOLOGY),
+            (len(library.leaders), plural_of(len(library.leaders), "dirigeant"), index_uri(Kind.LEADER)),
+            (len(library.places), plural_of(len(library.places), "lieu", "lieux"), index_uri(Kind.PLACE)),
         ],
         milestones=[events[id_] for id_ in settings.milestones],
         newest=_newest(desk),
@@ -85,9 +87,8 @@ def _places_by_country(desk: Desk) -> list[tuple[str, list[dict[str, Any]]]]:
         return 0, country_name(place.country) if place.country else "Sans pays"
 
     ordered = sorted(desk.library.places, key=lambda place: (group(place)[0], fold(group(place)[1])))
-    events = desk.library.events_at
     return [
-        (key[1], [{"place": place, "events": len(events.get(place.id, ()))} for place in found])
+        (key[1], [{"place": place, "events": len(events_about(desk.library, place))} for place in found])
         for key, found in groupby(ordered, group)
     ]
 
@@ -130,7 +131,10 @@ def chronology_css(library: Library) -> str:
 def meetings(desk: Desk) -> PageFile:
     """Who met whom: a matrix, and under it each pair with its events."""
     pairs = desk.library.pairs
-    met = [x for x in desk.library.leaders if any(x in {pair.one, pair.other} for pair in pairs)]
+    weights = Counter(
+        leader.id for pair in pairs for leader in (pair.one, pair.other) for _ in (*pair.meetings, *pair.calls)
+    )
+    met = sorted((x for x in desk.library.leaders if x.id in weights), key=lambda leader: -weights[leader.id])
     by_ids = {frozenset((pair.one.id, pair.other.id)): pair for pair in pairs}
     matrix = [
         {"leader": row, "cells": [_cell(by_ids.get(frozenset((row.id, other.id))), row is other) for other in met]}
@@ -147,15 +151,19 @@ def meetings(desk: Desk) -> PageFile:
     )
 
 
-def _cell(pair: Pair | None, same: bool) -> dict[str, str] | str | None:
-    if same:
-        return "self"
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where two leaders cross in the table of meetings: what to count, and where it is listed."""
+
+    label: str = ""
+    anchor: str = ""
+    same: bool = False
+    """A leader crosses himself here."""
+
+
+def _cell(pair: Pair | None, same: bool) -> Cell:
     if pair is None:
-        return None
-    counted = [(len(pair.meetings), "rencontre"), (len(pair.calls), "appel")]
-    label = "<br>".join(f"{number} {_plural(number, word)}" for number, word in counted if number)
-    return {"label": label, "anchor": f"{pair.one.id}--{pair.other.id}"}
-
-
-def _plural(number: int, singular: str, plural: str | None = None) -> str:
-    return singular if number < 2 else plural or f"{singular}s"
+        return Cell(same=same)
+    counted = ((len(pair.meetings), "rencontre"), (len(pair.calls), "appel"))
+    label = "<br>".join(count(number, word) for number, word in counted if number)
+    return Cell(label, f"{pair.one.id}--{pair.other.id}")

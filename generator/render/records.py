@@ -1,9 +1,9 @@
 """The pages about one thing each: an article, a leader, a place, an event, a page written by hand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.dates import date_fr
-from generator.library import ref_to, role_at
+from generator.library import events_about, ref_to, role_at
 from generator.model import Article, Event, Kind, Leader, Page, Place
 from generator.render import labels
 from generator.render.desk import Desk, PageFile
@@ -35,23 +35,32 @@ def _mentioned(desk: Desk, article: Article) -> set[Ref]:
     return {target for target, found in desk.library.backlinks.items() if any(link.source == ref for link in found)}
 
 
+def _reporting(desk: Desk, events: Iterable[Event]) -> list[Article]:
+    """The articles that report any of some events."""
+    wanted = {event.id for event in events}
+    return [article for article in desk.library.articles if wanted & set(article.events)]
+
+
 def leader(desk: Desk, leader: Leader) -> PageFile:
     """A leader's page."""
     meta = {"title": leader.name, "description": desk.described(leader)}
     shared = desk.library.events_with.get(leader.id, ())
-    return desk.about(leader, "leader.md.j2", meta, leader=leader, shared=shared)
+    reporting = _reporting(desk, shared)
+    return desk.about(leader, "leader.md.j2", meta, leader=leader, shared=shared, reporting=reporting)
 
 
 def place(desk: Desk, place: Place) -> PageFile:
     """A place's page."""
     library = desk.library
+    here = library.events_at.get(place.id, ())
     return desk.about(
         place,
         "place.md.j2",
         {"title": place.name, "description": desk.described(place)},
         place=place,
-        here=library.events_at.get(place.id, ()),
-        taking_part=library.events_with.get(place.id, ()),
+        here=here,
+        reporting=_reporting(desk, events_about(library, place)),
+        taking_part=[event for event in library.events_with.get(place.id, ()) if event not in here],
         inside=[inner for inner in library.places if inner.within == place.id],
     )
 

@@ -63,8 +63,12 @@ def slug(text: str) -> str:
 
 def count(number: int, singular: str, plural: str | None = None) -> str:
     """« 1 article », « 12 articles »: French puts the plural from two on."""
-    word = singular if abs(number) < 2 else plural or f"{singular}s"
-    return f"{number} {word}"
+    return f"{number} {plural_of(number, singular, plural)}"
+
+
+def plural_of(number: int, singular: str, plural: str | None = None) -> str:
+    """The word alone that agrees with a number."""
+    return singular if abs(number) < 2 else plural or f"{singular}s"
 
 
 def enumerate_fr(items: list[str] | tuple[str, ...]) -> str:

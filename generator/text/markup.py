@@ -6,7 +6,7 @@ syntax is read here; what is unclear counts as not prose, and so stays as it was
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
@@ -101,6 +101,18 @@ def links(text: str) -> tuple[Link, ...]:
     )
 
 
+def headings(text: str) -> tuple[tuple[int, int], ...]:
+    """The headings of a Markdown text in order: where each begins, and its level from 1 to 6."""
+    starts = {segment.start for segment in segments(text) if segment.part is Part.HEADING}
+    found = (match for match in _HEADING.finditer(text) if match.start() in starts)
+    return tuple((match.start(), _level(text, match)) for match in found)
+
+
+def _level(text: str, match: re.Match[str]) -> int:
+    marks = re.match(r" {0,3}(#+)", match[0])
+    return len(marks[1]) if marks else 1 if text[match.end() : match.end() + 1] == "=" else 2
+
+
 def code(text: str) -> tuple[tuple[int, int], ...]:
     """Fenced and inline code. Indented code is left out: in a list it would be running text."""
     fences = [match.span() for match in _FENCE.finditer(text)]
@@ -160,14 +172,6 @@ def replace(text: str, edits: list[tuple[int, int, str]]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def map_parts(text: str, parts: set[Part], change: Callable[[str], str]) -> str:
-    """`text` with every segment of the given parts changed by a function."""
-    return "".join(
-        change(text[segment.start : segment.end]) if segment.part in parts else text[segment.start : segment.end]
-        for segment in segments(text)
-    )
-
-
 def typeset_prose(text: str) -> str:
     """Markdown with its prose, headings and link texts typeset as French wants it."""
     pieces = []
@@ -198,10 +202,3 @@ def escape(text: str) -> str:
     escaped = html.escape(text.replace("\n", " "), quote=False)
     escaped = re.sub(r"([\\`*_\[\]{}|])", r"\\\1", escaped)
     return _BLOCK_START.sub(lambda match: f"{match[1]}&#{ord(match[2] or match[3])};", escaped)
-
-
-def sections(text: str) -> tuple[tuple[int, int], ...]:
-    """The stretches between headings, in which a first mention is counted anew."""
-    code = [segment for segment in segments(text) if segment.part is Part.HEADING]
-    starts = sorted({0, *(segment.start for segment in code)})
-    return tuple(zip(starts, [*starts[1:], len(text)], strict=True))

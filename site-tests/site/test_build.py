@@ -12,8 +12,18 @@ from harness import Site
 
 from generator.config import Folders, folders
 from generator.pipeline import ContentError, build
+from generator.site import SiteError
+from generator.text.french import count
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+_COUNTED = (
+    ("articles", "article"),
+    ("leaders", "dirigeant"),
+    ("events", "événement"),
+    ("places", "lieu", "lieux"),
+)
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:
@@ -21,14 +31,13 @@ def _bytes(folder: Path) -> dict[str, bytes]:
 
 
 def _clone(target: Path) -> Folders:
-    """A copy of what a clone holds of the dossier and its theme, its files made in another order."""
-    for name in ("overrides", "content"):
-        for source in sorted((ROOT / name).rglob("*"), reverse=True):
-            if source.is_file():
-                copy = target / source.relative_to(ROOT)
-                copy.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(source, copy)
-    shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    """What a clone holds of the dossier and its theme, its files made in another order."""
+    listed = ["git", "ls-files", "-z", "content", "overrides", "mkdocs.yml"]
+    tracked = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+    for name in sorted(filter(None, tracked), reverse=True):
+        copy = target / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / name, copy)
     return folders(target)
 
 
@@ -90,7 +99,8 @@ def test_a_build_tells_its_steps_and_its_summary(tmp_path: Path) -> None:
     assert "\x1b" not in done.stdout
     lines = done.stdout.splitlines()
     assert lines[0] == "Lecture et contrôle du contenu…"
-    assert "5 articles, 10 dirigeants, 23 événements, 18 lieux" in lines[-2]
+    told = [count(len(list((clone.content / folder).iterdir())), *words) for folder, *words in _COUNTED]
+    assert f"{', '.join(told)}, " in lines[-2]
     assert "build/site" in lines[-1]
 
 
@@ -105,3 +115,23 @@ def test_drafts_are_only_built_where_they_are_asked_for(tmp_path: Path) -> None:
     build(preview, lambda step: None, drafts=True)
     page = (preview.site / "articles" / secret / "index.html").read_text("utf-8")
     assert "brouillon" in page
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [("SITE_URL", "exemple.fr"), ("SITE_URL", "https://exemple.fr/?a"), ("SOURCE_DATE_EPOCH", "x")],
+)
+def test_a_wrong_variable_is_named_in_french(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str, value: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(SiteError, match=f"{variable}.*attendu"):
+        build(_clone(tmp_path), lambda step: None)
+
+
+def test_under_a_sub_path_the_404_page_finds_its_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://exemple.fr/dossier/")
+    clone = _clone(tmp_path)
+    build(clone, lambda step: None)
+    assert 'href="/dossier/assets/dossier.css"' in (clone.site / "404.html").read_text("utf-8")
+    assert "https://exemple.fr/dossier/chronologie/" in (clone.site / "sitemap.xml").read_text("utf-8")

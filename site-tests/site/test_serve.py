@@ -16,7 +16,13 @@ _PATIENCE = 60_000
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+def broken() -> bool:
+    """Whether the dossier is broken before it is served; a test may say so."""
+    return False
+
+
+@pytest.fixture
+def served(tmp_path: Path, broken: bool) -> Iterator[tuple[str, Path]]:
     """A copy of the small dossier, served; its address and its folder."""
     source = ROOT / "site-tests" / "sites" / "base" / "content"
     for file in source.rglob("*"):
@@ -24,6 +30,9 @@ def served(tmp_path: Path) -> Iterator[tuple[str, Path]]:
             copy = tmp_path / "content" / file.relative_to(source)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(file.read_bytes())
+    if broken:
+        settings = tmp_path / "content" / "dossier.yml"
+        settings.write_text(settings.read_text("utf-8").replace("title:", "titre:", 1), "utf-8")
     command = [sys.executable, "-u", "-m", "generator", "serve", "--port", "0"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
@@ -69,3 +78,14 @@ def test_the_open_page_follows_edits_and_survives_mistakes(served: tuple[str, Pa
     settings.write_text(written, "utf-8")
     expect(page.locator("h1")).to_have_text(good, timeout=_PATIENCE)
     expect(page.get_by_role("alert")).to_be_hidden()
+
+
+@pytest.mark.parametrize("broken", [True])
+def test_a_dossier_that_is_broken_at_first_shows_why_and_then_itself(served: tuple[str, Path], page: Page) -> None:
+    address, folder = served
+    page.goto(address)
+    expect(page.locator("h1")).to_have_text("Pas encore de page")
+    expect(page.get_by_role("alert")).to_contain_text("content/dossier.yml:1")
+    settings = folder / "content" / "dossier.yml"
+    settings.write_text(settings.read_text("utf-8").replace("titre:", "title:", 1), "utf-8")
+    expect(page.locator("h1")).to_have_text("Le traité du lac Léman", timeout=_PATIENCE)

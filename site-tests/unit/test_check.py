@@ -63,7 +63,7 @@ def test_assets_can_be_linked_to() -> None:
 
 
 def test_links_elsewhere_are_not_followed() -> None:
-    body = "\n[a](https://a.example) [b](mailto:b@a.example) [c](#ici) [d](/carte/) <https://a.example/b.md>\n"
+    body = "\n[a](https://a.example) [b](mailto:b@a.example) [c](#ici) <https://a.example/b.md>\n"
     assert codes({ARTICLE: text(ARTICLE) + body}) == []
 
 

@@ -2,7 +2,6 @@
 
 import html
 import re
-from itertools import pairwise
 
 import markdown as python_markdown
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.text.french import NARROW
-from generator.text.markup import Part, code, escape, map_parts, plain, replace, sections, segments, typeset_prose
+from generator.text.markup import Part, code, escape, headings, plain, replace, segments, typeset_prose
 
 PIECES = st.sampled_from(
     [
@@ -155,10 +154,6 @@ def test_typeset_prose() -> None:
     assert typeset_prose(typed) == printed
 
 
-def test_map_parts_changes_what_it_is_told_to() -> None:
-    assert map_parts("a `b` c", {Part.PROSE}, str.upper) == "A `b` C"
-
-
 def test_replace_takes_edits_in_any_order() -> None:
     assert replace("abcdef", [(4, 5, "5"), (0, 2, "12"), (3, 3, "+")]) == "12c+d5f"
     assert replace("abc", []) == "abc"
@@ -248,14 +243,11 @@ def test_escaping_makes_one_line() -> None:
     assert "\n" not in escape("a\nb")
 
 
-def test_sections_begin_at_headings() -> None:
-    text = "Un.\n\n## Deux\n\nDeux.\n\nTrois\n-----\nTrois.\n"
-    assert [text[start:end].partition("\n")[0] for start, end in sections(text)] == ["Un.", "## Deux", "Trois"]
-
-
-@given(MARKDOWN)
-def test_sections_cover_the_text(text: str) -> None:
-    found = sections(text)
-    assert found[0][0] == 0
-    assert found[-1][1] == len(text)
-    assert all(one[1] == two[0] for one, two in pairwise(found))
+def test_headings_have_their_level_and_code_has_none() -> None:
+    text = "# Un\n\n## Deux\n\nTrois\n===\n\nQuatre\n---\n\n```\n# code\n```\n"
+    assert [(text[start:].partition("\n")[0], level) for start, level in headings(text)] == [
+        ("# Un", 1),
+        ("## Deux", 2),
+        ("Trois", 1),
+        ("Quatre", 2),
+    ]

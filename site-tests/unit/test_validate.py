@@ -60,12 +60,12 @@ def test_dates_are_read_as_they_are_written() -> None:
         (
             Leader,
             "name: A\nroles:\n- office: o\n  country: CH\n- office: o",
-            ["6 E101 Le champ « country » manque dans « roles », no 2."],
+            ["6 E101 Le champ « country » manque dans « roles », nº 2."],
         ),
         (
             Leader,
             "name: A\naliases: [a, [b]]",
-            ["3 E103 Champ « aliases », no 2 : trouvé une liste, attendu un texte."],
+            ["3 E103 Champ « aliases », nº 2 : trouvé une liste, attendu un texte."],
         ),
         (
             Leader,
