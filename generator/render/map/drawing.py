@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from markupsafe import escape
 
-from generator.model import Frame
+from generator.dates import date_fr
+from generator.model import Frame, Status
+from generator.render import labels
 from generator.render.map.countries import Land, lands, names
 from generator.render.map.geometry import Point, Projection, arc, cut, thinned
 from generator.render.map.scene import Arc, Pin, Scene
@@ -98,13 +100,23 @@ def _arc_paths(arcs: tuple[Arc, ...], projection: Projection, name: str) -> Iter
     for item in arcs:
         curve = arc((item.start.lat, item.start.lon), (item.end.lat, item.end.lon), item.lane)
         points = [projection.point(lat, lon) for lat, lon in curve]
-        yield f'<path class="carte-trajet {classes(item)}" d="M{_written(points)}" marker-end="url(#{name}-fleche)"/>'
+        yield (
+            f'<path class="carte-trajet {classes(item)}" d="M{_written(points)}" marker-end="url(#{name}-fleche)">'
+            f"<title>{escape(told(item))}</title></path>"
+        )
+
+
+def told(item: Arc) -> str:
+    """A journey in words: who, from where to where, when, and how firm."""
+    start = f"{item.start.place.name} (départ supposé)" if item.supposed else item.start.place.name
+    firm = "" if item.event.status is Status.ESTABLISHED else f" ({labels.STATUSES[item.event.status]})"
+    return typeset(f"{item.who.name}, {start} → {item.end.place.name}, {date_fr(item.event.date)}{firm}")
 
 
 def classes(item: Arc) -> str:
     """The style of a journey: by its event's status, and by whether its start is only supposed."""
     status = f"carte-{item.event.status.name.lower()}"
-    return f"{status} carte-suppose" if item.journey.from_basis == "rédaction" else status
+    return f"{status} carte-suppose" if item.supposed else status
 
 
 def _pins(pins: list[Pin], projection: Projection, room: _Room) -> Iterator[str]:

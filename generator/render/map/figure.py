@@ -11,7 +11,7 @@ from generator.library import ref_to
 from generator.model import Entity, Frame, Status
 from generator.render import labels
 from generator.render.map.countries import live_basemap
-from generator.render.map.drawing import draw
+from generator.render.map.drawing import draw, told
 from generator.render.map.geometry import frame_around
 from generator.render.map.live import live
 from generator.render.map.scene import Pin, Scene
@@ -41,7 +41,7 @@ def figure(scene: Scene, page: str, caption: str, *, frame: Frame | None = None,
     name = "carte_" + "".join(char if char.isalnum() else "_" for char in page.removesuffix(".md"))
     width, ratio = (960.0, 1.5) if large else (640.0, 1.9)
     shown = frame or frame_around([(pin.lat, pin.lon) for pin in scene.pins], ratio)
-    popups = {pin.place.id: _popup(pin, page) for pin in scene.pins}
+    popups = {pin.place.id: _popup(scene, pin, page) for pin in scene.pins}
     made = live(scene, frame, name, popups)
     path = f"assets/carte/{posixpath.splitext(page)[0].replace('/', '-')}.js"
     scripts = "".join(
@@ -75,13 +75,16 @@ def _link(entity: Entity, text: str, page: str) -> str:
     return f'<a href="{href(src_uri(ref_to(entity)), page)}">{escape(typeset(text))}</a>'
 
 
-def _popup(pin: Pin, page: str) -> str:
+def _popup(scene: Scene, pin: Pin, page: str) -> str:
     lines = [f'<p class="carte-titre">{_link(pin.place, pin.place.name, page)}</p>']
-    if not pin.events:
-        lines.append("<p>Aucun événement du dossier n’a ce lieu.</p>")
-        return "".join(lines)
-    lines.append(f"<p>{count(len(pin.events), 'événement')}</p><ul>")
+    lines.append(f"<p>{count(len(pin.events), 'événement')}</p><ul>" if pin.events else "<p>Aucun événement.</p>")
     for event in pin.events:
         status = "" if event.status is Status.ESTABLISHED else f" ({labels.STATUSES[event.status]})"
         lines.append(f"<li>{escape(typeset(date_fr(event.date)))}{status}<br>{_link(event, event.title, page)}</li>")
-    return "".join([*lines, "</ul>"])
+    lines.append("</ul>" if pin.events else "")
+    arcs = scene.arcs_of(pin)
+    if arcs:
+        lines.append(
+            f"<p>{count(len(arcs), 'trajet')}</p><ul>{''.join(f'<li>{escape(told(arc))}</li>' for arc in arcs)}</ul>"
+        )
+    return "".join(lines)

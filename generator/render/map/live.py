@@ -14,9 +14,13 @@ from folium.template import Template
 from markupsafe import escape
 
 from generator.model import Event, Frame
-from generator.render.map.drawing import classes
+from generator.render.map.drawing import classes, told
 from generator.render.map.geometry import arc
 from generator.render.map.scene import Arc, Pin, Scene
+
+
+_NO_ICON = 'L.Marker.mergeOptions({ icon: L.divIcon({ className: "" }) });'
+"""folium makes each marker before it sets its icon: Leaflet's own would ask for pictures that are not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ def live(scene: Scene, frame: Frame | None, name: str, popups: dict[str, str]) -
         max_zoom=10,
         zoom_snap=0.25,
         scroll_wheel_zoom=False,
+        track_resize=False,  # vue.js watches the figure: a listener on the window would outlive the page
     )
     _Basemap().add_to(made)
     order = {event.id: number for number, event in enumerate(scene.events, start=1)}
@@ -97,13 +102,13 @@ def _journeys(arcs: Iterable[Arc], style: str, order: dict[str, int]) -> folium.
     features = [
         {
             "type": "Feature",
-            "properties": {"rang": order.get(item.event.id, 0)},
+            "properties": {"rang": order.get(item.event.id, 0), "dit": told(item)},
             "geometry": {"type": "LineString", "coordinates": _coordinates(item)},
         }
         for item in arcs
     ]
     data = {"type": "FeatureCollection", "features": features}
-    return folium.GeoJson(data, class_name=f"carte-trajet {style}", interactive=False, control=False, smooth_factor=0)
+    return folium.GeoJson(data, class_name=f"carte-trajet {style}", control=False, smooth_factor=0)
 
 
 def _coordinates(item: Arc) -> list[list[float]]:
@@ -142,7 +147,7 @@ def _rendered(made: folium.Map, name: str) -> Live:
     if links:
         raise ValueError(f"folium asks for {', '.join(links)}")
     script = "\n".join(line.rstrip() for line in figure.script.render().splitlines() if line.strip())
-    return Live(figure.html.render().strip(), f"(function () {{\n{script}\n}})();\n")
+    return Live(figure.html.render().strip(), f"(function () {{\n{_NO_ICON}\n{script}\n}})();\n")
 
 
 def _name(element: Element, name: str) -> None:

@@ -34,6 +34,11 @@ class Arc:
     end: Pin
     lane: int
 
+    @property
+    def supposed(self) -> bool:
+        """Whether the editors, and no text, say where it began."""
+        return self.journey.from_basis == "rédaction"
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -45,6 +50,10 @@ class Scene:
     """In order of their dates: the moments that one steps through."""
     unplaced: tuple[Event, ...]
     """Those that no pin shows: calls, statements, whatever has no place or only a country."""
+
+    def arcs_of(self, pin: Pin) -> tuple[Arc, ...]:
+        """The journeys that begin or end at a pin."""
+        return tuple(arc for arc in self.arcs if pin in (arc.start, arc.end))
 
     def pin_of(self, event: Event) -> Pin | None:
         """The pin that shows an event."""

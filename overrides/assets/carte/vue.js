@@ -6,7 +6,6 @@
   const NEAR = 16; // pixels between two places below which one marker stands for both
   const SIDES = ["droite", "gauche", "haut", "bas"];
 
-  L.Marker.mergeOptions({ icon: L.divIcon({ className: "" }) }); // folium sets the icon later: no marker-icon.png
   L.Control.Attribution.prototype.options.prefix = false;
 
   const fond = (map) => {
@@ -27,22 +26,42 @@
     box.setAttribute("aria-label", "Carte : les flèches la déplacent, plus et moins l’agrandissent et la réduisent");
     map.invalidateSize();
     L.control.zoom({ zoomInTitle: "Agrandir", zoomOutTitle: "Réduire" }).addTo(map);
-    const view = { map, figure, box, markers: [], arcs: [], groups: [], lands: [] };
+    const view = { map, figure, box, markers: [], arcs: [], groups: [], lands: [], left: [] };
     map.eachLayer((layer) => {
       if (layer instanceof L.Marker) view.markers.push(layer);
       else if (layer.feature && "rang" in layer.feature.properties) view.arcs.push(layer);
     });
     fit(view, frame);
     window.dossierNoms.forEach(([text, lat, lon, rank]) => view.lands.push(landName(map, text, [lat, lon], rank)));
-    view.arcs.forEach((arc) => arrow(arc, figure));
+    view.arcs.forEach((arc) => {
+      arrow(arc, figure);
+      arc.bindTooltip(arc.feature.properties.dit, { sticky: true, className: "carte-bulle" });
+    });
     gestures(view);
     popups(view);
+    const size = new ResizeObserver(() => map.invalidateSize({ pan: false }));
+    size.observe(box);
+    view.left.push(() => size.disconnect());
+    whenLeft(view);
     map.on("zoomend resize", () => group(view)); // moving the map changes no distance: an open popup stays
     map.on("zoomend moveend resize", () => arrange(view));
     document.fonts.ready.then(() => arrange(view));
     group(view);
     arrange(view);
     moments(view);
+  };
+
+  // Instant navigation takes the figure out of the page: whatever holds on to the map lets go then.
+  const whenLeft = ({ map, figure, left }) => {
+    const watch = new MutationObserver(() => {
+      if (figure.isConnected) return;
+      watch.disconnect();
+      left.forEach((letGo) => letGo());
+      map.remove();
+      figure.replaceChildren(); // the theme keeps the nodes of pages that were left
+      window.L = undefined; // the next Leaflet would keep this one for its noConflict
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
   };
 
   // ---- What stands where ----
@@ -107,18 +126,20 @@
     const { map } = view;
     view.groups.forEach((g) => g.marker.remove());
     view.groups = [];
-    const left = [...view.markers];
-    left.forEach((marker) => { marker.options.avec = null; });
-    while (left.length) {
-      const first = left.shift();
-      const point = map.latLngToContainerPoint(first.getLatLng());
-      const near = left.filter((m) => map.latLngToContainerPoint(m.getLatLng()).distanceTo(point) < NEAR);
-      if (!near.length) continue;
-      const members = [first, ...near];
-      near.forEach((m) => left.splice(left.indexOf(m), 1));
-      members.forEach((m) => { m.options.avec = members; });
+    const spots = view.markers.map((marker) => ({ marker, point: map.latLngToLayerPoint(marker.getLatLng()), alone: true }));
+    const cells = new Map(); // squares as wide as NEAR: what is near stands in the same or the next one
+    const cell = ({ x, y }, dx = 0, dy = 0) => `${Math.floor(x / NEAR) + dx} ${Math.floor(y / NEAR) + dy}`;
+    spots.forEach((spot) => cells.set(cell(spot.point), [...(cells.get(cell(spot.point)) ?? []), spot]));
+    const around = ({ point }) => [-1, 0, 1].flatMap((dx) => [-1, 0, 1].flatMap((dy) => cells.get(cell(point, dx, dy)) ?? []));
+    spots.forEach((spot) => { spot.marker.options.avec = null; });
+    spots.forEach((spot) => {
+      if (!spot.alone) return;
+      const near = around(spot).filter((other) => other.alone && other.point.distanceTo(spot.point) < NEAR);
+      if (near.length < 2) return;
+      const members = near.map((other) => other.marker);
+      near.forEach((other) => { other.alone = false; other.marker.options.avec = members; });
       view.groups.push({ marker: grouped(map, members), members });
-    }
+    });
     view.markers.forEach((m) => {
       if (m.options.avec && map.hasLayer(m)) m.remove();
       else if (!m.options.avec && !map.hasLayer(m)) m.addTo(map);
@@ -135,7 +156,8 @@
     const short = words.length > 2 ? `${words[0]} et ${words.length - 1} autres lieux` : words.join(" et ");
     const html = `<span class="carte-point" aria-hidden="true">${total || ""}</span><span class="carte-etiquette"></span>`;
     const icon = L.divIcon({ className: "carte-lieu carte-lieu--groupe", html, iconSize: [26, 26], iconAnchor: [13, 13] });
-    const content = members.map((m) => m.getPopup().getContent()).join("<hr>");
+    const content = () => members.slice(0, 20).map((m) => m.getPopup().getContent()).join("<hr>")
+      + (members.length > 20 ? `<p>… et ${members.length - 20} autres lieux : agrandissez la carte.</p>` : "");
     const marker = L.marker(L.latLngBounds(members.map((m) => m.getLatLng())).getCenter(), {
       icon, rangs: members.flatMap((m) => m.options.rangs),
     }).bindPopup(content, { maxWidth: 300, minWidth: 180 }).addTo(map);
@@ -206,12 +228,10 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("click", (event) => { if (event.target.dataset.pas) go(+range.value + +event.target.dataset.pas); });
     range.addEventListener("input", () => go(+range.value));
-    const onHash = () => {
-      if (!view.figure.isConnected) removeEventListener("hashchange", onHash);
-      else show(asked());
-    };
-    addEventListener("hashchange", onHash);
-    show(asked());
+    const follow = () => show(asked());
+    addEventListener("hashchange", follow);
+    view.left.push(() => removeEventListener("hashchange", follow));
+    follow();
     if (asked()) view.figure.scrollIntoView({ block: "start", behavior: "instant" });
   };
 
