@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Final, TypeVar
 
 from generator.dates import Edtf
-from generator.link import Backlink, Linked, link
+from generator.link import Backlink, Linked, Shelf, link
 from generator.model import Article, Dossier, Entity, Event, EventKind, Kind, Leader, Page, Place, Role, Status
 from generator.routes import Ref
 from generator.text.french import fold
@@ -88,10 +88,10 @@ def library(dossier: Dossier, *, drafts: bool = False) -> Library:
     events = tuple(sorted(dossier.events, key=_by_date))
     leaders = tuple(sorted(dossier.leaders, key=lambda leader: fold(leader.sort_name or leader.name)))
     places = tuple(sorted(dossier.places, key=lambda place: fold(place.name)))
-    words = lexicon(leaders, places)
     unpublished = frozenset(map(ref_to, dossier.articles)) - frozenset(map(ref_to, articles))
+    shelf = Shelf(lexicon(leaders, places), {event.id: event.date for event in events}, unpublished)
     linked = {
-        ref_to(entity): link(entity, ref_to(entity), words, _day_of(entity), unpublished)
+        ref_to(entity): link(entity, ref_to(entity), _day_of(entity), shelf)
         for entity in (*articles, *leaders, *places, *events, *dossier.pages)
     }
     return Library(

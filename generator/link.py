@@ -1,7 +1,7 @@
 """Tying texts together: names become links, and each link knows the sentence it stands in."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -10,7 +10,7 @@ from generator.model import Entity, Kind
 from generator.routes import MEDIA, Ref, content_target, ref_of, relative, src_uri
 from generator.text.html import clean
 from generator.text.markup import Link, headings, links, plain, replace, typeset_prose
-from generator.text.mentions import Form, Lexicon, Mention, find
+from generator.text.mentions import Form, Lexicon, Mention, OtherDay, find
 from generator.text.sentences import around
 
 
@@ -39,19 +39,46 @@ class Linked:
     backlinks: tuple[Backlink, ...]
 
 
-def link(entity: Entity, ref: Ref, words: Lexicon, day: Edtf | None, unpublished: frozenset[Ref]) -> Linked:
-    """Clean, typeset and link a body.
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What linking must know of the dossier beside the text."""
 
-    `day` is the day of the text, by which offices are understood; a link to a thing that is
-    `unpublished` becomes its bare text.
+    words: Lexicon
+    event_days: Mapping[str, Edtf]
+    """The day of each event, by its id."""
+    unpublished: frozenset[Ref] = frozenset()
+    """Drafts: a link to one becomes its bare text."""
+
+
+def link(entity: Entity, ref: Ref, day: Edtf | None, shelf: Shelf) -> Linked:
+    """Clean, typeset and link a body; `day` is the day of the text, by which offices are understood.
+
+    A sentence that the editor links to an event is understood by the event's day.
     """
     text = typeset_prose(clean(entity.body).markdown)
-    mentions = tuple(m for m in find(text, words, day) if (m.kind, m.id) != (ref.kind, ref.id))
     written = tuple(_content_links(text, entity.path))
-    edits = [*_retargeted(text, written, src_uri(ref), unpublished), *_first_mentions(text, mentions, src_uri(ref))]
+    spoken_of = tuple(_other_days(text, written, shelf.event_days)) if day else ()
+    found = find(text, shelf.words, day, spoken_of)
+    mentions = tuple(m for m in found if (m.kind, m.id) != (ref.kind, ref.id))
+    edits = [
+        *_retargeted(text, written, src_uri(ref), shelf.unpublished),
+        *_first_mentions(text, mentions, src_uri(ref)),
+    ]
     stretches = [(Ref(m.kind, m.id), m.start, m.end) for m in mentions]
     stretches += [(target, *found.text) for found, _, target in written if target and target.kind is Kind.EVENT]
     return Linked(replace(text, edits), tuple(_backlinks(text, ref, stretches)))
+
+
+def _other_days(
+    text: str, written: tuple[tuple[Link, PurePosixPath, Ref | None], ...], days: Mapping[str, Edtf]
+) -> Iterator[OtherDay]:
+    """The sentences that tell of an event, with its day; the first event counts where there are several."""
+    told: set[tuple[int, int]] = set()
+    for found, _, ref in written:
+        sentence = around(text, found.start, found.end)
+        if ref and ref.kind is Kind.EVENT and ref.id in days and sentence not in told:
+            told.add(sentence)
+            yield OtherDay(*sentence, days[ref.id])
 
 
 def _content_links(text: str, path: PurePosixPath) -> Iterator[tuple[Link, PurePosixPath, Ref | None]]:

@@ -1,12 +1,19 @@
 """What tests have in their hands."""
 
-from collections.abc import Callable
+import functools
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 
+from generator.config import Folders
 from generator.document import SourceFile
 from generator.load import load
-from generator.pipeline import Summary
+from generator.pipeline import Summary, build
 
 Golden = Callable[[Path, str], None]
 """Compares a text with a file that holds what is expected of it."""
@@ -43,3 +50,48 @@ class Watch:
 
     console: list[str]
     foreign: list[str]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the parent's name
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer as a static host does: the site's own 404 page."""
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on localhost, as a static host does; gives the address."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def build_instant(workshop: Path, site: Path, address: str) -> None:
+    """Build the real dossier with the theme's instant navigation, for the address at which it will be read."""
+    root = Path(__file__).resolve().parents[1]
+    theme = workshop / "theme"
+    shutil.copytree(root / "overrides", theme / "overrides")
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    instant = config.replace("    - navigation.tabs\n", "    - navigation.tabs\n    - navigation.instant\n")
+    assert instant != config
+    (theme / "mkdocs.yml").write_text(instant, "utf-8")
+    before = os.environ.get("SITE_URL")
+    os.environ["SITE_URL"] = f"{address}/"
+    try:
+        build(Folders(root, theme, workshop / "build"), lambda step: None)
+    finally:
+        if before is None:
+            del os.environ["SITE_URL"]
+        else:
+            os.environ["SITE_URL"] = before
+    (workshop / "build" / "site").rename(site)

@@ -39,11 +39,12 @@ def map_page(desk: Desk) -> PageFile:
     journeys: list[dict[str, Any]] = [
         {"event": event, "journey": journey} for event in library.events for journey in event.journeys
     ]
+    shown_by = scene.pins_by_event()
     return desk.page(
         "map.md.j2",
         MAP,
         meta,
-        moments=[(event, scene.pin_of(event)) for event in scene.events],
+        moments=[(event, shown_by.get(event.id)) for event in scene.events],
         pins=sorted(scene.pins, key=lambda pin: (-len(pin.events), pin.place.name)),
         journeys=journeys,
         unplaced=scene.unplaced,

@@ -138,17 +138,45 @@ def _holder(leader: str, role: Role) -> Holder:
     return Holder(leader, role, rank(role), re.compile(rf"{_DETERMINER}(?<![\w-])(?:{wordings})(?![\w-])", re.I))
 
 
-def find(markdown: str, words: Lexicon, day: Edtf | None) -> tuple[Mention, ...]:
-    """All mentions in a Markdown text, in order; offices are read only where the text's `day` is known."""
+@dataclass(frozen=True, slots=True)
+class OtherDay:
+    """A stretch of a text that speaks of another day than the text's own."""
+
+    start: int
+    end: int
+    day: Edtf
+
+
+def find(markdown: str, words: Lexicon, day: Edtf | None, elsewhere: tuple[OtherDay, ...] = ()) -> tuple[Mention, ...]:
+    """All mentions in a Markdown text, in order.
+
+    Offices are read by the `day` of the text, and not at all where that is unknown; in the
+    stretches `elsewhere`, by theirs.
+    """
     readable, prose = _readable(markdown)
     named = tuple(_named(readable, words))
-    described = tuple(_described(readable, words, named, day)) if day else ()
-    if day:
-        described += tuple(_counterparts(readable, _paragraphs(markdown), words, (*named, *described), day))
+    described = tuple(
+        mention
+        for mention in _offices(readable, markdown, words, named, day)
+        if not any(other.start <= mention.start < other.end for other in elsewhere)
+    )
+    for other in elsewhere:
+        found = _offices(readable, markdown, words, named, other.day)
+        described += tuple(mention for mention in found if other.start <= mention.start < other.end)
     spans = {(mention.start, mention.end) for mention in described}
     kept = [m for m in named if not any(s <= m.start and m.end <= e for s, e in spans)]
-    found = (Mention(m.start, m.end, m.kind, m.id, m.form, all(prose[m.start : m.end])) for m in (*kept, *described))
-    return tuple(sorted(found))
+    placed = {Mention(m.start, m.end, m.kind, m.id, m.form, all(prose[m.start : m.end])) for m in (*kept, *described)}
+    return tuple(sorted(placed))
+
+
+def _offices(
+    readable: str, markdown: str, words: Lexicon, named: tuple[Mention, ...], day: Edtf | None
+) -> tuple[Mention, ...]:
+    """Those whom the text designates by the office that they hold on a day."""
+    if day is None:
+        return ()
+    described = tuple(_described(readable, words, named, day))
+    return (*described, *_counterparts(readable, _paragraphs(markdown), words, (*named, *described), day))
 
 
 def _readable(markdown: str) -> tuple[str, list[bool]]:

@@ -1,19 +1,16 @@
 """The real dossier, built and served on this machine, and a browser to read it with."""
 
-import functools
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from harness import Site, Watch
+from harness import Site, Watch, served
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from generator.config import Folders, folders
@@ -27,20 +24,6 @@ _FLAGS = (
 ).split()
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the parent's name
-        pass
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer as a static host does: the site's own 404 page."""
-        body = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Folders:
     """The folders of the real dossier, with a build folder of the test's own."""
@@ -51,11 +34,8 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Folders:
 def site(real: Folders) -> Iterator[Site]:
     """The real dossier's site, served on localhost."""
     summary = build(real, lambda step: None)
-    handler = functools.partial(_Quiet, directory=str(real.site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield Site(real.site, f"http://127.0.0.1:{server.server_port}", summary)
-        server.shutdown()
+    with served(real.site) as address:
+        yield Site(real.site, address, summary)
 
 
 def _chromium() -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from harness import Site, Watch
+from harness import Site, Watch, build_instant, served
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
@@ -96,7 +96,8 @@ def test_a_popup_lists_the_place_s_events_and_leads_to_their_pages(site: Site, s
     page = _opened(still, site)
     page.locator(".carte-vive .carte-lieu", has_text="Moscou").click()
     popup = page.locator(".leaflet-popup-content")
-    expect(popup.locator("li")).to_have_count(_pinned(site)["Moscou"])
+    expect(popup.locator("li a")).to_have_count(_pinned(site)["Moscou"])
+    expect(popup).to_contain_text("Bachar el-Assad, Damas (départ supposé) → Moscou, 24\u00a0juillet 2024")
     expect(popup).to_contain_text("(démenti)")
     popup.get_by_role("link", name="Moscou", exact=True).click()
     expect(page.locator("h1")).to_have_text("Moscou")
@@ -202,3 +203,35 @@ def test_the_page_says_whose_basemap_it_is_and_how_borders_are_drawn(site: Site)
     text = article.text()
     assert "Natural Earth (domaine public), modifié et simplifié" in text
     assert "n’impliquent ni reconnaissance ni prise de position" in text
+
+
+def test_instant_navigation_leaves_one_map_and_no_leak(tmp_path: Path, browser: Browser) -> None:
+    """Ten times to the map and away, without the page ever loading anew."""
+    folder = tmp_path / "site"
+    with served(folder) as address:
+        build_instant(tmp_path, folder, address)
+        page = browser.new_page()
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+        page.goto(address)
+        page.evaluate("window.same = true")
+        counted = []
+        for _ in range(10):
+            page.locator(".md-tabs__link", has_text="Carte").click()
+            expect(page.locator(".carte-temps")).to_have_count(1)
+            expect(page.locator(".leaflet-container")).to_have_count(1)
+            counted.append(_metrics(page))
+            page.locator(".md-tabs__link", has_text="Chronologie").click()
+            expect(page.locator("h1")).to_have_text("Chronologie")
+        assert page.evaluate("window.same === true")
+        page.close()
+    assert said == []
+    assert counted[-1]["JSHeapUsedSize"] < 1.5 * counted[0]["JSHeapUsedSize"]
+    assert counted[-1]["JSEventListeners"] < 2 * counted[0]["JSEventListeners"]
+
+
+def _metrics(page: Page) -> dict[str, float]:
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable")
+    session.send("HeapProfiler.collectGarbage")
+    return {entry["name"]: entry["value"] for entry in session.send("Performance.getMetrics")["metrics"]}

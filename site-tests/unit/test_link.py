@@ -7,7 +7,8 @@ import markdown
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.link import Linked, link
+from generator.dates import parse
+from generator.link import Linked, Shelf, link
 from generator.model import Article, Kind, Leader, Place, PlaceKind
 from generator.routes import Ref
 from generator.text.html import clean
@@ -19,9 +20,21 @@ WORDS: Lexicon = lexicon(
     [
         Leader(id="aline-vaucher", path=_PATH, name="Aline Vaucher", aliases=("Vaucher",)),
         Leader(id="paul-mercadier", path=_PATH, name="Paul Mercadier", aliases=("Mercadier",)),
+        *(
+            Leader.model_validate(
+                {"id": id_, "path": _PATH, "name": name}
+                | {"roles": [{"office": "ministre de l’Eau", "country": "CH", "from": start, "to": end}]}
+            )
+            for id_, name, start, end in (
+                ("avant", "Ida Avant", "2020", "2025"),
+                ("apres", "Léo Après", "2026", "2040"),
+            )
+        ),
     ],
     [Place(id="evian", path=_PATH, name="Évian", kind=PlaceKind.CITY)],
 )
+
+DAYS = {"accord": parse("2024-06-01")}
 
 
 def linked(body: str, unpublished: frozenset[Ref] = frozenset()) -> Linked:
@@ -29,7 +42,7 @@ def linked(body: str, unpublished: frozenset[Ref] = frozenset()) -> Linked:
         {"id": "a", "path": PurePosixPath("articles/a.md"), "title": "A", "date": "2031-05-03", "text": "notice"}
         | {"status": "published", "body": body}
     )
-    return link(article, Ref(Kind.ARTICLE, "a"), WORDS, article.date, unpublished)
+    return link(article, Ref(Kind.ARTICLE, "a"), article.date, Shelf(WORDS, DAYS, unpublished))
 
 
 _FRAGMENTS = st.sampled_from(
@@ -135,3 +148,9 @@ def test_an_event_s_backlink_marks_the_editor_s_words() -> None:
     (found,) = linked("On [partit](../events/depart.md). On revint.").backlinks
     assert found.target == Ref(Kind.EVENT, "depart")
     assert [(piece.text, piece.marked) for piece in found.sentence] == [("On ", False), ("partit", True), (".", False)]
+
+
+def test_a_sentence_on_an_event_is_understood_by_the_event_s_day() -> None:
+    body = "Le ministre suisse de l’Eau parle. Le ministre suisse de l’Eau [signa](../events/accord.md)."
+    told = [(link_.target.id, link_.sentence[-1].text) for link_ in linked(body).backlinks]
+    assert told == [("apres", " parle."), ("avant", " signa."), ("accord", ".")]

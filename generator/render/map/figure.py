@@ -12,9 +12,9 @@ from generator.model import Entity, Frame, Status
 from generator.render import labels
 from generator.render.map.countries import live_basemap
 from generator.render.map.drawing import draw, told
-from generator.render.map.geometry import frame_around
+from generator.render.map.geometry import frame_around, widened
 from generator.render.map.live import live
-from generator.render.map.scene import Pin, Scene
+from generator.render.map.scene import Arc, Pin, Scene
 from generator.routes import address, src_uri
 from generator.text.french import count, typeset
 
@@ -40,8 +40,9 @@ def figure(scene: Scene, page: str, caption: str, *, frame: Frame | None = None,
         return None
     name = "carte_" + "".join(char if char.isalnum() else "_" for char in page.removesuffix(".md"))
     width, ratio = (960.0, 1.5) if large else (640.0, 1.9)
-    shown = frame or frame_around([(pin.lat, pin.lon) for pin in scene.pins], ratio)
-    popups = {pin.place.id: _popup(scene, pin, page) for pin in scene.pins}
+    shown = widened(frame, ratio) if frame else frame_around([(pin.lat, pin.lon) for pin in scene.pins], ratio)
+    arcs = scene.arcs_by_place()
+    popups = {pin.place.id: _popup(pin, arcs.get(pin.place.id, ()), page) for pin in scene.pins}
     made = live(scene, frame, name, popups)
     path = f"assets/carte/{posixpath.splitext(page)[0].replace('/', '-')}.js"
     scripts = "".join(
@@ -75,14 +76,13 @@ def _link(entity: Entity, text: str, page: str) -> str:
     return f'<a href="{href(src_uri(ref_to(entity)), page)}">{escape(typeset(text))}</a>'
 
 
-def _popup(scene: Scene, pin: Pin, page: str) -> str:
+def _popup(pin: Pin, arcs: tuple[Arc, ...], page: str) -> str:
     lines = [f'<p class="carte-titre">{_link(pin.place, pin.place.name, page)}</p>']
     lines.append(f"<p>{count(len(pin.events), 'événement')}</p><ul>" if pin.events else "<p>Aucun événement.</p>")
     for event in pin.events:
         status = "" if event.status is Status.ESTABLISHED else f" ({labels.STATUSES[event.status]})"
         lines.append(f"<li>{escape(typeset(date_fr(event.date)))}{status}<br>{_link(event, event.title, page)}</li>")
     lines.append("</ul>" if pin.events else "")
-    arcs = scene.arcs_of(pin)
     if arcs:
         lines.append(
             f"<p>{count(len(arcs), 'trajet')}</p><ul>{''.join(f'<li>{escape(told(arc))}</li>' for arc in arcs)}</ul>"

@@ -59,6 +59,17 @@ def frame_around(points: Sequence[tuple[float, float]], ratio: float, smallest: 
     )
 
 
+def widened(frame: Frame, ratio: float) -> Frame:
+    """A frame, made as wide as its height times `ratio` if it is narrower."""
+    width = math.radians(frame.east - frame.west)
+    missing = ratio * (northing(frame.north) - northing(frame.south)) - width
+    if missing <= 0:
+        return frame
+    side = math.degrees(missing / 2)
+    west, east = max(-180.0, frame.west - side), min(180.0, frame.east + side)
+    return Frame(south=frame.south, north=frame.north, west=round(west, 3), east=round(east, 3))
+
+
 def arc(start: tuple[float, float], end: tuple[float, float], lane: int, steps: int = 24) -> list[tuple[float, float]]:
     """A journey from (lat, lon) to (lat, lon) as a curve to the left of its way, wider for each lane.
 

@@ -18,7 +18,6 @@ from generator.render.map.drawing import classes, told
 from generator.render.map.geometry import arc
 from generator.render.map.scene import Arc, Pin, Scene
 
-
 _NO_ICON = 'L.Marker.mergeOptions({ icon: L.divIcon({ className: "" }) });'
 """folium makes each marker before it sets its icon: Leaflet's own would ask for pictures that are not there."""
 

@@ -51,13 +51,17 @@ class Scene:
     unplaced: tuple[Event, ...]
     """Those that no pin shows: calls, statements, whatever has no place or only a country."""
 
-    def arcs_of(self, pin: Pin) -> tuple[Arc, ...]:
-        """The journeys that begin or end at a pin."""
-        return tuple(arc for arc in self.arcs if pin in (arc.start, arc.end))
+    def arcs_by_place(self) -> Mapping[str, tuple[Arc, ...]]:
+        """The journeys that begin or end at each place, by its id."""
+        found: dict[str, list[Arc]] = {}
+        for arc in self.arcs:
+            for id_ in (arc.start.place.id, arc.end.place.id):
+                found.setdefault(id_, []).append(arc)
+        return {id_: tuple(arcs) for id_, arcs in found.items()}
 
-    def pin_of(self, event: Event) -> Pin | None:
-        """The pin that shows an event."""
-        return next((pin for pin in self.pins if event in pin.events), None)
+    def pins_by_event(self) -> Mapping[str, Pin]:
+        """The pin that shows each event that has one, by the event's id."""
+        return {event.id: pin for pin in self.pins for event in pin.events}
 
 
 def whole(library: Library) -> Scene:
