@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -14,7 +15,7 @@ _DIRECTIVES: Final = (
     "default-src 'none'",
     "script-src 'self'{scripts}",
     "style-src 'self'",
-    "img-src 'self' data:",
+    "img-src 'self' data:{tiles}",
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
@@ -42,7 +43,8 @@ def finish(html: str) -> Finished:
     tree = LexborHTMLParser(html)
     faults = tuple(_faults(tree))
     _mend(tree)
-    policy = "; ".join(_DIRECTIVES).format(scripts="".join(f" 'sha256-{digest}'" for digest in _digests(tree)))
+    scripts = "".join(f" 'sha256-{digest}'" for digest in _digests(tree))
+    policy = "; ".join(_DIRECTIVES).format(scripts=scripts, tiles="".join(f" {host}" for host in _tile_hosts(tree)))
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     out = re.sub(r"(<meta charset=[^>]*>)", lambda match: match[1] + meta, tree.html or "", count=1)
     return Finished(out, faults)
@@ -52,6 +54,12 @@ def _digests(tree: LexborHTMLParser) -> list[str]:
     """The hashes of the theme's inline scripts, in CSP's form; blocks of data need none."""
     texts = (node.text(deep=True) for node in tree.css("script:not([src])") if _runs(node))
     return sorted({base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts})
+
+
+def _tile_hosts(tree: LexborHTMLParser) -> list[str]:
+    """The hosts of the tiles that a reader may ask for, where the dossier's settings allow it."""
+    addresses = (urlsplit(node.attributes.get("data-tuiles") or "") for node in tree.css("figure[data-tuiles]"))
+    return sorted({f"{address.scheme}://{address.netloc}" for address in addresses})
 
 
 def _runs(script: LexborNode) -> bool:

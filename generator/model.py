@@ -274,6 +274,8 @@ class Settings(Record):
     originals: Text = "originals"
     quotes: QuoteLimits = QuoteLimits()
     map: Frame | None = None
+    openstreetmap: bool = False
+    """Whether a reader may ask for OpenStreetMap's tiles, which tells its servers his address."""
     milestones: tuple[Id, ...] = ()
     publisher: Publisher = Publisher()
     corrections: Text | None = None

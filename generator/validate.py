@@ -216,6 +216,8 @@ _MESSAGES: Final[dict[str, tuple[str, Callable[[ErrorDetails], str]]]] = {
     "model_attributes_type": ("E103", _group),
     "float_type": ("E103", _wrong_type("un nombre")),
     "float_parsing": ("E103", _decimal),
+    "bool_type": ("E103", _wrong_type("« true » ou « false »")),
+    "bool_parsing": ("E103", _wrong_type("« true » ou « false »")),
     "int_type": ("E103", _wrong_type("un nombre entier")),
     "int_parsing": ("E103", _wrong_type("un nombre entier")),
     "enum": ("E104", _choice),

@@ -4,26 +4,28 @@ from typing import Any
 
 from generator.library import Library, ref_to
 from generator.render.desk import Desk, PageFile
-from generator.render.map.figure import Figure, figure
+from generator.render.map.figure import Figure, Sheet, figure
 from generator.render.map.scene import of_event, of_place, whole
 from generator.routes import HOME, MAP, src_uri
 
 
 def figures(library: Library) -> dict[str, Figure]:
     """Each page's map, by the page's `src_uri`: the large one, the home page's, those of places and events."""
-    scene, frame = whole(library), library.dossier.settings.map
+    scene, settings = whole(library), library.dossier.settings
+    frame, tiles = settings.map, settings.openstreetmap
     legend = "Un chiffre est un nombre d’événements ; une flèche, un trajet."
     found = {
-        MAP: figure(scene, MAP, legend, frame=frame, large=True),
-        HOME: figure(scene, HOME, legend, frame=frame),
+        MAP: figure(scene, Sheet(MAP, legend, frame, large=True, tiles=tiles)),
+        HOME: figure(scene, Sheet(HOME, legend, frame, tiles=tiles)),
     }
     for place in library.places:
         if place.lat is not None:
-            page, caption = src_uri(ref_to(place)), f"{place.name}, et les trajets qui y mènent ou en partent."
-            found[page] = figure(of_place(library, place), page, caption)
+            caption = f"{place.name}, et les trajets qui y mènent ou en partent."
+            sheet = Sheet(src_uri(ref_to(place)), caption, tiles=tiles)
+            found[sheet.page] = figure(of_place(library, place), sheet)
     for event in library.events:
-        page = src_uri(ref_to(event))
-        found[page] = figure(of_event(library, event), page, "Le lieu de l’événement et les trajets connus.")
+        sheet = Sheet(src_uri(ref_to(event)), "Le lieu de l’événement et les trajets connus.", tiles=tiles)
+        found[sheet.page] = figure(of_event(library, event), sheet)
     return {page: made for page, made in found.items() if made}
 
 

@@ -2,16 +2,22 @@
 
 import gzip
 import re
+import shutil
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from harness import Site, Watch, build_instant, served
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.config import folders
+from generator.pipeline import build
+
+SMALL_DOSSIER = Path(__file__).resolve().parents[1] / "sites" / "base"
 LARGE = "/carte/"
 SMALL = ("/", "/lieux/moscou/", "/evenements/visite-assad-sotchi-2017-11-20/")
 
@@ -235,3 +241,31 @@ def _metrics(page: Page) -> dict[str, float]:
     session.send("Performance.enable")
     session.send("HeapProfiler.collectGarbage")
     return {entry["name"]: entry["value"] for entry in session.send("Performance.getMetrics")["metrics"]}
+
+
+def test_openstreetmap_is_asked_only_where_set_and_once_the_reader_agrees(
+    site: Site, tmp_path: Path, browser: Browser
+) -> None:
+    assert not [
+        path for path in site.pages if "openstreetmap" in (_html(site, path.replace("404.html", "")).html or "").lower()
+    ]
+    content = tmp_path / "content"
+    shutil.copytree(SMALL_DOSSIER / "content", content)
+    settings = content / "dossier.yml"
+    settings.write_text(settings.read_text("utf-8") + "openstreetmap: true\n", "utf-8")
+    where = folders(tmp_path)
+    build(where, lambda step: None)
+    asked: list[str] = []
+    context = browser.new_context()
+    context.on("request", lambda request: asked.append(request.url))
+    context.route("https://tile.openstreetmap.org/**", lambda route: route.abort())  # nothing leaves this machine
+    with served(where.site) as address:
+        page = context.new_page()
+        page.goto(f"{address}/carte/")
+        button = page.get_by_role("button", name="Afficher les rues")
+        expect(page.locator(".carte-offre")).to_contain_text("votre adresse IP")
+        assert not [url for url in asked if "openstreetmap" in url]
+        with page.expect_request("https://tile.openstreetmap.org/**"):
+            button.click()
+        assert {urlsplit(url).netloc for url in asked} <= {urlsplit(address).netloc, "tile.openstreetmap.org"}
+    context.close()

@@ -74,3 +74,9 @@ def test_a_link_to_somebody_else_is_no_request() -> None:
 def test_a_page_in_no_language_or_without_a_title_is_not_published() -> None:
     assert finish(page().replace(' lang="fr"', "")).faults != ()
     assert finish(page().replace("<title>Titre</title>", "<title> </title>")).faults != ()
+
+
+def test_only_a_page_that_offers_tiles_may_fetch_them() -> None:
+    offered = finish(page('<figure data-tuiles="https://tuiles.example/{z}/{x}/{y}.png"></figure>'))
+    assert "img-src 'self' data: https://tuiles.example;" in offered.html
+    assert "img-src 'self' data:;" in finish(page("<figure></figure>")).html

@@ -54,7 +54,7 @@ def draw(scene: Scene, frame: Frame, width: float, name: str) -> str:
         f'<defs><marker id="{name}-fleche" viewBox="0 0 8 8" refX="9" refY="4" markerWidth="6" markerHeight="6" '
         'orient="auto"><path class="carte-fleche" d="M0 0L8 4L0 8Z"/></marker></defs>',
         f'<g class="carte-terres">{"".join(_land_paths(projection))}</g>',
-        f'<g class="carte-trajets">{"".join(_arc_paths(scene.arcs, projection, name))}</g>',
+        f'<g class="carte-trajets">{"".join(_arc_paths(scene, projection, name))}</g>',
         f'<g class="carte-lieux">{"".join(_pins(pins, projection, room))}</g>',
         f'<g class="carte-pays">{"".join(_land_names(projection, room))}</g>',
         "</svg>",
@@ -96,14 +96,23 @@ def _written(points: Iterable[Point]) -> str:
     return "L".join(f"{x:.0f},{y:.0f}" for x, y in points)
 
 
-def _arc_paths(arcs: tuple[Arc, ...], projection: Projection, name: str) -> Iterator[str]:
-    for item in arcs:
-        curve = arc((item.start.lat, item.start.lon), (item.end.lat, item.end.lon), item.lane)
-        points = [projection.point(lat, lon) for lat, lon in curve]
+def _arc_paths(scene: Scene, projection: Projection, name: str) -> Iterator[str]:
+    """A path for each journey; in a crowd one for all of a style, without arrowheads."""
+    if scene.crowded:
+        for style in dict.fromkeys(map(classes, scene.arcs)):
+            lines = "".join(f"M{_curve(item, projection, 8)}" for item in scene.arcs if classes(item) == style)
+            yield f'<path class="carte-trajet {style}" d="{lines}"/>'
+        return
+    for item in scene.arcs:
         yield (
-            f'<path class="carte-trajet {classes(item)}" d="M{_written(points)}" marker-end="url(#{name}-fleche)">'
-            f"<title>{escape(told(item))}</title></path>"
+            f'<path class="carte-trajet {classes(item)}" d="M{_curve(item, projection, 24)}" '
+            f'marker-end="url(#{name}-fleche)"><title>{escape(told(item))}</title></path>'
         )
+
+
+def _curve(item: Arc, projection: Projection, steps: int) -> str:
+    curve = arc((item.start.lat, item.start.lon), (item.end.lat, item.end.lon), item.lane, steps)
+    return _written(projection.point(lat, lon) for lat, lon in curve)
 
 
 def told(item: Arc) -> str:

@@ -18,6 +18,7 @@ from generator.render.map.scene import Arc, Pin, Scene
 from generator.routes import address, src_uri
 from generator.text.french import count, typeset
 
+TILES: Final = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 LEAFLET: Final = "assets/leaflet/leaflet.js"
 BASEMAP: Final = "assets/carte/fond.js"
 VIEW: Final = "assets/carte/vue.js"
@@ -34,12 +35,26 @@ class Figure:
     script: str
 
 
-def figure(scene: Scene, page: str, caption: str, *, frame: Frame | None = None, large: bool = False) -> Figure | None:
-    """The map of a scene for the page `page` (its `src_uri`); None where there is nothing to show."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a map is to be like: its page (`src_uri`), the words under it, and what it shows."""
+
+    page: str
+    caption: str
+    frame: Frame | None = None
+    """What to show; without one all that the scene holds."""
+    large: bool = False
+    tiles: bool = False
+    """Whether a reader may ask for OpenStreetMap's tiles."""
+
+
+def figure(scene: Scene, sheet: Sheet) -> Figure | None:
+    """The map of a scene; None where there is nothing to show."""
     if not scene.pins:
         return None
+    page, frame = sheet.page, sheet.frame
     name = "carte_" + "".join(char if char.isalnum() else "_" for char in page.removesuffix(".md"))
-    width, ratio = (960.0, 1.5) if large else (640.0, 1.9)
+    width, ratio = (960.0, 1.5) if sheet.large else (640.0, 1.9)
     shown = widened(frame, ratio) if frame else frame_around([(pin.lat, pin.lon) for pin in scene.pins], ratio)
     arcs = scene.arcs_by_place()
     popups = {pin.place.id: _popup(pin, arcs.get(pin.place.id, ()), page) for pin in scene.pins}
@@ -48,12 +63,13 @@ def figure(scene: Scene, page: str, caption: str, *, frame: Frame | None = None,
     scripts = "".join(
         f'<script defer src="{href(script, page)}"></script>' for script in (LEAFLET, BASEMAP, VIEW, path)
     )
-    size = "carte carte--grande" if large else "carte"
+    size = "carte carte--grande" if sheet.large else "carte"
+    tiles = f' data-tuiles="{TILES}"' if sheet.tiles else ""
     html = (
-        f'<figure class="{size}">'
+        f'<figure class="{size}"{tiles}>'
         f'<div class="carte-statique">{draw(scene, shown, width, name)}</div>'
         f'<div class="carte-vive" hidden>{made.html}</div>'
-        f"<figcaption>{escape(typeset(caption))}</figcaption>"
+        f"<figcaption>{escape(typeset(sheet.caption))}</figcaption>"
         f"</figure>{scripts}"
     )
     return Figure(html, path, made.script)

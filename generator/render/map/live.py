@@ -84,25 +84,26 @@ def live(scene: Scene, frame: Frame | None, name: str, popups: dict[str, str]) -
         max_zoom=10,
         zoom_snap=0.25,
         scroll_wheel_zoom=False,
+        prefer_canvas=scene.crowded,
         track_resize=False,  # vue.js watches the figure: a listener on the window would outlive the page
     )
     _Basemap().add_to(made)
     order = {event.id: number for number, event in enumerate(scene.events, start=1)}
     for style in dict.fromkeys(classes(item) for item in scene.arcs):
         found = [item for item in scene.arcs if classes(item) == style]
-        _journeys(found, style, order).add_to(made)
+        _journeys(found, style, order, 8 if scene.crowded else 24).add_to(made)
     for pin in scene.pins:
         _marker(pin, popups[pin.place.id], order).add_to(made)
     _Ready(frame).add_to(made)
     return _rendered(made, name)
 
 
-def _journeys(arcs: Iterable[Arc], style: str, order: dict[str, int]) -> folium.GeoJson:
+def _journeys(arcs: Iterable[Arc], style: str, order: dict[str, int], points: int) -> folium.GeoJson:
     features = [
         {
             "type": "Feature",
             "properties": {"rang": order.get(item.event.id, 0), "dit": told(item)},
-            "geometry": {"type": "LineString", "coordinates": _coordinates(item)},
+            "geometry": {"type": "LineString", "coordinates": _coordinates(item, points)},
         }
         for item in arcs
     ]
@@ -110,8 +111,8 @@ def _journeys(arcs: Iterable[Arc], style: str, order: dict[str, int]) -> folium.
     return folium.GeoJson(data, class_name=f"carte-trajet {style}", control=False, smooth_factor=0)
 
 
-def _coordinates(item: Arc) -> list[list[float]]:
-    curve = arc((item.start.lat, item.start.lon), (item.end.lat, item.end.lon), item.lane)
+def _coordinates(item: Arc, points: int) -> list[list[float]]:
+    curve = arc((item.start.lat, item.start.lon), (item.end.lat, item.end.lon), item.lane, points)
     return [[round(lon, 3), round(lat, 3)] for lat, lon in curve]
 
 

@@ -3,9 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from generator.library import Library
 from generator.model import Event, Journey, Leader, Place, Status
+
+_MANY_JOURNEYS: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,11 @@ class Scene:
     """In order of their dates: the moments that one steps through."""
     unplaced: tuple[Event, ...]
     """Those that no pin shows: calls, statements, whatever has no place or only a country."""
+
+    @property
+    def crowded(self) -> bool:
+        """Whether there are too many journeys to keep each as an element of its own on a page."""
+        return len(self.arcs) > _MANY_JOURNEYS
 
     def arcs_by_place(self) -> Mapping[str, tuple[Arc, ...]]:
         """The journeys that begin or end at each place, by its id."""

@@ -12,6 +12,7 @@
     L.geoJson(window.dossierFond, {
       interactive: false,
       smoothFactor: 0.5,
+      renderer: L.svg(),
       attribution: "Natural Earth",
       style: (land) => ({ className: land.properties.disputed ? "carte-terre carte-conteste" : "carte-terre" }),
     }).addTo(map);
@@ -20,8 +21,9 @@
   const prete = (map, frame) => {
     const box = map.getContainer();
     const figure = box.closest(".carte");
-    figure.querySelector(".carte-vive").hidden = false;
     figure.classList.add("carte--vive");
+    figure.classList.toggle("carte--peinte", map.options.preferCanvas);
+    figure.querySelector(".carte-vive").hidden = false;
     box.setAttribute("role", "group");
     box.setAttribute("aria-label", "Carte : les flèches la déplacent, plus et moins l’agrandissent et la réduisent");
     map.invalidateSize();
@@ -33,6 +35,7 @@
     });
     fit(view, frame);
     window.dossierNoms.forEach(([text, lat, lon, rank]) => view.lands.push(landName(map, text, [lat, lon], rank)));
+    if (map.options.preferCanvas) paint(view); // thousands of journeys: painted, not one element each
     view.arcs.forEach((arc) => {
       arrow(arc, figure);
       arc.bindTooltip(arc.feature.properties.dit, { sticky: true, className: "carte-bulle" });
@@ -43,12 +46,32 @@
     size.observe(box);
     view.left.push(() => size.disconnect());
     whenLeft(view);
+    if (figure.dataset.tuiles) offerTiles(view);
     map.on("zoomend resize", () => group(view)); // moving the map changes no distance: an open popup stays
     map.on("zoomend moveend resize", () => arrange(view));
     document.fonts.ready.then(() => arrange(view));
     group(view);
     arrange(view);
     moments(view);
+  };
+
+  // Tiles come from somebody else: the reader is told what that sends to whom, and asked.
+  const offerTiles = ({ map, figure }) => {
+    const offer = document.createElement("p");
+    offer.className = "carte-offre";
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "carte-pas";
+    button.textContent = "Afficher les rues (OpenStreetMap)";
+    offer.append(button, " Les parties de la carte que vous regarderez et votre adresse IP seront alors envoyées aux serveurs de la "
+      + "Fondation OpenStreetMap, au Royaume-Uni.");
+    button.addEventListener("click", () => {
+      L.tileLayer(figure.dataset.tuiles, { maxZoom: 18, attribution: "© les contributeurs d’OpenStreetMap" }).addTo(map);
+      map.setMaxZoom(18);
+      figure.classList.add("carte--tuiles");
+      offer.remove();
+    });
+    figure.append(offer);
   };
 
   // Instant navigation takes the figure out of the page: whatever holds on to the map lets go then.
@@ -82,6 +105,17 @@
     return { marker, rank };
   };
 
+  const paint = ({ figure, arcs, left }) => {
+    const ink = () => {
+      const color = getComputedStyle(figure).getPropertyValue("--accent");
+      arcs.forEach((arc) => arc.setStyle({ color, weight: 1, opacity: 0.5 }));
+    };
+    ink();
+    const scheme = new MutationObserver(ink);
+    scheme.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+    left.push(() => scheme.disconnect());
+  };
+
   const arrow = (arc, figure) => {
     const path = arc.getElement();
     const head = figure.querySelector("marker");
@@ -98,25 +132,28 @@
     const taken = shown.map((m) => boxAt(map.latLngToContainerPoint(m.getLatLng()), -13, -13, 26, 26));
     const free = (wanted, own) => wanted[0] >= 0 && wanted[1] >= 0 && wanted[2] <= size.x && wanted[3] <= size.y
       && !taken.some((other, index) => index !== own && touches(wanted, other));
+    // All sizes are read before anything is written: a browser lays out once.
+    const labels = shown.map((marker) => marker.getElement().querySelector(".carte-etiquette"));
+    const sizes = labels.map((label) => [label.offsetWidth + 4, label.offsetHeight]);
+    const spans = view.lands.map(({ marker }) => marker.getElement().firstChild);
+    const spanSizes = spans.map((span) => [span.offsetWidth + 6, span.offsetHeight]);
     shown.forEach((marker, own) => {
-      const label = marker.getElement().querySelector(".carte-etiquette");
       const point = map.latLngToContainerPoint(marker.getLatLng());
-      const [w, h] = [label.offsetWidth + 4, label.offsetHeight];
+      const [w, h] = sizes[own];
       const places = {
         droite: boxAt(point, 13, -h / 2, w, h), gauche: boxAt(point, -13 - w, -h / 2, w, h),
         haut: boxAt(point, -w / 2, -13 - h, w, h), bas: boxAt(point, -w / 2, 13, w, h),
       };
       const side = SIDES.find((name) => free(places[name], own));
-      label.dataset.cote = side ?? "aucun";
+      labels[own].dataset.cote = side ?? "aucun";
       if (side) taken.push(places[side]);
     });
-    view.lands.forEach(({ marker, rank }) => {
-      const span = marker.getElement().firstChild;
+    view.lands.forEach(({ marker, rank }, index) => {
       const point = map.latLngToContainerPoint(marker.getLatLng());
-      const [w, h] = [span.offsetWidth + 6, span.offsetHeight];
+      const [w, h] = spanSizes[index];
       const wanted = boxAt(point, -w / 2, -h / 2, w, h);
       const fits = map.getZoom() >= [0, 2.5, 3.75, 5][rank] && free(wanted, -1);
-      span.style.visibility = fits ? "visible" : "hidden";
+      spans[index].style.visibility = fits ? "visible" : "hidden";
       if (fits) taken.push(wanted);
     });
   };
@@ -235,10 +272,11 @@
     if (asked()) view.figure.scrollIntoView({ block: "start", behavior: "instant" });
   };
 
-  const dim = ({ arcs, markers, groups, moment }) => {
+  const dim = ({ map, arcs, markers, groups, moment }) => {
     if (moment === undefined) return;
     arcs.forEach((arc) => {
       const rank = arc.feature.properties.rang;
+      if (map.options.preferCanvas) arc.setStyle({ opacity: moment > 0 && rank > moment ? 0 : 0.5, weight: rank === moment ? 3 : 1 });
       arc.getElement()?.classList.toggle("carte-avenir", moment > 0 && rank > moment);
       arc.getElement()?.classList.toggle("carte-present", moment > 0 && rank === moment);
     });
