@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from generator.library import Library
 from generator.render.map.figure import shared_files
+from generator.render.map.scene import whole
 from generator.render.maps import figures
 from generator.render.overviews import CHRONOLOGY_CSS, chronology_css
 from generator.render.pages import pages
@@ -16,5 +17,7 @@ def render(library: Library, media: Mapping[PurePosixPath, bytes]) -> dict[str, 
     maps = figures(library)
     texts = {**pages(library, maps), CHRONOLOGY_CSS: chronology_css(library)}
     texts |= {made.path: made.script for made in maps.values()}
-    files = {f"{MEDIA}/{path}": data for path, data in media.items()} | (shared_files() if maps else {})
+    files = {f"{MEDIA}/{path}": data for path, data in media.items()} | (
+        shared_files(whole(library), library.dossier.settings.map) if maps else {}
+    )
     return {path: text.encode() for path, text in texts.items()} | files

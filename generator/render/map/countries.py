@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from generator.model import Frame
 from generator.text.countries import country_name
 
 
@@ -66,9 +67,14 @@ def names() -> tuple[LandName, ...]:
     return tuple(LandName(country_name(code), float(lat), float(lon), int(rank)) for code, lat, lon, rank in rows)
 
 
-def live_basemap() -> bytes:
-    """The fine basemap and the names on it, as a script, so that a page from file:// can load it too."""
-    written = [[name.text, name.lat, name.lon, name.rank] for name in names()]
+def live_basemap(around: Frame) -> bytes:
+    """The fine basemap and the names near a frame, as a script, so that a page from file:// can load it too."""
+    far = 15.0  # degrees beyond the frame in which a name may still come into view
+    written = [
+        [name.text, name.lat, name.lon, name.rank]
+        for name in names()
+        if around.south - far < name.lat < around.north + far and around.west - far < name.lon < around.east + far
+    ]
     labels = json.dumps(written, ensure_ascii=False, separators=(",", ":"))
     return f"window.dossierFond = {_data('countries.geojson').strip()};\nwindow.dossierNoms = {labels};\n".encode()
 

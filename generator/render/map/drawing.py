@@ -137,21 +137,20 @@ def _pins(pins: list[Pin], projection: Projection, room: _Room) -> Iterator[str]
         )
         radius = 8 if pin.events else 4
         label = _label(pin.place.name, x, y, room)
-        yield f'<g class="carte-lieu{firm}"><circle cx="{x:.0f}" cy="{y:.0f}" r="{radius}"/>{number}{label}</g>'
+        yield f'<g class="carte-lieu{firm}">{label}<circle cx="{x:.0f}" cy="{y:.0f}" r="{radius}"/>{number}</g>'
 
 
 def _label(text: str, x: float, y: float, room: _Room) -> str:
-    """A pin's name on the first side that has room: right, left, above, below; none where there is none."""
+    """A pin's name where there is room: beside it, else higher or lower with a line to it; none in a crowd."""
     long = len(text) * _SIZE * _BROAD
-    sides = (
-        ("start", x + 12, y + 5, (x + 11, y - 9, x + 13 + long, y + 9)),
-        ("end", x - 12, y + 5, (x - 13 - long, y - 9, x - 11, y + 9)),
-        ("middle", x, y - 13, (x - long / 2, y - 27, x + long / 2, y - 10)),
-        ("middle", x, y + 23, (x - long / 2, y + 10, x + long / 2, y + 27)),
-    )
-    for anchor, at, base, box in sides:
-        if room.take(box):
-            return f'<text x="{at:.0f}" y="{base:.0f}" text-anchor="{anchor}">{escape(text)}</text>'
+    for rise in (0, -18, 18, -36, 36, -54, 54):
+        for side, anchor in ((1, "start"), (-1, "end")):
+            at, base = x + side * (12 if rise == 0 else 20), y + rise
+            near, far = sorted((at - side, at + side * (long + 1)))
+            if room.take((near, base - 9, far, base + 9)):
+                name = f'<text x="{at:.0f}" y="{base + 5:.0f}" text-anchor="{anchor}">{escape(text)}</text>'
+                line = f'<path class="carte-renvoi" d="M{x:.0f},{y:.0f}L{at - 2 * side:.0f},{base:.0f}"/>'
+                return name if rise == 0 else line + name
     return ""
 
 

@@ -75,9 +75,9 @@ def figure(scene: Scene, sheet: Sheet) -> Figure | None:
     return Figure(html, path, made.script)
 
 
-def shared_files() -> dict[str, bytes]:
-    """The files of `docs_dir` that all maps of a site load."""
-    return {BASEMAP: live_basemap()}
+def shared_files(scene: Scene, frame: Frame | None) -> dict[str, bytes]:
+    """The files of `docs_dir` that all maps of a site load; `scene` and `frame` are those of the large one."""
+    return {BASEMAP: live_basemap(frame or frame_around([(pin.lat, pin.lon) for pin in scene.pins], 1.5))}
 
 
 def href(target: str, page: str) -> str:

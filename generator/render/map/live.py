@@ -22,6 +22,15 @@ _NO_ICON = 'L.Marker.mergeOptions({ icon: L.divIcon({ className: "" }) });'
 """folium makes each marker before it sets its icon: Leaflet's own would ask for pictures that are not there."""
 
 
+_START = """(function start() {{
+if (!document.getElementById("{map}")) return;
+if (!(window.L && window.dossierFond && window.dossierCarte)) return void setTimeout(start, 20);
+{script}
+}})();
+"""
+"""Instant navigation runs the scripts of a page in the order in which they come in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Live:
     """A live map: the `<div>` for its page, and the script for a file beside it."""
@@ -91,7 +100,7 @@ def live(scene: Scene, frame: Frame | None, name: str, popups: dict[str, str]) -
     order = {event.id: number for number, event in enumerate(scene.events, start=1)}
     for style in dict.fromkeys(classes(item) for item in scene.arcs):
         found = [item for item in scene.arcs if classes(item) == style]
-        _journeys(found, style, order, 8 if scene.crowded else 24).add_to(made)
+        _journeys(found, style, order, 8 if scene.crowded else 16).add_to(made)
     for pin in scene.pins:
         _marker(pin, popups[pin.place.id], order).add_to(made)
     _Ready(frame).add_to(made)
@@ -147,7 +156,7 @@ def _rendered(made: folium.Map, name: str) -> Live:
     if links:
         raise ValueError(f"folium asks for {', '.join(links)}")
     script = "\n".join(line.rstrip() for line in figure.script.render().splitlines() if line.strip())
-    return Live(figure.html.render().strip(), f"(function () {{\n{_NO_ICON}\n{script}\n}})();\n")
+    return Live(figure.html.render().strip(), _START.format(map=made.get_name(), script=f"{_NO_ICON}\n{script}"))
 
 
 def _name(element: Element, name: str) -> None:

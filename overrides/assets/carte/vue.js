@@ -6,9 +6,8 @@
   const NEAR = 16; // pixels between two places below which one marker stands for both
   const SIDES = ["droite", "gauche", "haut", "bas"];
 
-  L.Control.Attribution.prototype.options.prefix = false;
-
   const fond = (map) => {
+    map.attributionControl.setPrefix(false);
     L.geoJson(window.dossierFond, {
       interactive: false,
       smoothFactor: 0.5,
