@@ -78,14 +78,17 @@ def test_axe_finds_nothing(site: Site, browser: Browser, path: str, scheme: Lite
     assert [(fault["id"], [node["html"][:120] for node in fault["nodes"][:3]]) for fault in found] == []
 
 
-@pytest.mark.parametrize("path", ONE_OF_EACH_KIND)
-def test_nothing_scrolls_sideways_on_the_narrowest_phone(site: Site, browser: Browser, path: str) -> None:
+def test_nothing_scrolls_sideways_on_the_narrowest_phone(site: Site, browser: Browser) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 640})
     page = context.new_page()
-    page.goto(site.address + path, wait_until="load")
-    width = page.evaluate("document.documentElement.scrollWidth")
+    wide = {}
+    for path in site.pages:
+        page.goto(site.address + path, wait_until="load")
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > 320:
+            wide[path] = width
     context.close()
-    assert width == 320
+    assert wide == {}
 
 
 @pytest.mark.parametrize("path", ONE_OF_EACH_KIND)

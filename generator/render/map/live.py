@@ -52,6 +52,17 @@ class _Basemap(MacroElement):
     )
 
 
+class _Marker(folium.Marker):
+    """A marker that vue.js puts on the map or, where too many stand too near, into a group."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}\n"
+        "var {{ this.get_name() }} = L.marker({{ this.location|tojson }}, {{ this.options|tojavascript }});\n"
+        "({{ this._parent.get_name() }}.lieux ??= []).push({{ this.get_name() }});\n"
+        "{% endmacro %}"
+    )
+
+
 class _Popup(folium.Popup):
     """A popup without jQuery or inline style."""
 
@@ -125,7 +136,7 @@ def _coordinates(item: Arc, points: int) -> list[list[float]]:
     return [[round(lon, 3), round(lat, 3)] for lat, lon in curve]
 
 
-def _marker(pin: Pin, popup: str, order: dict[str, int]) -> folium.Marker:
+def _marker(pin: Pin, popup: str, order: dict[str, int]) -> _Marker:
     events: tuple[Event, ...] = pin.events
     number = len(events)
     told = f"{number} événement{'s' if number > 1 else ''}"
@@ -136,7 +147,7 @@ def _marker(pin: Pin, popup: str, order: dict[str, int]) -> folium.Marker:
     firm = "" if pin.firm else " carte-lieu--incertain"
     empty = "" if events else " carte-lieu--vide"
     icon = folium.DivIcon(html=html, class_name=f"carte-lieu{firm}{empty}", icon_size=(26, 26), icon_anchor=(13, 13))
-    marker = folium.Marker(
+    marker = _Marker(
         [pin.lat, pin.lon],
         icon=icon,
         lieu=pin.place.id,

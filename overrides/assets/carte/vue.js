@@ -27,15 +27,14 @@
     box.setAttribute("aria-label", "Carte : les flèches la déplacent, plus et moins l’agrandissent et la réduisent");
     map.invalidateSize();
     L.control.zoom({ zoomInTitle: "Agrandir", zoomOutTitle: "Réduire" }).addTo(map);
-    const view = { map, figure, box, markers: [], arcs: [], groups: [], lands: [], left: [] };
+    const view = { map, figure, box, markers: map.lieux ?? [], arcs: [], groups: [], lands: [], left: [] };
     map.eachLayer((layer) => {
-      if (layer instanceof L.Marker) view.markers.push(layer);
-      else if (layer.feature && "rang" in layer.feature.properties) view.arcs.push(layer);
+      if (layer.feature && "rang" in layer.feature.properties) view.arcs.push(layer);
     });
     fit(view, frame);
     window.dossierNoms.forEach(([text, lat, lon, rank]) => view.lands.push(landName(map, text, [lat, lon], rank)));
     if (map.options.preferCanvas) paint(view); // thousands of journeys: painted, not one element each
-    view.arcs.forEach((arc) => {
+    else view.arcs.forEach((arc) => {
       arrow(arc, figure);
       arc.bindTooltip(arc.feature.properties.dit, { sticky: true, className: "carte-bulle" });
     });
