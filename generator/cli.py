@@ -45,7 +45,7 @@ def build_command(where: Folders) -> None:
         sys.exit(1)
     _print_problems(summary.warnings)
     _say(_summary(summary))
-    _say(typeset("À lire : « make serve ». À publier : le dossier build/site."))
+    _say(typeset("À lire : « make serve », puis http://127.0.0.1:8000/. À publier : le dossier build/site."))
 
 
 @dossier.command("check", help="Contrôle le contenu sans rien écrire.")

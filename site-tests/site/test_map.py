@@ -269,3 +269,14 @@ def test_openstreetmap_is_asked_only_where_set_and_once_the_reader_agrees(
             button.click()
         assert {urlsplit(url).netloc for url in asked} <= {urlsplit(address).netloc, "tile.openstreetmap.org"}
     context.close()
+
+
+def test_it_works_below_a_host_s_root(site: Site, tmp_path: Path, page: Page) -> None:
+    shutil.copytree(site.folder, tmp_path / "un" / "sous-dossier")
+    shutil.copyfile(site.folder / "404.html", tmp_path / "404.html")
+    with served(tmp_path) as address:
+        page.goto(f"{address}/un/sous-dossier{LARGE}")
+        page.locator(".carte-vive .carte-lieu", has_text="Moscou").click()
+        page.locator(".leaflet-popup-content .carte-titre a").first.click()
+        expect(page.locator("h1")).to_have_text("Moscou")
+        assert page.url == f"{address}/un/sous-dossier/lieux/moscou/"
