@@ -1,6 +1,7 @@
 """The map of the real dossier: alive, drawn, and in words; by keyboard, in time, on any width."""
 
 import gzip
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -64,9 +65,8 @@ def test_alive_drawn_and_in_words_it_says_the_same(site: Site) -> None:
         number = next((int(text) for style, text in texts if style == "carte-nombre"), 0)
         drawn[next((text for style, text in texts if style != "carte-nombre"), "?")] = number
     assert drawn == pinned
-    script = re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), _script(site, LARGE)).replace('\\"', '"')
-    marker = re.compile(r'"carte-etiquette">([^<]+)<span class="carte-muet">, (\d+) événement')
-    assert {name: int(number) for name, number in marker.findall(script)} == pinned
+    (data,) = re.findall(r"dossierCarte\.lieux\(\w+, (.*)\);", _script(site, LARGE))
+    assert {place["nom"]: len(place["rangs"]) for place in json.loads(data)} == pinned
 
 
 def test_the_journeys_are_the_same_too(site: Site) -> None:

@@ -7,20 +7,16 @@ and `overrides/assets/carte/vue.js`.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import folium
 from branca.element import CssLink, Element, Figure, JavascriptLink, MacroElement
 from folium.template import Template
-from markupsafe import escape
 
-from generator.model import Event, Frame
+from generator.model import Frame
 from generator.render.map.drawing import classes, told
 from generator.render.map.geometry import arc
 from generator.render.map.scene import Arc, Pin, Scene
-
-_NO_ICON = 'L.Marker.mergeOptions({ icon: L.divIcon({ className: "" }) });'
-"""folium makes each marker before it sets its icon: Leaflet's own would ask for pictures that are not there."""
-
 
 _START = """(function start() {{
 if (!document.getElementById("{map}")) return;
@@ -52,28 +48,18 @@ class _Basemap(MacroElement):
     )
 
 
-class _Marker(folium.Marker):
-    """A marker that vue.js puts on the map or, where too many stand too near, into a group."""
+class _Pins(MacroElement):
+    """The places, as data: vue.js makes a marker of each, or a group of those that stand too near."""
 
     _template = Template(
         "{% macro script(this, kwargs) %}\n"
-        "var {{ this.get_name() }} = L.marker({{ this.location|tojson }}, {{ this.options|tojavascript }});\n"
-        "({{ this._parent.get_name() }}.lieux ??= []).push({{ this.get_name() }});\n"
+        "dossierCarte.lieux({{ this._parent.get_name() }}, {{ this.pins|tojson }});\n"
         "{% endmacro %}"
     )
 
-
-class _Popup(folium.Popup):
-    """A popup without jQuery or inline style."""
-
-    _template = Template(
-        "var {{ this.get_name() }} = L.popup({{ this.options|tojavascript }}).setContent({{ this.content|tojson }});\n"
-        "{{ this._parent.get_name() }}.bindPopup({{ this.get_name() }});\n"
-    )
-
-    def __init__(self, content: str) -> None:
-        super().__init__(max_width=300, min_width=180)
-        self.content = content
+    def __init__(self, pins: list[dict[str, Any]]) -> None:
+        super().__init__()
+        self.pins = pins
 
 
 class _Ready(MacroElement):
@@ -112,8 +98,7 @@ def live(scene: Scene, frame: Frame | None, name: str, popups: dict[str, str]) -
     for style in dict.fromkeys(classes(item) for item in scene.arcs):
         found = [item for item in scene.arcs if classes(item) == style]
         _journeys(found, style, order, 8 if scene.crowded else 16).add_to(made)
-    for pin in scene.pins:
-        _marker(pin, popups[pin.place.id], order).add_to(made)
+    _Pins([_pin(pin, popups[pin.place.id], order) for pin in scene.pins]).add_to(made)
     _Ready(frame).add_to(made)
     return _rendered(made, name)
 
@@ -136,25 +121,10 @@ def _coordinates(item: Arc, points: int) -> list[list[float]]:
     return [[round(lon, 3), round(lat, 3)] for lat, lon in curve]
 
 
-def _marker(pin: Pin, popup: str, order: dict[str, int]) -> _Marker:
-    events: tuple[Event, ...] = pin.events
-    number = len(events)
-    told = f"{number} événement{'s' if number > 1 else ''}"
-    html = (
-        f'<span class="carte-point" aria-hidden="true">{number or ""}</span>'
-        f'<span class="carte-etiquette">{escape(pin.place.name)}<span class="carte-muet">, {told}</span></span>'
-    )
-    firm = "" if pin.firm else " carte-lieu--incertain"
-    empty = "" if events else " carte-lieu--vide"
-    icon = folium.DivIcon(html=html, class_name=f"carte-lieu{firm}{empty}", icon_size=(26, 26), icon_anchor=(13, 13))
-    marker = _Marker(
-        [pin.lat, pin.lon],
-        icon=icon,
-        lieu=pin.place.id,
-        rangs=[order[event.id] for event in events if event.id in order],
-    )
-    marker.add_child(_Popup(popup))
-    return marker
+def _pin(pin: Pin, popup: str, order: dict[str, int]) -> dict[str, Any]:
+    ranks = [order[event.id] for event in pin.events if event.id in order]
+    where = {"id": pin.place.id, "nom": pin.place.name, "lat": pin.lat, "lon": pin.lon}
+    return {**where, "sur": pin.firm, "rangs": ranks, "fiche": popup}
 
 
 def _rendered(made: folium.Map, name: str) -> Live:
@@ -167,7 +137,7 @@ def _rendered(made: folium.Map, name: str) -> Live:
     if links:
         raise ValueError(f"folium asks for {', '.join(links)}")
     script = "\n".join(line.rstrip() for line in figure.script.render().splitlines() if line.strip())
-    return Live(figure.html.render().strip(), _START.format(map=made.get_name(), script=f"{_NO_ICON}\n{script}"))
+    return Live(figure.html.render().strip(), _START.format(map=made.get_name(), script=script))
 
 
 def _name(element: Element, name: str) -> None:

@@ -17,6 +17,27 @@
     }).addTo(map);
   };
 
+  const safe = (text) => {
+    const span = document.createElement("span");
+    span.textContent = text;
+    return span.innerHTML;
+  };
+
+  const sign = (name, number, style) => L.divIcon({
+    className: `carte-lieu ${style}`,
+    html: `<span class="carte-point" aria-hidden="true">${number || ""}</span><span class="carte-etiquette">${safe(name)}`
+      + `<span class="carte-muet">, ${number} événement${number > 1 ? "s" : ""}</span></span>`,
+    iconSize: [26, 26],
+    iconAnchor: [13, 13],
+  });
+
+  const lieux = (map, places) => {
+    map.lieux = places.map(({ id, nom, lat, lon, sur, rangs, fiche }) => L.marker([lat, lon], {
+      icon: sign(nom, rangs.length, `${sur ? "" : "carte-lieu--incertain "}${rangs.length ? "" : "carte-lieu--vide"}`),
+      lieu: id, nom, rangs,
+    }).bindPopup(fiche, { maxWidth: 300, minWidth: 180 }));
+  };
+
   const prete = (map, frame) => {
     const box = map.getContainer();
     const figure = box.closest(".carte");
@@ -183,21 +204,14 @@
   };
 
   const grouped = (map, members) => {
-    const labels = members.map((m) => m.options.icon.options.html);
-    const total = members.reduce((sum, m) => sum + m.options.rangs.length, 0);
-    const name = document.createElement("div");
-    labels.forEach((html) => { name.insertAdjacentHTML("beforeend", html); });
-    const words = [...name.querySelectorAll(".carte-etiquette")].map((node) => node.firstChild.textContent);
-    const short = words.length > 2 ? `${words[0]} et ${words.length - 1} autres lieux` : words.join(" et ");
-    const html = `<span class="carte-point" aria-hidden="true">${total || ""}</span><span class="carte-etiquette"></span>`;
-    const icon = L.divIcon({ className: "carte-lieu carte-lieu--groupe", html, iconSize: [26, 26], iconAnchor: [13, 13] });
+    const names = members.map((m) => m.options.nom);
+    const short = names.length > 2 ? `${names[0]} et ${names.length - 1} autres lieux` : names.join(" et ");
+    const rangs = members.flatMap((m) => m.options.rangs);
     const content = () => members.slice(0, 20).map((m) => m.getPopup().getContent()).join("<hr>")
       + (members.length > 20 ? `<p>… et ${members.length - 20} autres lieux : agrandissez la carte.</p>` : "");
-    const marker = L.marker(L.latLngBounds(members.map((m) => m.getLatLng())).getCenter(), {
-      icon, rangs: members.flatMap((m) => m.options.rangs),
-    }).bindPopup(content, { maxWidth: 300, minWidth: 180 }).addTo(map);
-    marker.getElement().querySelector(".carte-etiquette").textContent = short;
-    return marker;
+    const middle = L.latLngBounds(members.map((m) => m.getLatLng())).getCenter();
+    return L.marker(middle, { icon: sign(short, rangs.length, "carte-lieu--groupe"), rangs })
+      .bindPopup(content, { maxWidth: 300, minWidth: 180 }).addTo(map);
   };
 
   // ---- Keyboard, finger, wheel ----
@@ -216,7 +230,7 @@
     map.on("popupopen", ({ popup }) => {
       const element = popup.getElement();
       element.setAttribute("role", "dialog");
-      element.setAttribute("aria-label", popup._source.getElement().querySelector(".carte-etiquette").textContent);
+      element.setAttribute("aria-label", popup._source.getElement().querySelector(".carte-etiquette").firstChild.textContent);
       element.querySelector(".leaflet-popup-close-button").setAttribute("aria-label", "Fermer");
       opener = popup._source.getElement();
       if (document.activeElement === opener) element.querySelector(".carte-titre a").focus({ preventScroll: true });
@@ -293,5 +307,5 @@
     else map.panTo(marker.getLatLng(), { animate: true, duration: 0.6 });
   };
 
-  window.dossierCarte = { fond, prete };
+  window.dossierCarte = { fond, lieux, prete };
 })();
