@@ -40,12 +40,19 @@ class _Map(folium.Map):
     default_css: list[tuple[str, str]] = []  # noqa: RUF012
 
 
-class _Basemap(MacroElement):
-    """The lands, from the script that all maps share."""
+class _Opened(MacroElement):
+    """Shows the empty map at its final view and lays the lands: what comes after is projected only once."""
 
     _template = Template(
-        "{% macro script(this, kwargs) %}\ndossierCarte.fond({{ this._parent.get_name() }});\n{% endmacro %}"
+        "{% macro script(this, kwargs) %}\n"
+        "dossierCarte.ouvre({{ this._parent.get_name() }}, {{ this.bounds|tojson }}, {{ this.asked|tojson }});\n"
+        "{% endmacro %}"
     )
+
+    def __init__(self, bounds: list[list[float]], asked: bool) -> None:
+        super().__init__()
+        self.bounds = bounds
+        self.asked = asked
 
 
 class _Pins(MacroElement):
@@ -66,14 +73,8 @@ class _Ready(MacroElement):
     """Hands the finished map over to vue.js."""
 
     _template = Template(
-        "{% macro script(this, kwargs) %}\n"
-        "dossierCarte.prete({{ this._parent.get_name() }}, {{ this.frame|tojson }});\n"
-        "{% endmacro %}"
+        "{% macro script(this, kwargs) %}\ndossierCarte.prete({{ this._parent.get_name() }});\n{% endmacro %}"
     )
-
-    def __init__(self, frame: Frame | None) -> None:
-        super().__init__()
-        self.frame = [[frame.south, frame.west], [frame.north, frame.east]] if frame else None
 
 
 def live(scene: Scene, frame: Frame | None, name: str, popups: dict[str, str]) -> Live:
@@ -93,14 +94,24 @@ def live(scene: Scene, frame: Frame | None, name: str, popups: dict[str, str]) -
         prefer_canvas=scene.crowded,
         track_resize=False,  # vue.js watches the figure: a listener on the window would outlive the page
     )
-    _Basemap().add_to(made)
+    _Opened(_bounds(scene, frame), frame is not None).add_to(made)
     order = {event.id: number for number, event in enumerate(scene.events, start=1)}
     for style in dict.fromkeys(classes(item) for item in scene.arcs):
         found = [item for item in scene.arcs if classes(item) == style]
         _journeys(found, style, order, 8 if scene.crowded else 16).add_to(made)
     _Pins([_pin(pin, popups[pin.place.id], order) for pin in scene.pins]).add_to(made)
-    _Ready(frame).add_to(made)
+    _Ready().add_to(made)
     return _rendered(made, name)
+
+
+def _bounds(scene: Scene, frame: Frame | None) -> list[list[float]]:
+    """South-west and north-east of a frame, or of all that a scene shows."""
+    if frame:
+        return [[frame.south, frame.west], [frame.north, frame.east]]
+    points = [(pin.lat, pin.lon) for pin in scene.pins]
+    points += [(lat, lon) for item in scene.arcs for lon, lat in _coordinates(item, 8)]
+    lats, lons = [lat for lat, _ in points], [lon for _, lon in points]
+    return [[min(lats), min(lons)], [max(lats), max(lons)]]
 
 
 def _journeys(arcs: Iterable[Arc], style: str, order: dict[str, int], points: int) -> folium.GeoJson:

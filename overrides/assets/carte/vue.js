@@ -6,7 +6,14 @@
   const NEAR = 16; // pixels between two places below which one marker stands for both
   const SIDES = ["droite", "gauche", "haut", "bas"];
 
-  const fond = (map) => {
+  const ouvre = (map, bounds, asked) => {
+    const figure = map.getContainer().closest(".carte");
+    figure.classList.add("carte--vive");
+    figure.classList.toggle("carte--peinte", map.options.preferCanvas);
+    figure.querySelector(".carte-vive").hidden = false;
+    map.invalidateSize();
+    map.fitBounds(bounds, { animate: false, ...(asked ? {} : { padding: [44, 36], maxZoom: 5.5 }) });
+    map.setMinZoom(Math.max(1, map.getZoom() - 2));
     map.attributionControl.setPrefix(false);
     L.geoJson(window.dossierFond, {
       interactive: false,
@@ -38,21 +45,16 @@
     }).bindPopup(fiche, { maxWidth: 300, minWidth: 180 }));
   };
 
-  const prete = (map, frame) => {
+  const prete = (map) => {
     const box = map.getContainer();
     const figure = box.closest(".carte");
-    figure.classList.add("carte--vive");
-    figure.classList.toggle("carte--peinte", map.options.preferCanvas);
-    figure.querySelector(".carte-vive").hidden = false;
     box.setAttribute("role", "group");
     box.setAttribute("aria-label", "Carte : les flèches la déplacent, plus et moins l’agrandissent et la réduisent");
-    map.invalidateSize();
     L.control.zoom({ zoomInTitle: "Agrandir", zoomOutTitle: "Réduire" }).addTo(map);
     const view = { map, figure, box, markers: map.lieux ?? [], arcs: [], groups: [], lands: [], left: [] };
     map.eachLayer((layer) => {
       if (layer.feature && "rang" in layer.feature.properties) view.arcs.push(layer);
     });
-    fit(view, frame);
     window.dossierNoms.forEach(([text, lat, lon, rank]) => view.lands.push(landName(map, text, [lat, lon], rank)));
     if (map.options.preferCanvas) paint(view); // thousands of journeys: painted, not one element each
     else view.arcs.forEach((arc) => {
@@ -107,13 +109,6 @@
   };
 
   // ---- What stands where ----
-
-  const fit = ({ map, markers, arcs }, frame) => {
-    const around = L.latLngBounds(markers.map((marker) => marker.getLatLng()));
-    arcs.forEach((arc) => around.extend(arc.getBounds()));
-    map.fitBounds(frame ?? around, { animate: false, ...(frame ? {} : { padding: [44, 36], maxZoom: 5.5 }) });
-    map.setMinZoom(Math.max(1, map.getZoom() - 2));
-  };
 
   const landName = (map, text, at, rank) => {
     const span = document.createElement("span");
@@ -307,5 +302,5 @@
     else map.panTo(marker.getLatLng(), { animate: true, duration: 0.6 });
   };
 
-  window.dossierCarte = { fond, lieux, prete };
+  window.dossierCarte = { ouvre, lieux, prete };
 })();
