@@ -49,7 +49,7 @@
     const box = map.getContainer();
     const figure = box.closest(".carte");
     box.setAttribute("role", "group");
-    box.setAttribute("aria-label", "Carte : les flèches la déplacent, plus et moins l’agrandissent et la réduisent");
+    box.setAttribute("aria-label", "Carte : les flèches la déplacent, plus et moins l’agrandissent et la réduisent");
     L.control.zoom({ zoomInTitle: "Agrandir", zoomOutTitle: "Réduire" }).addTo(map);
     const view = { map, figure, box, markers: map.lieux ?? [], arcs: [], groups: [], lands: [], left: [] };
     map.eachLayer((layer) => {
@@ -203,7 +203,7 @@
     const short = names.length > 2 ? `${names[0]} et ${names.length - 1} autres lieux` : names.join(" et ");
     const rangs = members.flatMap((m) => m.options.rangs);
     const content = () => members.slice(0, 20).map((m) => m.getPopup().getContent()).join("<hr>")
-      + (members.length > 20 ? `<p>… et ${members.length - 20} autres lieux : agrandissez la carte.</p>` : "");
+      + (members.length > 20 ? `<p>… et ${members.length - 20} autres lieux : agrandissez la carte.</p>` : "");
     const middle = L.latLngBounds(members.map((m) => m.getLatLng())).getCenter();
     return L.marker(middle, { icon: sign(short, rangs.length, "carte-lieu--groupe"), rangs })
       .bindPopup(content, { maxWidth: 300, minWidth: 180 }).addTo(map);
@@ -254,8 +254,8 @@
     const show = (number) => {
       const item = list[number - 1];
       range.value = number;
-      range.setAttribute("aria-valuetext", item ? `${number} sur ${list.length} : ${item.textContent.trim()}` : "Tous les moments");
-      told.replaceChildren(...(item ? [...item.cloneNode(true).childNodes] : ["Tous les moments. « Suivant » les montre un à un."]));
+      range.setAttribute("aria-valuetext", item ? `${number} sur ${list.length} : ${item.textContent.trim()}` : "Tous les moments");
+      told.replaceChildren(...(item ? [...item.cloneNode(true).childNodes] : ["Tous les moments. « Suivant » les montre un à un."]));
       form.querySelectorAll("button").forEach((b) => { b.disabled = (b.dataset.pas < 0 && number === 0) || (b.dataset.pas > 0 && number === list.length); });
       view.moment = number;
       dim(view);
