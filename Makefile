@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build serve check test lock clean
+.PHONY: help build serve check test bench lock clean
 
 help: ## Affiche cette liste
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ test: $(VENV)/tested ## Passe tous les tests
 	@$(BIN)/ruff format -q --check
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest $(SITE_TESTS)
+
+bench: $(VENV)/tested ## Mesure le temps que prennent les choses, chaque mesure à côté d’une autre
+	@cd $(SITE_TESTS) && ../$(BIN)/python -m bench
 
 lock: ## Refait requirements.txt et requirements-dev.txt d’après pyproject.toml
 	@$(PYTHON) -m venv build/lock && build/lock/bin/pip install -q uv

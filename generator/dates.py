@@ -133,6 +133,7 @@ def _day(value: Any) -> date | None:  # edtf answers a struct_time, or an infini
     return date(value.tm_year, value.tm_mon, value.tm_mday) if isinstance(value, struct_time) else None
 
 
+@lru_cache(maxsize=4096)
 def day_fr(day: date, *, weekday: bool = False) -> str:
     """« 20 novembre 2017 », « 1er mai 2000 », « lundi 20 novembre 2017 »."""
     first_of_month = "'1er' MMMM y" if day.day == 1 else "d MMMM y"

@@ -30,6 +30,8 @@ HOME: Final = "index.md"
 CHRONOLOGY: Final = "chronologie.md"
 MEETINGS: Final = "rencontres.md"
 MAP: Final = "carte.md"
+MAP_TABLES: Final = "carte/tableaux.md"
+"""What a map shows, in words, where that is too much for the map's own page."""
 LEGAL: Final = "mentions-legales.md"
 RESERVED: Final = frozenset(
     {"index", "chronologie", "rencontres", "carte", "divergences", "donnees", "404", "assets", "medias"}

@@ -1,53 +1,65 @@
 """The maps of all pages that have one, and the page of the large map."""
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Final
 
 from generator.library import Library, ref_to
 from generator.render.desk import Desk, PageFile
 from generator.render.map.figure import Figure, Sheet, figure
 from generator.render.map.scene import of_event, of_place, whole
-from generator.routes import HOME, MAP, src_uri
+from generator.routes import HOME, MAP, MAP_TABLES, src_uri
+
+_LEGEND: Final = "Un chiffre est un nombre d’événements ; une flèche, un trajet."
 
 
 def figures(library: Library) -> dict[str, Figure]:
     """Each page's map, by the page's `src_uri`: the large one, the home page's, those of places and events."""
-    scene, settings = whole(library), library.dossier.settings
-    frame, tiles = settings.map, settings.openstreetmap
-    legend = "Un chiffre est un nombre d’événements ; une flèche, un trajet."
-    found = {
-        MAP: figure(scene, Sheet(MAP, legend, frame, large=True, tiles=tiles)),
-        HOME: figure(scene, Sheet(HOME, legend, frame, tiles=tiles)),
-    }
+    settings = library.dossier.settings
+    home = figure(whole(library), Sheet(HOME, _LEGEND, settings.map, tiles=settings.openstreetmap))
+    found = {MAP: large_figure(library), HOME: home}
     for place in library.places:
         if place.lat is not None:
             caption = f"{place.name}, et les trajets qui y mènent ou en partent."
-            sheet = Sheet(src_uri(ref_to(place)), caption, tiles=tiles)
+            sheet = Sheet(src_uri(ref_to(place)), caption, tiles=settings.openstreetmap)
             found[sheet.page] = figure(of_place(library, place), sheet)
     for event in library.events:
-        sheet = Sheet(src_uri(ref_to(event)), "Le lieu de l’événement et les trajets connus.", tiles=tiles)
+        caption = "Le lieu de l’événement et les trajets connus."
+        sheet = Sheet(src_uri(ref_to(event)), caption, tiles=settings.openstreetmap)
         found[sheet.page] = figure(of_event(library, event), sheet)
     return {page: made for page, made in found.items() if made}
 
 
-def map_page(desk: Desk) -> PageFile:
-    """The page of the map: everything it shows, also in words."""
+def large_figure(library: Library) -> Figure | None:
+    """The map on the page of the map; None where no place has a point."""
+    settings = library.dossier.settings
+    return figure(whole(library), Sheet(MAP, _LEGEND, settings.map, large=True, tiles=settings.openstreetmap))
+
+
+def map_pages(desk: Desk) -> Iterator[PageFile]:
+    """The page of the map, everything it shows also in words; the tables apart where they are very long."""
     library = desk.library
     scene = whole(library)
-    meta = {
-        "title": "Carte",
-        "description": "Les lieux du dossier, leurs événements, et les trajets que disent les articles.",
-        "page_kind": "map",
-    }
     journeys: list[dict[str, Any]] = [
         {"event": event, "journey": journey} for event in library.events for journey in event.journeys
     ]
+    pins = sorted(scene.pins, key=lambda pin: (-len(pin.events), pin.place.name))
     shown_by = scene.pins_by_event()
-    return desk.page(
+    yield desk.page(
         "map.md.j2",
         MAP,
-        meta,
+        {
+            "title": "Carte",
+            "description": "Les lieux du dossier, leurs événements, et les trajets que disent les articles.",
+            "page_kind": "map",
+        },
         moments=[(event, shown_by.get(event.id)) for event in scene.events],
-        pins=sorted(scene.pins, key=lambda pin: (-len(pin.events), pin.place.name)),
+        pins=pins,
         journeys=journeys,
         unplaced=scene.unplaced,
+        tables=MAP_TABLES if scene.crowded else None,
     )
+    if scene.crowded:
+        title = "Les lieux et les trajets de la carte"
+        description = "Tout ce que montre la carte du dossier, en deux tableaux."
+        meta = {"title": title, "description": description}
+        yield desk.page("map_words.md.j2", MAP_TABLES, meta, pins=pins, journeys=journeys, map_page=MAP)

@@ -7,7 +7,7 @@ from generator.render import overviews, records
 from generator.render.desk import Desk, PageFile, coverage_of
 from generator.render.environment import environment
 from generator.render.map.figure import Figure
-from generator.render.maps import map_page
+from generator.render.maps import map_pages
 from generator.routes import LEGAL, src_uri
 
 
@@ -21,7 +21,7 @@ def _pages(desk: Desk) -> Iterator[PageFile]:
     yield overviews.home(desk)
     yield from overviews.indexes(desk)
     yield overviews.chronology(desk)
-    yield map_page(desk)
+    yield from map_pages(desk)
     yield overviews.meetings(desk)
     for article in library.articles:
         yield records.article(desk, article)

@@ -1,27 +1,19 @@
 """The real dossier, built and served on this machine, and a browser to read it with."""
 
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from browsing import NoBrowserError, opened_browser
 from harness import Site, Watch, served
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.config import Folders, folders
 from generator.pipeline import build
 
 ROOT = Path(__file__).resolve().parents[2]
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-_FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
 
 
 @pytest.fixture(scope="session")
@@ -38,30 +30,13 @@ def site(real: Folders) -> Iterator[Site]:
         yield Site(real.site, address, summary)
 
 
-def _chromium() -> str | None:
-    """An installed Chromium or Chrome; None leaves Playwright its own, fetched if need be."""
-    named = os.environ.get("DOSSIER_CHROMIUM")
-    found = named or next(filter(None, map(shutil.which, _NAMES)), None)
-    if found is None:
-        fetched = subprocess.run(
-            [sys.executable, "-m", "playwright", "install", "chromium"], capture_output=True, text=True, check=False
-        )
-        if fetched.returncode:
-            pytest.exit(
-                "The browser tests need Chromium or Chrome, and none was found. Install one (your system's package "
-                "`chromium` or `google-chrome`), or name its program in DOSSIER_CHROMIUM, or see why "
-                f"`playwright install chromium` failed:\n{fetched.stderr.strip()[-600:]}",
-                returncode=1,
-            )
-    return found
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_chromium(), args=_FLAGS)
-        yield browser
-        browser.close()
+    try:
+        with opened_browser() as browser:
+            yield browser
+    except NoBrowserError as error:
+        pytest.exit(str(error), returncode=1)
 
 
 @pytest.fixture

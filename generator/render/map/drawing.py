@@ -9,7 +9,7 @@ from generator.dates import date_fr
 from generator.model import Frame, Status
 from generator.render import labels
 from generator.render.map.countries import Land, lands, names
-from generator.render.map.geometry import Point, Projection, arc, cut, thinned
+from generator.render.map.geometry import Point, Projection, control, cut, thinned
 from generator.render.map.scene import Arc, Pin, Scene
 from generator.text.french import count, typeset
 
@@ -18,26 +18,45 @@ _MARGIN = 20.0
 _SIZE = 15.0
 _SMALL = 11.0
 """Heights of letters, in pixels of the drawing."""
+_SQUARE = 64.0
+"""Width of the squares by which boxes are kept, in pixels: a label touches two or three."""
+_SPOKEN = 40
+"""Places that a drawing's title names; more are only counted."""
 _BROAD = 0.56
 """Width of a letter as a share of its height, on the safe side for Inter."""
 
 
+_Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+
 @dataclass(slots=True)
 class _Room:
-    """Boxes (left, top, right, bottom) that are taken, in a drawing of a size."""
+    """Boxes that are taken, in a drawing of a size; kept by the squares they touch, so that few are compared."""
 
     width: float
     height: float
-    taken: list[tuple[float, float, float, float]] = field(default_factory=list)
+    taken: dict[tuple[int, int], list[_Box]] = field(default_factory=dict)
 
-    def take(self, box: tuple[float, float, float, float]) -> bool:
+    def fill(self, box: _Box) -> None:
+        """Take a box, free or not."""
+        for square in _squares(box):
+            self.taken.setdefault(square, []).append(box)
+
+    def take(self, box: _Box) -> bool:
         """Take a box if it lies inside the drawing and touches none that is taken."""
         left, top, right, bottom = box
         inside = left >= 2 and top >= 2 and right <= self.width - 2 and bottom <= self.height - 2
-        if inside and not any(left < x1 and x0 < right and top < y1 and y0 < bottom for x0, y0, x1, y1 in self.taken):
-            self.taken.append(box)
+        near = (other for square in _squares(box) for other in self.taken.get(square, ()))
+        if inside and not any(left < x1 and x0 < right and top < y1 and y0 < bottom for x0, y0, x1, y1 in near):
+            self.fill(box)
             return True
         return False
+
+
+def _squares(box: _Box) -> Iterator[tuple[int, int]]:
+    left, top, right, bottom = (int(side // _SQUARE) for side in box)
+    return ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
 
 
 def draw(scene: Scene, frame: Frame, width: float, name: str) -> str:
@@ -47,7 +66,7 @@ def draw(scene: Scene, frame: Frame, width: float, name: str) -> str:
     pins = [pin for pin in scene.pins if _inside(pin, frame)]
     for pin in pins:
         x, y = projection.point(pin.lat, pin.lon)
-        room.taken.append((x - 9, y - 9, x + 9, y + 9))
+        room.fill((x - 9, y - 9, x + 9, y + 9))
     parts = [
         f'<svg class="carte-dessin" viewBox="0 0 {width:.0f} {projection.height:.0f}" role="img" '
         f'aria-labelledby="{name}-titre"><title id="{name}-titre">{escape(_told(pins, scene.arcs))}</title>',
@@ -63,7 +82,8 @@ def draw(scene: Scene, frame: Frame, width: float, name: str) -> str:
 
 
 def _told(pins: list[Pin], arcs: tuple[Arc, ...]) -> str:
-    shown = ", ".join(f"{pin.place.name} ({count(len(pin.events), 'événement')})" for pin in pins)
+    shown = ", ".join(f"{pin.place.name} ({count(len(pin.events), 'événement')})" for pin in pins[:_SPOKEN])
+    shown = shown if len(pins) <= _SPOKEN else count(len(pins), "lieu", "lieux")
     return typeset(f"Carte : {shown} ; {count(len(arcs), 'trajet')}. Le détail suit en toutes lettres.")
 
 
@@ -100,19 +120,21 @@ def _arc_paths(scene: Scene, projection: Projection, name: str) -> Iterator[str]
     """A path for each journey; in a crowd one for all of a style, without arrowheads."""
     if scene.crowded:
         for style in dict.fromkeys(map(classes, scene.arcs)):
-            lines = "".join(f"M{_curve(item, projection, 8)}" for item in scene.arcs if classes(item) == style)
+            lines = "".join(f"M{_curve(item, projection)}" for item in scene.arcs if classes(item) == style)
             yield f'<path class="carte-trajet {style}" d="{lines}"/>'
         return
     for item in scene.arcs:
         yield (
-            f'<path class="carte-trajet {classes(item)}" d="M{_curve(item, projection, 24)}" '
+            f'<path class="carte-trajet {classes(item)}" d="M{_curve(item, projection)}" '
             f'marker-end="url(#{name}-fleche)"><title>{escape(told(item))}</title></path>'
         )
 
 
-def _curve(item: Arc, projection: Projection, steps: int) -> str:
-    curve = arc((item.start.lat, item.start.lon), (item.end.lat, item.end.lon), item.lane, steps)
-    return _written(projection.point(lat, lon) for lat, lon in curve)
+def _curve(item: Arc, projection: Projection) -> str:
+    start, end = (item.start.lat, item.start.lon), (item.end.lat, item.end.lon)
+    ends = (start, control(start, end, item.lane), end)
+    (x0, y0), (x, y), (x1, y1) = (projection.point(lat, lon) for lat, lon in ends)
+    return f"{x0:.0f},{y0:.0f}Q{x:.0f},{y:.0f} {x1:.0f},{y1:.0f}"
 
 
 def told(item: Arc) -> str:

@@ -22,8 +22,9 @@ TILES: Final = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 LEAFLET: Final = "assets/leaflet/leaflet.js"
 BASEMAP: Final = "assets/carte/fond.js"
 VIEW: Final = "assets/carte/vue.js"
+CROWD: Final = "assets/carte/foule.js"
 STYLES: Final = ("assets/leaflet/leaflet.css", "assets/carte/carte.css")
-"""What a page with a map loads, from the site's root; its own script comes last."""
+"""What a page with a map loads, from the site's root; its own script comes last, CROWD only with a crowded one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +57,15 @@ def figure(scene: Scene, sheet: Sheet) -> Figure | None:
     name = "carte_" + "".join(char if char.isalnum() else "_" for char in page.removesuffix(".md"))
     width, ratio = (960.0, 1.5) if sheet.large else (640.0, 1.9)
     shown = widened(frame, ratio) if frame else frame_around([(pin.lat, pin.lon) for pin in scene.pins], ratio)
-    arcs = scene.arcs_by_place()
-    popups = {pin.place.id: _popup(pin, arcs.get(pin.place.id, ()), page) for pin in scene.pins}
-    made = live(scene, frame, name, popups)
+    made = live(scene, frame, name, _popups(scene, page))
     path = f"assets/carte/{posixpath.splitext(page)[0].replace('/', '-')}.js"
-    scripts = "".join(
-        f'<script defer src="{href(script, page)}"></script>' for script in (LEAFLET, BASEMAP, VIEW, path)
-    )
-    size = "carte carte--grande" if sheet.large else "carte"
+    loaded = (LEAFLET, BASEMAP, VIEW, *((CROWD,) if scene.crowded else ()), path)
+    scripts = "".join(f'<script defer src="{href(script, page)}"></script>' for script in loaded)
+    sizes = {"carte": True, "carte--grande": sheet.large, "carte--foule": scene.crowded}
+    style = " ".join(name for name, worn in sizes.items() if worn)
     tiles = f' data-tuiles="{TILES}"' if sheet.tiles else ""
     html = (
-        f'<figure class="{size}"{tiles}>'
+        f'<figure class="{style}"{tiles}>'
         f'<div class="carte-statique">{draw(scene, shown, width, name)}</div>'
         f'<div class="carte-vive" hidden>{made.html}</div>'
         f"<figcaption>{escape(typeset(sheet.caption))}</figcaption>"
@@ -92,8 +91,20 @@ def _link(entity: Entity, text: str, page: str) -> str:
     return f'<a href="{href(src_uri(ref_to(entity)), page)}">{escape(typeset(text))}</a>'
 
 
+def _popups(scene: Scene, page: str) -> dict[str, str]:
+    """Each pin's popup; in a crowd its heading alone, to which foule.js adds what the page's table says."""
+    if scene.crowded:
+        return {pin.place.id: _heading(pin, page) for pin in scene.pins}
+    arcs = scene.arcs_by_place()
+    return {pin.place.id: _popup(pin, arcs.get(pin.place.id, ()), page) for pin in scene.pins}
+
+
+def _heading(pin: Pin, page: str) -> str:
+    return f'<p class="carte-titre">{_link(pin.place, pin.place.name, page)}</p>'
+
+
 def _popup(pin: Pin, arcs: tuple[Arc, ...], page: str) -> str:
-    lines = [f'<p class="carte-titre">{_link(pin.place, pin.place.name, page)}</p>']
+    lines = [_heading(pin, page)]
     lines.append(f"<p>{count(len(pin.events), 'événement')}</p><ul>" if pin.events else "<p>Aucun événement.</p>")
     for event in pin.events:
         status = "" if event.status is Status.ESTABLISHED else f" ({labels.STATUSES[event.status]})"

@@ -70,21 +70,28 @@ def widened(frame: Frame, ratio: float) -> Frame:
     return Frame(south=frame.south, north=frame.north, west=round(west, 3), east=round(east, 3))
 
 
-def arc(start: tuple[float, float], end: tuple[float, float], lane: int, steps: int = 24) -> list[tuple[float, float]]:
-    """A journey from (lat, lon) to (lat, lon) as a curve to the left of its way, wider for each lane.
+def control(start: tuple[float, float], end: tuple[float, float], lane: int) -> tuple[float, float]:
+    """The point (lat, lon) towards which a journey from (lat, lon) to (lat, lon) bends.
 
-    A quadratic Bézier curve in Mercator's plane, so that it bends evenly on the screen; the way back
-    bends to its own left and so never lies on the way out.
+    It lies to the left of the way, farther for each lane; the way back bends to its own left and so
+    never lies on the way out. With both ends it makes a quadratic Bézier curve in Mercator's plane.
     """
     bend = 0.16 + 0.11 * lane
     (lat0, x0), (lat1, x1) = start, end
     y0, y1 = math.degrees(northing(lat0)), math.degrees(northing(lat1))
     x, y = (x0 + x1) / 2 - (y1 - y0) * bend, (y0 + y1) / 2 + (x1 - x0) * bend
+    return latitude(math.radians(y)), x
+
+
+def arc(start: tuple[float, float], end: tuple[float, float], lane: int, steps: int) -> list[tuple[float, float]]:
+    """The curve of a journey (see `control`) in so many straight steps, as points (lat, lon)."""
+    ends = (start, control(start, end, lane), end)
+    (x0, x, x1), (y0, y, y1) = (lon for _, lon in ends), (northing(lat) for lat, _ in ends)
     found = []
     for step in range(steps + 1):
         t = step / steps
         a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t**2
-        found.append((latitude(math.radians(a * y0 + b * y + c * y1)), a * x0 + b * x + c * x1))
+        found.append((latitude(a * y0 + b * y + c * y1), a * x0 + b * x + c * x1))
     return found
 
 

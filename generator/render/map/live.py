@@ -7,7 +7,7 @@ and `overrides/assets/carte/vue.js`.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import folium
 from branca.element import CssLink, Element, Figure, JavascriptLink, MacroElement
@@ -18,9 +18,13 @@ from generator.render.map.drawing import classes, told
 from generator.render.map.geometry import arc
 from generator.render.map.scene import Arc, Pin, Scene
 
+_POINTS: Final = 16
+"""Straight pieces of a journey's curve."""
+
 _START = """(function start() {{
 if (!document.getElementById("{map}")) return;
-if (!(window.L && window.dossierFond && window.dossierCarte)) return void setTimeout(start, 20);
+if (!({needed})) return void setTimeout(start, 20);
+dossierCarte.place("{map}");
 {script}
 }})();
 """
@@ -69,6 +73,21 @@ class _Pins(MacroElement):
         self.pins = pins
 
 
+class _Crowd(MacroElement):
+    """The journeys of a crowded scene, as data: foule.js paints them all on one canvas."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}\n"
+        "dossierFoule.trajets({{ this._parent.get_name() }}, {{ this.styles|tojson }}, {{ this.rows|tojson }});\n"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, styles: list[str], rows: list[list[float]]) -> None:
+        super().__init__()
+        self.styles = styles
+        self.rows = rows
+
+
 class _Ready(MacroElement):
     """Hands the finished map over to vue.js."""
 
@@ -91,17 +110,20 @@ def live(scene: Scene, frame: Frame | None, name: str, popups: dict[str, str]) -
         max_zoom=10,
         zoom_snap=0.25,
         scroll_wheel_zoom=False,
-        prefer_canvas=scene.crowded,
         track_resize=False,  # vue.js watches the figure: a listener on the window would outlive the page
     )
     _Opened(_bounds(scene, frame), frame is not None).add_to(made)
     order = {event.id: number for number, event in enumerate(scene.events, start=1)}
-    for style in dict.fromkeys(classes(item) for item in scene.arcs):
-        found = [item for item in scene.arcs if classes(item) == style]
-        _journeys(found, style, order, 8 if scene.crowded else 16).add_to(made)
+    styles = list(dict.fromkeys(classes(item) for item in scene.arcs))
+    if scene.crowded:
+        _Crowd(styles, [_row(item, styles, order) for item in scene.arcs]).add_to(made)
+    else:
+        for style in styles:
+            _journeys([item for item in scene.arcs if classes(item) == style], style, order).add_to(made)
     _Pins([_pin(pin, popups[pin.place.id], order) for pin in scene.pins]).add_to(made)
     _Ready().add_to(made)
-    return _rendered(made, name)
+    needed = ("L", "dossierFond", "dossierCarte", *(("dossierFoule",) if scene.crowded else ()))
+    return _rendered(made, name, needed)
 
 
 def _bounds(scene: Scene, frame: Frame | None) -> list[list[float]]:
@@ -109,17 +131,23 @@ def _bounds(scene: Scene, frame: Frame | None) -> list[list[float]]:
     if frame:
         return [[frame.south, frame.west], [frame.north, frame.east]]
     points = [(pin.lat, pin.lon) for pin in scene.pins]
-    points += [(lat, lon) for item in scene.arcs for lon, lat in _coordinates(item, 8)]
+    points += [(lat, lon) for item in scene.arcs for lon, lat in _coordinates(item)]
     lats, lons = [lat for lat, _ in points], [lon for _, lon in points]
     return [[min(lats), min(lons)], [max(lats), max(lons)]]
 
 
-def _journeys(arcs: Iterable[Arc], style: str, order: dict[str, int], points: int) -> folium.GeoJson:
+def _row(item: Arc, styles: list[str], order: dict[str, int]) -> list[float]:
+    """A journey as foule.js reads it: both ends in degrees, and how many journeys of that way came before."""
+    ends = [item.start.lat, item.start.lon, item.end.lat, item.end.lon]
+    return [*ends, item.lane, order.get(item.event.id, 0), styles.index(classes(item))]
+
+
+def _journeys(arcs: Iterable[Arc], style: str, order: dict[str, int]) -> folium.GeoJson:
     features = [
         {
             "type": "Feature",
             "properties": {"rang": order.get(item.event.id, 0), "dit": told(item)},
-            "geometry": {"type": "LineString", "coordinates": _coordinates(item, points)},
+            "geometry": {"type": "LineString", "coordinates": _coordinates(item)},
         }
         for item in arcs
     ]
@@ -127,8 +155,8 @@ def _journeys(arcs: Iterable[Arc], style: str, order: dict[str, int], points: in
     return folium.GeoJson(data, class_name=f"carte-trajet {style}", control=False, smooth_factor=0)
 
 
-def _coordinates(item: Arc, points: int) -> list[list[float]]:
-    curve = arc((item.start.lat, item.start.lon), (item.end.lat, item.end.lon), item.lane, points)
+def _coordinates(item: Arc) -> list[list[float]]:
+    curve = arc((item.start.lat, item.start.lon), (item.end.lat, item.end.lon), item.lane, _POINTS)
     return [[round(lon, 3), round(lat, 3)] for lat, lon in curve]
 
 
@@ -138,8 +166,8 @@ def _pin(pin: Pin, popup: str, order: dict[str, int]) -> dict[str, Any]:
     return {**where, "sur": pin.firm, "rangs": ranks, "fiche": popup}
 
 
-def _rendered(made: folium.Map, name: str) -> Live:
-    """Render with ids of our own and make sure that nothing foreign came along."""
+def _rendered(made: folium.Map, name: str, needed: Iterable[str]) -> Live:
+    """Render with ids of our own, for when the `needed` names are there; nothing foreign may come along."""
     figure = made.get_root()
     assert isinstance(figure, Figure)
     _name(figure, name)
@@ -148,7 +176,8 @@ def _rendered(made: folium.Map, name: str) -> Live:
     if links:
         raise ValueError(f"folium asks for {', '.join(links)}")
     script = "\n".join(line.rstrip() for line in figure.script.render().splitlines() if line.strip())
-    return Live(figure.html.render().strip(), _START.format(map=made.get_name(), script=script))
+    ready = " && ".join(f"window.{name}" for name in needed)
+    return Live(figure.html.render().strip(), _START.format(map=made.get_name(), needed=ready, script=script))
 
 
 def _name(element: Element, name: str) -> None:

@@ -6,12 +6,14 @@
   const NEAR = 16; // pixels between two places below which one marker stands for both
   const SIDES = ["droite", "gauche", "haut", "bas"];
 
-  const ouvre = (map, bounds, asked) => {
-    const figure = map.getContainer().closest(".carte");
+  // Before Leaflet measures its box: the drawing makes way, so that the page is laid out once.
+  const place = (id) => {
+    const figure = document.getElementById(id).closest(".carte");
     figure.classList.add("carte--vive");
-    figure.classList.toggle("carte--peinte", map.options.preferCanvas);
     figure.querySelector(".carte-vive").hidden = false;
-    map.invalidateSize();
+  };
+
+  const ouvre = (map, bounds, asked) => {
     map.fitBounds(bounds, { animate: false, ...(asked ? {} : { padding: [44, 36], maxZoom: 5.5 }) });
     map.setMinZoom(Math.max(1, map.getZoom() - 2));
     map.attributionControl.setPrefix(false);
@@ -42,7 +44,7 @@
     map.lieux = places.map(({ id, nom, lat, lon, sur, rangs, fiche }) => L.marker([lat, lon], {
       icon: sign(nom, rangs.length, `${sur ? "" : "carte-lieu--incertain "}${rangs.length ? "" : "carte-lieu--vide"}`),
       lieu: id, nom, rangs,
-    }).bindPopup(fiche, { maxWidth: 300, minWidth: 180 }));
+    }).bindPopup(map.foule ? () => map.foule.told(fiche, id) : fiche, { maxWidth: 300, minWidth: 180 }));
   };
 
   const prete = (map) => {
@@ -56,8 +58,7 @@
       if (layer.feature && "rang" in layer.feature.properties) view.arcs.push(layer);
     });
     window.dossierNoms.forEach(([text, lat, lon, rank]) => view.lands.push(landName(map, text, [lat, lon], rank)));
-    if (map.options.preferCanvas) paint(view); // thousands of journeys: painted, not one element each
-    else view.arcs.forEach((arc) => {
+    view.arcs.forEach((arc) => {
       arrow(arc, figure);
       arc.bindTooltip(arc.feature.properties.dit, { sticky: true, className: "carte-bulle" });
     });
@@ -117,17 +118,6 @@
     const marker = L.marker(at, { icon, interactive: false, keyboard: false }).addTo(map);
     marker.getElement().setAttribute("aria-hidden", "true");
     return { marker, rank };
-  };
-
-  const paint = ({ figure, arcs, left }) => {
-    const ink = () => {
-      const color = getComputedStyle(figure).getPropertyValue("--accent");
-      arcs.forEach((arc) => arc.setStyle({ color, weight: 1, opacity: 0.5 }));
-    };
-    ink();
-    const scheme = new MutationObserver(ink);
-    scheme.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
-    left.push(() => scheme.disconnect());
   };
 
   const arrow = (arc, figure) => {
@@ -202,7 +192,8 @@
     const names = members.map((m) => m.options.nom);
     const short = names.length > 2 ? `${names[0]} et ${names.length - 1} autres lieux` : names.join(" et ");
     const rangs = members.flatMap((m) => m.options.rangs);
-    const content = () => members.slice(0, 20).map((m) => m.getPopup().getContent()).join("<hr>")
+    const content = () => members.slice(0, 20).map((m) => m.getPopup().getContent())
+      .map((told) => (told.call ? told() : told)).join("<hr>")
       + (members.length > 20 ? `<p>… et ${members.length - 20} autres lieux : agrandissez la carte.</p>` : "");
     const middle = L.latLngBounds(members.map((m) => m.getLatLng())).getCenter();
     return L.marker(middle, { icon: sign(short, rangs.length, "carte-lieu--groupe"), rangs })
@@ -281,9 +272,9 @@
 
   const dim = ({ map, arcs, markers, groups, moment }) => {
     if (moment === undefined) return;
+    map.foule?.montre(moment);
     arcs.forEach((arc) => {
       const rank = arc.feature.properties.rang;
-      if (map.options.preferCanvas) arc.setStyle({ opacity: moment > 0 && rank > moment ? 0 : 0.5, weight: rank === moment ? 3 : 1 });
       arc.getElement()?.classList.toggle("carte-avenir", moment > 0 && rank > moment);
       arc.getElement()?.classList.toggle("carte-present", moment > 0 && rank === moment);
     });
@@ -302,5 +293,5 @@
     else map.panTo(marker.getLatLng(), { animate: true, duration: 0.6 });
   };
 
-  window.dossierCarte = { ouvre, lieux, prete };
+  window.dossierCarte = { place, ouvre, lieux, prete };
 })();

@@ -1,0 +1,23 @@
+"""Take every measurement, or those named: `python -m bench [carte …]`, from site-tests/."""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from bench import crowded_map
+from bench.figures import Figure
+
+_ALL: Final[Mapping[str, Callable[[Path], Iterator[Figure]]]] = {"carte": crowded_map.measure}
+
+
+def main(names: list[str]) -> None:
+    """Print each figure as soon as it is there."""
+    for name in names or _ALL:
+        with TemporaryDirectory() as workshop:
+            for figure in _ALL[name](Path(workshop)):
+                print(figure, flush=True)
+
+
+main(sys.argv[1:])

@@ -1,0 +1,48 @@
+"""The browser in which tests and measurements read a site."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from playwright.sync_api import Browser, sync_playwright
+
+_NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_FLAGS: Final = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+
+class NoBrowserError(Exception):
+    """There is no Chromium or Chrome here; the message says what to do."""
+
+
+@contextmanager
+def opened_browser() -> Iterator[Browser]:
+    """Chromium or Chrome, installed or as a last resort fetched. Raises NoBrowserError."""
+    program = _chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=_FLAGS)
+        yield browser
+        browser.close()
+
+
+def _chromium() -> str | None:
+    """An installed Chromium or Chrome; None leaves Playwright its own, fetched if need be."""
+    named = os.environ.get("DOSSIER_CHROMIUM")
+    found = named or next(filter(None, map(shutil.which, _NAMES)), None)
+    if found is None:
+        fetched = subprocess.run(
+            [sys.executable, "-m", "playwright", "install", "chromium"], capture_output=True, text=True, check=False
+        )
+        if fetched.returncode:
+            raise NoBrowserError(
+                "The browser tests need Chromium or Chrome, and none was found. Install one (your system's package "
+                "`chromium` or `google-chrome`), or name its program in DOSSIER_CHROMIUM, or see why "
+                f"`playwright install chromium` failed:\n{fetched.stderr.strip()[-600:]}"
+            )
+    return found
