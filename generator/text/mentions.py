@@ -44,6 +44,8 @@ class Name:
     """A capital or a seat of power: without « à », « vers », « au »… the name means the government."""
     bare_surname: bool = False
     """A single word: another first name before it makes another person of it."""
+    after: tuple[str, ...] = ()
+    """Words of which one stands before it: « Caire » is « Le Caire » only after « au » and « du »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +81,15 @@ _LOCATIVE: Final = re.compile(
     r"(?:rues?|aéroport|ville|villes|région|centre|nord|sud|est|ouest|banlieue|faubourgs|environs|habitants?|voyage|"
     r"visite|séjour|étape|rencontre|réunion|sommet|entretien|route|place) (?:de|du|à|au)|"
     r"(?:part|partis?|partir|départ|envol|envolée?|envole|décollé?|décolle|embarqué|embarque|route|vol|avion|train) "
-    r"pour|(?:arrive|arrivé|retour|revient|revenu|vient|venu) de) (?:la |le )?|"
+    r"pour|(?:arrive|arrivé|retour|revient|revenu|vient|venu) (?:de|du)) (?:la |le )?|"
     r"\bà (?-i:[A-ZÀ-ÖØ-Þ])[\w-]+ (?:et|ou) (?:à )?)$",
     re.IGNORECASE,
 )
-_ORIGIN: Final = re.compile(r"(?:\bde |\bd’)$", re.IGNORECASE)
+_ORIGIN: Final = re.compile(r"(?:\bde |\bdu |\bd’)$", re.IGNORECASE)
 _DESTINATION: Final = re.compile(r" (?:à|au|vers|jusqu’à) ")
-"""« de Damas à Moscou » makes places of both."""
+"""« de Londres au Caire » makes places of both."""
+_CONTRACTED: Final = {"Le ": ("au", "du"), "Les ": ("aux", "des")}
+"""What « à » and « de » become before the article that a place's name begins with."""
 _NOT_ANY_MORE: Final = re.compile(
     r"(?:\b(?:ancien|ancienne|future?|feu|premier|première|prochaine?|ex|vice|une?|aucune?) |\b(?:ex|vice)-)$", re.I
 )
@@ -128,7 +132,13 @@ def _place_names(places: Iterable[Place]) -> Iterator[Name]:
     for place in places:
         power = place.kind is PlaceKind.BUILDING or (place.country, place.name) in capitals
         for text in (place.name, *place.aliases):
-            yield Name(text.translate(_SAME), (Kind.PLACE, place.id), locative_only=power)
+            name = Name(text.translate(_SAME), (Kind.PLACE, place.id), locative_only=power)
+            yield name
+            yield from (
+                replace(name, text=name.text.removeprefix(article), after=contracted)
+                for article, contracted in _CONTRACTED.items()
+                if name.text.startswith(article)
+            )
         for text in place.not_:
             yield Name(text.translate(_SAME), None)
 
@@ -209,6 +219,8 @@ def _whole(text: str, end: int) -> bool:
 
 
 def _means(text: str, start: int, name: Name) -> bool:
+    if name.after and not re.search(rf"\b(?:{'|'.join(name.after)}) $", text[max(0, start - 5) : start], re.I):
+        return False
     if name.locative_only:
         if _ORIGIN.search(text, max(0, start - 10), start) and _DESTINATION.match(text, start + len(name.text)):
             return True
@@ -241,7 +253,7 @@ def _described(text: str, words: Lexicon, named: tuple[Mention, ...], day: Edtf)
 
 
 def _goes_on_abroad(text: str, end: int, country: str) -> bool:
-    """Whether another country's adjective follows: « porte-parole de la présidence » goes on with « syrienne »."""
+    """Whether another country's adjective follows: « porte-parole de la présidence » goes on with « suisse »."""
     word = re.match(r" (\w+)", text[end : end + 30])
     adjective = countries_of(word[1].lower()) if word else frozenset()
     return bool(adjective) and country not in adjective

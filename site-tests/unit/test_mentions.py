@@ -51,6 +51,9 @@ WORDS = lexicon(
         place("belem", "Belém", "building", "PT"),
         place("ile", "L’Île-d’Été", "region", aliases=["Île d’Été"]),
         place("portugal", "Portugal", "country", "PT"),
+        place("caire", "Le Caire", "city", "EG"),
+        place("havre", "Le Havre", "port", "FR"),
+        place("sables", "Les Sables", "city", "FR"),
     ],
 )
 
@@ -205,6 +208,29 @@ def test_counterparts_hold_the_same_office_elsewhere(text: str, expected: list[s
 )
 def test_capitals_and_seats_of_power_are_places_only_where_one_can_be(text: str, expected: list[str]) -> None:
     assert ids(text, None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Il descend au Caire.", [("Caire", "caire")]),
+        ("AU Caire", [("Caire", "caire")]),
+        ("Il revient du Caire.", [("Caire", "caire")]),
+        ("Il va du Caire à Tunis.", [("Caire", "caire"), ("Tunis", "tunis")]),
+        ("Il quitte Le Caire.", [("Le Caire", "caire")]),
+        ("le porte-parole du Caire", []),
+        ("Le Caire proteste.", []),
+        ("Jeanne Caire parle.", []),
+        ("un tableau Caire", []),
+        ("le port du Havre", [("Havre", "havre")]),
+        ("du\u00a0Havre", [("Havre", "havre")]),
+        ("un Havre de paix", []),
+        ("les rues des Sables", [("Sables", "sables")]),
+        ("au Sables", []),
+    ],
+)
+def test_an_article_that_begins_a_name_is_contracted_with_a_and_de(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text, None) == expected
 
 
 def test_forms() -> None:
