@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from generator.library import Library, ref_to
 from generator.render.desk import Desk, PageFile
+from generator.render.map.countries import borders
 from generator.render.map.figure import Figure, Sheet, figure
 from generator.render.map.scene import of_event, of_place, whole
 from generator.routes import HOME, MAP, MAP_TABLES, src_uri
@@ -57,6 +58,7 @@ def map_pages(desk: Desk) -> Iterator[PageFile]:
         journeys=journeys,
         unplaced=scene.unplaced,
         tables=MAP_TABLES if scene.crowded else None,
+        borders=borders(),
     )
     if scene.crowded:
         title = "Les lieux et les trajets de la carte"

@@ -9,7 +9,7 @@ from babel import Locale
 
 @dataclass(frozen=True, slots=True)
 class CountryWords:
-    """The words for a country (ISO 3166-1 alpha-2): « Syrie », « syrien », « syrienne », « Damas »."""
+    """The words for a country (ISO 3166-1 alpha-2): « Norvège », « norvégien », « norvégienne », « Oslo »."""
 
     code: str
     name: str

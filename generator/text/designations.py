@@ -1,4 +1,4 @@
-"""What a text may call the holder of an office: « le président syrien », « l’émir du Qatar »."""
+"""What a text may call the holder of an office: « le président suisse », « le roi de Norvège »."""
 
 import re
 from typing import Final
@@ -15,7 +15,7 @@ _OF: Final = r"(?:de la |de l['’]|de |du |des |d['’])"
 
 
 def title(role: Role) -> str:
-    """The office without its country: « président » of « président de la République arabe syrienne »."""
+    """The office without its country: « président » of « président de la République tunisienne »."""
     match = re.match(rf"(?P<title>.+?) {_OF}(?P<rest>.+)$", role.office)
     while match and not _names_country(match["rest"], role.country):
         match = re.match(rf"(?P<title>.{{{match.end('title') + 1},}}?) {_OF}(?P<rest>.+)$", role.office)
@@ -70,7 +70,7 @@ def literal(text: str) -> str:
 
 
 def counterpart_pattern() -> str:
-    """« homologue syrien »: the adjective stands in the group `homologue`."""
+    """« homologue norvégien »: the adjective stands in the group `homologue`."""
     adjectives = {form for words in countries().values() for form in (words.masculine, words.feminine)}
     return rf"homologue (?P<homologue>{'|'.join(sorted(map(literal, adjectives), key=len, reverse=True))})"
 

@@ -67,6 +67,11 @@ def names() -> tuple[LandName, ...]:
     return tuple(LandName(country_name(code), float(lat), float(lon), int(rank)) for code, lat, lon, rank in rows)
 
 
+def borders() -> str:
+    """What the page of the map says of the basemap and its borders."""
+    return _data("frontieres.txt").strip()
+
+
 def live_basemap(around: Frame) -> bytes:
     """The fine basemap and the names near a frame, as a script, so that a page from file:// can load it too."""
     far = 15.0  # degrees beyond the frame in which a name may still come into view
