@@ -69,7 +69,7 @@ def time(value: Edtf) -> str:
     """A date as a `<time>` element, machine-readable where HTML has a form for its precision."""
     shown = escape_html(typeset(date_fr(value)))
     if value.precision is Precision.SPAN:
-        return f"<span>{shown}</span>"
+        return f'<span class="when">{shown}</span>'
     return f'<time datetime="{value.text.rstrip("~?%")}">{shown}</time>'
 
 
@@ -88,7 +88,7 @@ def contact(value: str) -> str:
 
 
 def coordinates(lat: float, lon: float) -> str:
-    """« 35,4011° N, 35,9487° E »."""
+    """« 48,8566° N, 2,3522° E »."""
 
     def degrees(value: float) -> str:
         return str(format_decimal(abs(value), "0.####", locale="fr"))
@@ -112,7 +112,7 @@ def uri(context: Context, target: str) -> str:
 
 @pass_context
 def voice(context: Context, speaker: str, *, lower: bool = False) -> str:
-    """Who speaks: a leader's linked name, or free text (« le Kremlin » inside a sentence)."""
+    """Who speaks: a leader's linked name, or free text (« l’Élysée » inside a sentence)."""
     leader: Leader | None = context["leaders"].get(speaker)
     if leader:
         return f"[{text(leader.name)}]({to(context, leader)})"
