@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from generator.dates import Precision, date_fr, day_fr
+from generator.dates import Edtf, Precision, date_fr
 from generator.model import EventKind, Kind, PlaceKind, PublisherBasis, Role, Status, TextKind
 
 SECTION_TITLES: Final[Mapping[Kind, str]] = {
@@ -86,14 +86,25 @@ LEGAL_FIELDS: Final[tuple[tuple[str, str], ...]] = (
 
 
 def period(role: Role) -> str:
-    """When an office is held: « du 7 mai 2000 au 7 mai 2008 », « depuis mai 2012 », or nothing."""
+    """When an office is held: « du 7 mai 2000 au 7 mai 2008 », « d’avril 1896 à 1898 », « depuis 1896 », or nothing."""
     start, end = role.from_, role.to
+    if any(day and (day.approximate or day.precision is Precision.SPAN) for day in (start, end)):
+        return " ; ".join(f"{word} : {date_fr(day)}" for word, day in (("début", start), ("fin", end)) if day)
     if start and end:
-        if start.precision is end.precision is Precision.DAY:
-            return f"du {day_fr(start.first)} au {day_fr(end.first)}"
-        return f"de {date_fr(start)} à {date_fr(end)}"
+        return f"{_from(start)} {_to(end)}"
     if start:
         return f"depuis le {date_fr(start)}" if start.precision is Precision.DAY else f"depuis {date_fr(start)}"
     if end:
-        return f"jusqu’au {date_fr(end)}" if end.precision is Precision.DAY else f"jusqu’à {date_fr(end)}"
+        return f"jusqu’{_to(end)}" if end.precision is Precision.DAY else f"jusqu’en {date_fr(end)}"
     return ""
+
+
+def _from(start: Edtf) -> str:
+    said = date_fr(start)
+    if start.precision is Precision.DAY:
+        return f"du {said}"
+    return f"d’{said}" if said[0] in "ao" else f"de {said}"
+
+
+def _to(end: Edtf) -> str:
+    return f"au {date_fr(end)}" if end.precision is Precision.DAY else f"à {date_fr(end)}"
