@@ -65,7 +65,7 @@ def figure(scene: Scene, sheet: Sheet) -> Figure | None:
     style = " ".join(name for name, worn in sizes.items() if worn)
     tiles = f' data-tuiles="{TILES}"' if sheet.tiles else ""
     html = (
-        f'<figure class="{style}"{tiles}>'
+        f'<figure class="{style}"{tiles} data-search-exclude>'  # its words stand in the page beside it
         f'<div class="carte-statique">{draw(scene, shown, width, name)}</div>'
         f'<div class="carte-vive" hidden>{made.html}</div>'
         f"<figcaption>{escape(typeset(sheet.caption))}</figcaption>"
