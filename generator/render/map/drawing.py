@@ -24,6 +24,8 @@ _SPOKEN = 40
 """Places that a drawing's title names; more are only counted."""
 _BROAD = 0.56
 """Width of a letter as a share of its height, on the safe side for Inter."""
+_NAMED_FROM = {1: 2.5, 2: 3.75, 3: 5.0}
+"""The zoom from which a territory of a rank has its name, if there is room: that of vue.js."""
 
 
 _Box = tuple[float, float, float, float]
@@ -177,10 +179,8 @@ def _label(text: str, x: float, y: float, room: _Room) -> str:
 
 
 def _land_names(projection: Projection, room: _Room) -> Iterator[str]:
-    wide = projection.frame.east - projection.frame.west
     for name in sorted(names(), key=lambda name: (name.rank, name.text)):
         x, y = projection.point(name.lat, name.lon)
         half = len(name.text) * _SMALL * 0.75 / 2
-        near = wide < (360.0, 90.0, 45.0, 20.0)[name.rank]
-        if near and room.take((x - half, y - 9, x + half, y + 5)):
+        if projection.zoom >= _NAMED_FROM[name.rank] and room.take((x - half, y - 9, x + half, y + 5)):
             yield f'<text x="{x:.0f}" y="{y:.0f}" text-anchor="middle">{escape(name.text)}</text>'

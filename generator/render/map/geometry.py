@@ -33,6 +33,11 @@ class Projection:
         return self.width / math.radians(self.frame.east - self.frame.west)
 
     @property
+    def zoom(self) -> float:
+        """The drawing's scale as Leaflet counts it: 0 where the world is 256 pixels wide, one more for twice that."""
+        return math.log2(self.scale * 2 * math.pi / 256)
+
+    @property
     def height(self) -> float:
         """The drawing's height in pixels."""
         return self.scale * (northing(self.frame.north) - northing(self.frame.south))
