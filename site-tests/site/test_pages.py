@@ -1,16 +1,14 @@
 """The real site, page by page, in a browser and as files."""
 
-import posixpath
 import re
 from pathlib import Path
 from typing import Literal
-from urllib.parse import unquote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from harness import Site, Watch
 from playwright.sync_api import Browser, Page
-from selectolax.lexbor import LexborHTMLParser
+from reading import file_of, lost_links, parsed, too_wide, wrong_spaces
 
 from generator.check import check
 from generator.load import load
@@ -45,26 +43,7 @@ def test_every_page_answers_quietly_and_asks_nobody_else(site: Site, page: Page,
 
 
 def test_every_link_and_anchor_lands(site: Site) -> None:
-    trees = {path: LexborHTMLParser(_file(site, path).read_text("utf-8")) for path in site.pages}
-    anchors = {path: {node.attributes["id"] for node in tree.css("[id]")} for path, tree in trees.items()}
-    lost = []
-    for path, tree in trees.items():
-        for node in tree.css("a[href], link[href], script[src], img[src]"):
-            address = node.attributes.get("href") or node.attributes.get("src") or ""
-            parts = urlsplit(address)
-            if parts.scheme in {"http", "https", "mailto", "data"}:
-                continue
-            target = posixpath.normpath(posixpath.join(path, unquote(parts.path))) if parts.path else path
-            target = target if target in anchors else f"{target.rstrip('/')}/"
-            if (target not in anchors and not (site.folder / target.strip("/")).is_file()) or (
-                parts.fragment and parts.fragment not in anchors[target]
-            ):
-                lost.append(f"{path} → {address}")
-    assert lost == []
-
-
-def _file(site: Site, path: str) -> Path:
-    return site.folder / (f"{path}index.html" if path.endswith("/") else path).lstrip("/")
+    assert lost_links(site) == []
 
 
 @pytest.mark.parametrize("path", ONE_OF_EACH_KIND)
@@ -79,21 +58,12 @@ def test_axe_finds_nothing(site: Site, browser: Browser, path: str, scheme: Lite
 
 
 def test_nothing_scrolls_sideways_on_the_narrowest_phone(site: Site, browser: Browser) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 640})
-    page = context.new_page()
-    wide = {}
-    for path in site.pages:
-        page.goto(site.address + path, wait_until="load")
-        width = page.evaluate("document.documentElement.scrollWidth")
-        if width > 320:
-            wide[path] = width
-    context.close()
-    assert wide == {}
+    assert too_wide(site, browser, 320, site.pages) == {}
 
 
 def test_every_page_carries_its_policy_before_any_script(site: Site) -> None:
     for path in site.pages:
-        html = _file(site, path).read_text("utf-8")
+        html = file_of(site, path).read_text("utf-8")
         (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', html)
         assert html.index("Content-Security-Policy") < html.index("<script"), path
         assert "default-src 'none'" in policy, path
@@ -164,15 +134,15 @@ def test_an_unestablished_event_never_reads_as_a_fact(site: Site) -> None:
     events = [event for event in _dossier().events if event.status is not Status.ESTABLISHED]
     assert events
     for event in events:
-        tree = LexborHTMLParser(_file(site, f"/evenements/{event.id}/").read_text("utf-8"))
+        tree = parsed(site, f"/evenements/{event.id}/")
         head = tree.css_first(".head")
         assert head is not None
         assert event.status in head.text(), event.id
     for path in ("/", "/chronologie/", "/evenements/", "/carte/"):
-        for item in LexborHTMLParser(_file(site, path).read_text("utf-8")).css(".events li, .carte-moments li"):
+        for item in parsed(site, path).css(".events li, .carte-moments li"):
             told = [event.status for event in events if item.css(f'a[href*="{event.id}"]')]
             assert all(status in item.text() for status in told), (path, item.text())
-    meetings = _file(site, "/rencontres/").read_text("utf-8")
+    meetings = file_of(site, "/rencontres/").read_text("utf-8")
     assert not [event.id for event in events if event.id in meetings]
 
 
@@ -183,13 +153,7 @@ def _dossier() -> Dossier:
 
 
 def test_french_spaces_stand_everywhere(site: Site) -> None:
-    wrong = re.compile(r".{0,20}(?:(?<=\S)[ \u00a0][:;!?»]|«[ \u00a0]|\w'\w).{0,20}")
-    for path in site.pages:
-        tree = LexborHTMLParser(_file(site, path).read_text("utf-8"))
-        tree.strip_tags(["code", "script", "style"])
-        for node in tree.css("title, article, meta[name=description], .md-copyright"):
-            text = node.attributes.get("content") if node.tag == "meta" else node.text()
-            assert wrong.findall(" ".join((text or "").split(" "))) == [], path
+    assert wrong_spaces(site) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,0 +1,67 @@
+"""What a reader of any built site would find wrong with it."""
+
+import posixpath
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from harness import Site
+from playwright.sync_api import Browser
+from selectolax.lexbor import LexborHTMLParser
+
+_WRONG_SPACE = re.compile(r".{0,20}(?:(?<=\S)[ \u00a0][:;!?»]|«[ \u00a0]|\w'\w).{0,20}")
+
+
+def file_of(site: Site, path: str) -> Path:
+    """The file of a page, by its path from the site's root."""
+    return site.folder / (f"{path}index.html" if path.endswith("/") else path).lstrip("/")
+
+
+def parsed(site: Site, path: str) -> LexborHTMLParser:
+    """A page, by its path from the site's root."""
+    return LexborHTMLParser(file_of(site, path).read_text("utf-8"))
+
+
+def lost_links(site: Site) -> list[str]:
+    """The links inside a site that lead to no page, file or anchor."""
+    trees = {path: parsed(site, path) for path in site.pages}
+    anchors = {path: {node.attributes["id"] for node in tree.css("[id]")} for path, tree in trees.items()}
+    lost = []
+    for path, tree in trees.items():
+        for node in tree.css("a[href], link[href], script[src], img[src]"):
+            address = node.attributes.get("href") or node.attributes.get("src") or ""
+            parts = urlsplit(address)
+            if parts.scheme in {"http", "https", "mailto", "data"}:
+                continue
+            target = posixpath.normpath(posixpath.join(path, unquote(parts.path))) if parts.path else path
+            target = target if target in anchors else f"{target.rstrip('/')}/"
+            if (target not in anchors and not (site.folder / target.strip("/")).is_file()) or (
+                parts.fragment and parts.fragment not in anchors[target]
+            ):
+                lost.append(f"{path} → {address}")
+    return lost
+
+
+def wrong_spaces(site: Site) -> list[str]:
+    """The places at which a page's French has a wrong space or apostrophe."""
+    found = []
+    for path in site.pages:
+        tree = parsed(site, path)
+        tree.strip_tags(["code", "script", "style"])
+        for node in tree.css("title, article, meta[name=description], .md-copyright"):
+            text = node.attributes.get("content") if node.tag == "meta" else node.text()
+            found += [f"{path}: {near}" for near in _WRONG_SPACE.findall(text or "")]
+    return found
+
+
+def too_wide(site: Site, browser: Browser, width: int, paths: Iterable[str]) -> dict[str, int]:
+    """Those pages that scroll sideways in a window of a width, each with its own width in pixels."""
+    context = browser.new_context(viewport={"width": width, "height": 2 * width})
+    page = context.new_page()
+    widths = {}
+    for path in paths:
+        page.goto(site.address + path, wait_until="load")
+        widths[path] = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    return {path: found for path, found in widths.items() if found > width}
