@@ -48,6 +48,7 @@ class Desk:
         figure = self.figures.get(uri)
         if figure:
             front["stylesheets"] = [*STYLES, *meta.get("stylesheets", ())]
+            front["scripts"] = list(figure.scripts)  # not in the text, where not every builder leaves addresses alone
         if source:
             front["source"] = f"content/{source.path}"
         text = self.templates.get_template(template).render(

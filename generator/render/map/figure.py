@@ -19,21 +19,26 @@ from generator.routes import address, src_uri
 from generator.text.french import count, typeset
 
 TILES: Final = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
-LEAFLET: Final = "assets/leaflet/leaflet.js"
 BASEMAP: Final = "assets/carte/fond.js"
-VIEW: Final = "assets/carte/vue.js"
+SCRIPTS: Final = ("assets/leaflet/leaflet.js", BASEMAP, "assets/carte/vue.js")
 CROWD: Final = "assets/carte/foule.js"
 STYLES: Final = ("assets/leaflet/leaflet.css", "assets/carte/carte.css")
-"""What a page with a map loads, from the site's root; its own script comes last, CROWD only with a crowded one."""
+"""What every page with a map loads, from the site's root; CROWD only one with a crowded map."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A map for one page: the HTML in it, and the path and text of its script."""
+    """A map for one page: the HTML in it, and the path and text of the script of its own."""
 
     html: str
     path: str
     script: str
+    crowded: bool
+
+    @property
+    def scripts(self) -> tuple[str, ...]:
+        """What its page loads, from the site's root, in this order."""
+        return (*SCRIPTS, *((CROWD,) if self.crowded else ()), self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +64,6 @@ def figure(scene: Scene, sheet: Sheet) -> Figure | None:
     shown = widened(frame, ratio) if frame else frame_around([(pin.lat, pin.lon) for pin in scene.pins], ratio)
     made = live(scene, frame, name, _popups(scene, page))
     path = f"assets/carte/{posixpath.splitext(page)[0].replace('/', '-')}.js"
-    loaded = (LEAFLET, BASEMAP, VIEW, *((CROWD,) if scene.crowded else ()), path)
-    scripts = "".join(f'<script defer src="{href(script, page)}"></script>' for script in loaded)
     sizes = {"carte": True, "carte--grande": sheet.large, "carte--foule": scene.crowded}
     style = " ".join(name for name, worn in sizes.items() if worn)
     tiles = f' data-tuiles="{TILES}"' if sheet.tiles else ""
@@ -69,9 +72,9 @@ def figure(scene: Scene, sheet: Sheet) -> Figure | None:
         f'<div class="carte-statique">{draw(scene, shown, width, name)}</div>'
         f'<div class="carte-vive" hidden>{made.html}</div>'
         f"<figcaption>{escape(typeset(sheet.caption))}</figcaption>"
-        f"</figure>{scripts}"
+        "</figure>"
     )
-    return Figure(html, path, made.script)
+    return Figure(html, path, made.script, scene.crowded)
 
 
 def shared_files(scene: Scene, frame: Frame | None) -> dict[str, bytes]:
