@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build serve check test bench lock clean
+.PHONY: help build serve content check test bench lock clean
 
 help: ## Affiche cette liste
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,13 +22,21 @@ build: $(VENV)/built ## Construit le site dans build/site
 serve: $(VENV)/built ## Montre le site pendant qu’on l’écrit, à l’adresse http://127.0.0.1:8000/
 	@$(BIN)/dossier serve
 
-check: $(VENV)/built ## Contrôle le contenu sans rien écrire
+content: $(VENV)/built ## Contrôle le contenu, sans rien écrire
 	@$(BIN)/dossier check
 
-test: $(VENV)/tested ## Passe tous les tests
+check: $(VENV)/tested ## Contrôle le contenu, le programme et les guides, en quelques secondes
+	@$(BIN)/dossier check
 	@$(BIN)/ruff check -q
 	@$(BIN)/ruff format -q --check
 	@$(BIN)/mypy
+	@$(BIN)/yamllint --strict .
+	@$(BIN)/codespell
+	@$(BIN)/djlint --lint --quiet overrides --extension html
+	@$(BIN)/djlint --lint --quiet generator/render/templates --extension j2
+	@$(BIN)/python -m pytest -q site-tests/test_guides.py
+
+test: check ## Passe tous les contrôles et tous les tests
 	@$(BIN)/python -m pytest $(SITE_TESTS)
 
 bench: $(VENV)/tested ## Mesure le temps que prennent les choses, chaque mesure à côté d’une autre
