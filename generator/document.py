@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Final, TypeAlias
+from unicodedata import normalize
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
@@ -99,6 +100,7 @@ def read_yaml(source: SourceFile) -> Document | Problem:
 
 
 def _decode(source: SourceFile) -> str | Problem:
+    """The text of a file, one sign for each line end and one for each accented letter, however they were written."""
     try:
         text = source.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -110,7 +112,7 @@ def _decode(source: SourceFile) -> str | Problem:
             line,
             "Le fichier n’est pas en UTF-8. Enregistrez-le en « UTF-8 » dans votre éditeur.",
         )
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _document(path: PurePosixPath, front: str, first_line: int, body: str, body_line: int) -> Document | Problem:

@@ -1,6 +1,7 @@
 """Reading content/ from disk: nothing is understood here."""
 
 from pathlib import Path, PurePosixPath
+from unicodedata import normalize
 
 from generator.document import SourceFile
 
@@ -10,8 +11,13 @@ _LEFT_OUT = {".DS_Store", "Thumbs.db"}
 def load(content: Path) -> tuple[SourceFile, ...]:
     """All files of a dossier's content folder, in the order of their paths."""
     found = (path for path in content.rglob("*") if path.is_file() and not _is_clutter(path.relative_to(content)))
-    files = (SourceFile(PurePosixPath(path.relative_to(content).as_posix()), path.read_bytes()) for path in found)
-    return tuple(sorted(files, key=lambda file: file.path))
+    return tuple(sorted((_read(path, content) for path in found), key=lambda file: file.path))
+
+
+def _read(path: Path, content: Path) -> SourceFile:
+    """One file; its accents are composed, which some disks take apart in names."""
+    name = normalize("NFC", path.relative_to(content).as_posix())
+    return SourceFile(PurePosixPath(name), path.read_bytes())
 
 
 def _is_clutter(path: Path) -> bool:

@@ -6,13 +6,18 @@ pytest with --accept, then read what it wrote under expected/.
 """
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from harness import Golden, overlaid
 
 from generator.check import check
+from generator.document import SourceFile
 from generator.library import library
+from generator.load import load
 from generator.render import render
 
 SITES = Path(__file__).parent / "sites"
@@ -24,12 +29,23 @@ _MAP = re.compile(r"<figure class=\"carte.*?</figure>")
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_these_pages_come_of_it(case: Path, golden: Golden) -> None:
-    checked = check(overlaid(SITES / "base", case))
-    assert checked.dossier is not None, [str(problem) for problem in checked.problems]
-    files = render(library(checked.dossier), checked.media)
+    files = _files(overlaid(SITES / "base", case))
     asked = (case / "pages.txt").read_text("utf-8").split()
     everything = sorted(path for path in files if not path.startswith("assets/carte/"))
     for path in everything if asked == ["*"] else asked:
         golden(case / "expected" / path, _MAP.sub("<figure>…</figure>", files[path].decode("utf-8")))
     expected = {p.relative_to(case / "expected").as_posix() for p in (case / "expected").rglob("*") if p.is_file()}
     assert expected == set(everything if asked == ["*"] else asked)
+
+
+def _files(sources: Iterable[SourceFile]) -> dict[str, bytes]:
+    checked = check(sources)
+    assert checked.dossier is not None, [str(problem) for problem in checked.problems]
+    return render(library(checked.dossier), checked.media)
+
+
+def test_accents_written_as_two_characters_give_the_same_pages() -> None:
+    composed = load(SITES / "base" / "content")
+    decomposed = [replace(file, data=normalize("NFD", file.data.decode("utf-8")).encode()) for file in composed]
+    assert decomposed != list(composed)
+    assert _files(decomposed) == _files(composed)

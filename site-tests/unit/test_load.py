@@ -1,6 +1,7 @@
 """Reading content/ from disk."""
 
 from pathlib import Path
+from unicodedata import normalize
 
 from generator.load import load
 
@@ -23,3 +24,8 @@ def test_what_editors_and_systems_leave_behind_is_left_out(tmp_path: Path) -> No
 
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
     assert load(tmp_path / "content") == ()
+
+
+def test_a_name_means_the_same_however_a_disk_writes_its_accents(tmp_path: Path) -> None:
+    (tmp_path / normalize("NFD", "été.png")).touch()
+    assert [str(file.path) for file in load(tmp_path)] == ["été.png"]
