@@ -14,6 +14,7 @@ from rich.console import Console
 from generator.config import Folders, folders
 from generator.diagnostics import Problem, Severity, errors
 from generator.pipeline import ContentError, Summary, build, examine
+from generator.reading.command import analyse_command
 from generator.serve import serve
 from generator.site import SiteError
 from generator.text.french import NARROW, count, enumerate_fr, typeset
@@ -97,6 +98,9 @@ def serve_command(where: Folders, port: int) -> None:
         ) from error
     except KeyboardInterrupt:
         _say("Arrêté.")
+
+
+dossier.add_command(analyse_command)
 
 
 def _build(where: Folders, *, drafts: bool = False) -> Summary:

@@ -104,7 +104,9 @@ def _add_crowded_page(site: Path) -> None:
     crowd = own.replace("carte/carte.js", "carte/foule.js")
     assert own in page
     (site / "foule").mkdir()
-    (site / "foule" / "index.html").write_text(page.replace(own, f'{crowd}{own.replace("carte.js", "carte-foule.js")}'), "utf-8")
+    (site / "foule" / "index.html").write_text(
+        page.replace(own, f"{crowd}{own.replace('carte.js', 'carte-foule.js')}"), "utf-8"
+    )
     (site / "assets" / "carte" / "carte-foule.js").write_text(figure.script, "utf-8")
 
 

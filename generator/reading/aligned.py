@@ -1,0 +1,73 @@
+"""A raw text made even to read, with the way back to the raw one."""
+
+import html
+import re
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+from unicodedata import normalize
+
+_EVEN: Final = str.maketrans(
+    {"'": "’", "ʼ": "’", "‘": "’", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "‐": "-", "‑": "-"}
+    | {"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": " ", "\x0c": "\n", "\0": " "}
+)
+"""One sign for another: positions stay."""
+_SHORTER: Final = re.compile(
+    r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
+    r"|(?P<line>\r\n?)"
+    r"|(?P<composed>[^\W\d_][\u0300-\u036f]+)"
+    r"|(?P<nothing>[\u00ad\u200b-\u200f\u2060\ufeff\ufe0f]+)"
+    r"|(?P<broken>(?<=[a-zà-öø-ÿ])[-\u2010]\r?\n(?=[a-zà-öø-ÿ]))"
+    r"|(?P<dash>(?<=[^\W\d_])\u2013(?=[^\W\d_]))"
+)
+"""What becomes fewer signs: entities, line ends, accents taken apart, invisible signs, words broken at a line's end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """An even text; its character `i` begins at character `at[i]` of the raw one."""
+
+    text: str
+    at: Sequence[int]
+
+    def raw(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the even text, not empty, stands in the raw one."""
+        return self.at[start], self.at[end - 1] + self._width(end - 1)
+
+    def _width(self, index: int) -> int:
+        return self.at[index + 1] - self.at[index]
+
+
+def align(raw: str) -> Aligned:
+    """Plain spaces, hyphens and line ends, typographic apostrophes, accents composed, entities read."""
+    if _SHORTER.search(raw) is None:
+        return Aligned(raw.translate(_EVEN), range(len(raw) + 1))
+    parts: list[str] = []
+    at = array("Q")
+    done = 0
+    for match in _SHORTER.finditer(raw):
+        parts.append(raw[done : match.start()])
+        at.extend(range(done, match.start()))
+        put = _put(match)
+        parts.append(put)
+        at.extend(range(match.start(), match.start() + len(put)))
+        done = match.end()
+    parts.append(raw[done:])
+    at.extend(range(done, len(raw) + 1))
+    return Aligned("".join(parts).translate(_EVEN), at)
+
+
+def _put(match: re.Match[str]) -> str:
+    match match.lastgroup:
+        case "entity":
+            read = html.unescape(match[0])
+            return read if len(read) == 1 else match[0]
+        case "line":
+            return "\n"
+        case "composed":
+            return normalize("NFC", match[0])[:1]
+        case "dash":
+            return "-"
+        case _:
+            return ""

@@ -1,0 +1,131 @@
+"""The reading of one raw text: noise, title, dates, mentions, quotations, names without a page."""
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.dates import Edtf, parse
+from generator.model import Kind
+from generator.reading.aligned import Aligned, align
+from generator.reading.moments import Moment, moments
+from generator.reading.noise import Cut, Noise, blanked, noise
+from generator.reading.published import Published, headline, published
+from generator.reading.rules import Rule
+from generator.reading.speech import Quotation, quotations
+from generator.reading.unknown import Unknown, unknown
+from generator.text.mentions import Lexicon, Mention, read
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text says, at positions of its even form; `aligned` leads back to the raw one."""
+
+    raw: str
+    aligned: Aligned
+    noise: Noise
+    title: tuple[int, int] | None
+    published: Published
+    mentions: tuple[Mention, ...]
+    moments: tuple[Moment, ...]
+    quotations: tuple[Quotation, ...]
+    unknown: tuple[Unknown, ...]
+
+    @property
+    def sha256(self) -> str:
+        """The fingerprint of the raw text, in UTF-8."""
+        return hashlib.sha256(self.raw.encode("utf-8", "surrogateescape")).hexdigest()
+
+    @property
+    def kept(self) -> str:
+        """The text without its noise; what stood around a cut moves together, blank lines do not pile up."""
+        text, cuts = self.aligned.text, self.noise.cuts
+        return tidy(text, cuts)
+
+
+def analyse(raw: str, lexicon: Lexicon, rules: Sequence[Rule], day: str | None = None) -> Reading:
+    """Read a raw text; `day` is its date of publication (EDTF) where it is known from elsewhere."""
+    aligned = align(raw)
+    found = noise(aligned.text, rules)
+    when = Published(day, _precision(day), (), "donnée") if day else published(aligned.text, found.cuts)
+    text = blanked(aligned.text, found.cuts)
+    spoken = parse(when.value) if when.value else None
+    breaks = tuple(at for at, char in enumerate(text) if char == "\n")
+
+    def day_at(_: int) -> Edtf | None:
+        return spoken
+
+    mentions = read(text, lexicon, day_at, breaks)
+    quoted = quotations(text, mentions)
+    starts = [quotation.start for quotation in quoted]
+
+    def in_quotation(position: int) -> bool:
+        index = bisect_right(starts, position) - 1
+        return index >= 0 and position < quoted[index].end and quoted[index].end - quoted[index].start > 30
+
+    return Reading(
+        raw=raw,
+        aligned=aligned,
+        noise=found,
+        title=headline(aligned.text, found.cuts),
+        published=when,
+        mentions=mentions,
+        moments=moments(text, when.value, in_quotation),
+        quotations=quoted,
+        unknown=unknown(text, mentions),
+    )
+
+
+def _precision(day: str) -> str:
+    return {4: "year", 7: "month"}.get(len(day), "day")
+
+
+def tidy(text: str, cuts: Sequence[Cut]) -> str:
+    """`text` without its cuts, as paragraphs: what stood around a cut moves together."""
+    ended = re.sub(r"[ \t]+(?=\n|\Z)", "", blanked(text, cuts))
+    return re.sub(r"\n{3,}", "\n\n", ended).strip() + "\n"
+
+
+def as_data(reading: Reading, file: str) -> dict[str, object]:
+    """A reading as JSON writes it; positions are code points of the raw text."""
+
+    def span(start: int, end: int) -> dict[str, int]:
+        low, high = reading.aligned.raw(start, end)
+        return {"start": low, "end": high}
+
+    def said(start: int, end: int) -> dict[str, object]:
+        low, high = reading.aligned.raw(start, end)
+        return {"start": low, "end": high, "text": reading.raw[low:high]}
+
+    when = reading.published
+    return {
+        "file": file,
+        "sha256": reading.sha256,
+        "title": said(*reading.title) if reading.title else None,
+        "publication_date": {
+            "value": when.value,
+            "precision": when.precision,
+            "evidence": [list(reading.aligned.raw(*stretch)) for stretch in when.evidence],
+            "why": when.why,
+        },
+        "noise": [{**span(c.start, c.end), "kind": c.kind, "rule": c.rule} for c in reading.noise.cuts],
+        "doubtful": [{**span(c.start, c.end), "kind": c.kind, "rule": c.rule} for c in reading.noise.doubtful],
+        "mentions": [
+            {**said(m.start, m.end), "id": m.id, "type": _type(m.kind), "form": m.form.value, "metonym": m.metonym}
+            for m in reading.mentions
+        ],
+        "dates": [
+            {**said(m.start, m.end), "value": m.value, "precision": m.precision, "why": m.why}
+            | ({"contradicts": True} if m.contradicts else {})
+            for m in reading.moments
+        ],
+        "quotes": [
+            {**span(q.start, q.end), "speaker": q.speaker, "reported_by": q.reported_by} for q in reading.quotations
+        ],
+        "unknown": [{"text": u.text, "count": u.count} for u in reading.unknown],
+    }
+
+
+def _type(kind: Kind) -> str:
+    return "leader" if kind is Kind.LEADER else "place"

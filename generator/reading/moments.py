@@ -1,0 +1,302 @@
+"""When a press text speaks of: each date in it, resolved by the day of publication, and why."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from generator.reading.rules import flat
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date in a text: its value in EDTF at the precision that the text gives, or None, and the reason in French."""
+
+    start: int
+    end: int
+    value: str | None
+    precision: str
+    why: str
+    contradicts: bool = False
+    """Whether the weekday that stands beside it is not that of the date."""
+
+
+_DAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_MONTHS: Final = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
+_SHORT: Final = {"janv": 1, "fev": 2, "fevr": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
+_NUMBERS: Final = {
+    word: number
+    for number, word in enumerate(
+        "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split(), start=1
+    )
+} | {"une": 1, "vingt": 20, "trente": 30}
+
+_DAY: Final = rf"(?:{'|'.join(_DAYS)})"
+_MONTH: Final = rf"(?:{'|'.join(_MONTHS)})"
+_PART: Final = r"(?: (?:matin|midi|apres-midi|soir|dans la (?:matinee|soiree|nuit)|en (?:fin de )?(?:matinee|soiree)))?"
+_FULL: Final = (
+    rf"(?P<full>(?:(?:le |ce |du |au )?(?P<fw>{_DAY}),? )?(?:(?:le|ce|du|au) )?(?P<fd>\d{{1,2}})(?:er)? "
+    rf"(?P<fm>{_MONTH}\b|(?:janv|fevr?|avr|juil|sept|oct|nov|dec)\.)(?: (?P<fy>(?:1[5-9]|20)\d\d)\b)?{_PART})"
+)
+_ISO: Final = r"(?P<iso>(?<![\d/.-])(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)(?:-(?P<id>\d\d))?(?![\d/-]))"
+_SLASHED: Final = r"(?P<slashed>(?<![\d/.])(?P<sd>\d{1,2})[/.](?P<sm>\d{1,2})[/.](?P<sy>(?:19|20)?\d\d)(?![\d/]))"
+_WEEKDAY: Final = (
+    rf"(?P<weekday>(?:(?:ce|des|le)(?: meme)? )?(?P<ww>{_DAY})(?P<wq> (?:dernier|prochain|passe|suivant))?{_PART}\b)"
+)
+_MONTH_ALONE: Final = (
+    rf"(?P<month>\b(?P<mp>(?:debut|fin|mi)[ -]|le mois (?:de |d’))?(?P<mm>{_MONTH})\b"
+    rf"(?: (?P<my>(?:1[5-9]|20)\d\d)\b|(?P<mq> (?:dernier|prochain|passe)))?)"
+)
+_NEAR: Final = (
+    r"(?P<near>\b(?:avant-hier|hier(?: (?:matin|soir|apres-midi))?|apres-demain|demain(?: (?:matin|soir))?|"
+    r"(?:ce|cet) (?:matin|midi|soir|apres-midi)|cette nuit|(?:dans|en fin de|au cours de) la (?:matinee|soiree))\b)"
+)
+_ANAPHORA: Final = r"(?P<anaphora>\b(?:l’avant-veille|la veille|le (?:lendemain|surlendemain))\b)"
+_SPAN: Final = (
+    r"(?P<span>\b(?:(?:plus tot |plus tard )?ce mois-ci|(?:le|du|au) mois (?:dernier|passe|prochain|suivant)|"
+    r"(?:a |avant )?la fin du mois|l’annee (?:derniere|passee|prochaine)|l’an (?:dernier|passe|prochain)|"
+    r"cette annee|l’annee (?:a venir|en cours)|(?:a |avant )?la fin de l’annee)\b)"
+)
+_AGO: Final = r"(?P<ago>\b(?P<ad>il y a|dans) (?P<an>\d{1,3}|[a-z]+) (?P<au>jours?)\b)"
+_YEAR: Final = (
+    r"(?P<year>(?<![\d/.,:€$-])\b(?P<yy>(?:19[0-9]|20[0-4])\d)\b(?![\d/.:-]?\d| ?(?:%|€|euros?|dollars?|morts?|"
+    r"soldats?|hommes?|personnes?|combattants?|km|metres?|civils?|refugies?|fois|ans)))"
+)
+_LONG_AGO: Final = 60
+"""Days before the publication from which a date is background: « le lendemain » points past it."""
+_ANY: Final = re.compile(
+    "|".join((_ISO, _SLASHED, _FULL, _AGO, _SPAN, _NEAR, _ANAPHORA, _WEEKDAY, _MONTH_ALONE, _YEAR)), re.I
+)
+
+_MONTH_BEFORE: Final = re.compile(
+    r"(?:\b(?:en|de|depuis|des|debut|fin|mi|courant|au mois de|jusqu’en|jusqu’a|avant|apres|a|vers|pour|d’ici|entre|et|"
+    r"ou|puis|le mois de|remonte a|remontait a|printemps|ete) |\b(?:d’|l’|mi-))$"
+)
+_LETTER: Final = "[a-zà-öø-ÿ]"
+_FUTURE: Final = re.compile(
+    rf"\b(?:doi(?:t|vent)|devaient|devait|attendue?s?|prévue?s?|programmée?s?|prochaine?s?|veut|"
+    rf"veulent|compte(?:nt)?|entend(?:ent)?|au plus tard|d’ici|sous peu|invitée?s?|reportée?s?|fixée?s?|va|vont|avant|"
+    rf"{_LETTER}{{2,}}r(?:a|ont|ons|ez|ait|aient)(?:-t-\w+)?|[A-ZÀ-ÖØ-Þ]{_LETTER}+r(?:a-t-|ont-)\w+)\b"
+)
+_PAST: Final = re.compile(
+    rf"\b(?:a|ont|avait|avaient|est|sont|était|étaient|s’est|se sont|eu|fut|furent|depuis|remonte|déjà|après|"
+    rf"{_LETTER}{{2,}}(?:ait|aient)(?<!rait)(?<!raient))\b"
+)
+"""Verbs that speak of what is to come or has been: looked for in lower case, for « Ankara » is no verb."""
+_CLAUSE: Final = re.compile(r"(?<!\bM)(?<!\bMM)[.!?;:\n«»]")
+_ADDRESS: Final = re.compile(r"\b(?:rue|avenue|place|boulevard|square|quai|pont|stade|gare|cite) (?:de |du |d’|des )?$")
+
+
+def moments(text: str, published: str | None, quoted: Callable[[int], bool] = lambda _: False) -> tuple[Moment, ...]:
+    """All dates in an even text, in order; `published` is EDTF (a day, a month or a year), or None.
+
+    A precision that the text does not give is never invented; what only a reader who knows the world
+    could resolve has no value. `quoted` says whether a position lies in somebody's words.
+    """
+    reader = _Reader(text, published, quoted)
+    return tuple(filter(None, (reader.read(match) for match in _ANY.finditer(reader.text))))
+
+
+class _Reader:
+    """Reads one text; what « la veille » means depends on the last day told."""
+
+    def __init__(self, text: str, published: str | None, quoted: Callable[[int], bool]) -> None:
+        self.text = flat(text).lower()
+        self._written = text
+        self._quoted = quoted
+        self._day = date.fromisoformat(published) if published and len(published) == 10 else None
+        self._year = int(published[:4]) if published else None
+        self._month = int(published[5:7]) if published and len(published) >= 7 else None
+        self._told: list[tuple[int, date]] = []
+        self._readers: dict[str, Callable[[re.Match[str]], Moment | None]] = {
+            "iso": self._iso,
+            "slashed": self._slashed,
+            "full": self._full,
+            "ago": self._ago,
+            "span": self._span,
+            "near": self._near,
+            "anaphora": self._anaphora,
+            "weekday": self._weekday,
+            "month": self._month_alone,
+            "year": self._year_alone,
+        }
+
+    def read(self, match: re.Match[str]) -> Moment | None:
+        if _ADDRESS.search(self.text[max(0, match.start() - 16) : match.start()]):
+            return None
+        kind = next(name for name in self._readers if match[name] is not None)
+        found = self._readers[kind](match)
+        if found and found.value and found.precision == "day":
+            self._told.append((found.start, date.fromisoformat(found.value)))
+        return found
+
+    def _iso(self, match: re.Match[str]) -> Moment | None:
+        value = match["iso"]
+        if match["id"] and _valid(int(match["iy"]), int(match["im"]), int(match["id"])) is None:
+            return None
+        if not 1 <= int(match["im"]) <= 12:
+            return None
+        return Moment(*match.span(), value, "day" if match["id"] else "month", "date complète dans le texte")
+
+    def _slashed(self, match: re.Match[str]) -> Moment | None:
+        year = int(match["sy"])
+        year += 0 if year > 99 else 2000 if year < 70 else 1900
+        found = _valid(year, int(match["sm"]), int(match["sd"]))
+        if found is None:
+            return None
+        return Moment(*match.span(), found.isoformat(), "day", "date complète dans le texte, jour en tête")
+
+    def _full(self, match: re.Match[str]) -> Moment | None:
+        month = _month_number(match["fm"])
+        weekday = _DAYS.index(match["fw"]) if match["fw"] else None
+        number = int(match["fd"])
+        if match["fy"]:
+            found = _valid(int(match["fy"]), month, number)
+            why = "date complète dans le texte"
+        else:
+            found, why = self._nearest(month, number, weekday), "jour et mois ; l’année la plus proche de la parution"
+        if found is None:
+            return None if match["fy"] or self._day else Moment(*match.span(), None, "day", "l’année n’est pas dite")
+        wrong = weekday is not None and found.weekday() != weekday
+        if wrong:
+            why += f" ; ce jour était un {_DAYS[found.weekday()]}, non un {match['fw']}"
+        return Moment(*match.span(), found.isoformat(), "day", why, wrong)
+
+    def _nearest(self, month: int, number: int, weekday: int | None) -> date | None:
+        """The day and month nearest to the publication, of that weekday if one is told and a year has it."""
+        published = self._day
+        if published is None:
+            return None
+        years = [_valid(published.year + shift, month, number) for shift in (-1, 0, 1)]
+        days = [found for found in years if found]
+        fitting = [found for found in days if weekday is None or found.weekday() == weekday]
+        return min(fitting or days, key=lambda found: abs((found - published).days), default=None)
+
+    def _ago(self, match: re.Match[str]) -> Moment | None:
+        number = int(match["an"]) if match["an"].isdigit() else _NUMBERS.get(match["an"])
+        if number is None or self._day is None:
+            return None
+        found = self._day + timedelta(number if match["ad"] == "dans" else -number)
+        return Moment(*match.span(), found.isoformat(), "day", "compté depuis la parution")
+
+    def _span(self, match: re.Match[str]) -> Moment | None:
+        said = match["span"]
+        if self._year is None:
+            return Moment(
+                *match.span(), None, "year" if "an" in said else "month", "la date de parution n’est pas connue"
+            )
+        step = 1 if re.search(r"prochain|suivant|a venir", said) else -1 if re.search(r"dern|pass", said) else 0
+        if "mois" in said:
+            if self._month is None:
+                return None
+            index = self._year * 12 + self._month - 1 + step
+            return Moment(
+                *match.span(), f"{index // 12}-{index % 12 + 1:02}", "month", "mois compté depuis la parution"
+            )
+        return Moment(*match.span(), f"{self._year + step}", "year", "année comptée depuis la parution")
+
+    def _near(self, match: re.Match[str]) -> Moment | None:
+        if self._quoted(match.start()):
+            return None
+        said = match["near"]
+        if self._day is None:
+            return Moment(*match.span(), None, "day", "la date de parution n’est pas connue")
+        if re.match(r"(?:dans|en fin|au cours)", said) and self._same_sentence(match.start()):
+            return None
+        steps = {"avant-hier": -2, "hier": -1, "apres-demain": 2, "demain": 1}
+        step = next((days for word, days in steps.items() if said.startswith(word)), 0)
+        found = self._day + timedelta(step)
+        return Moment(*match.span(), found.isoformat(), "day", "compté depuis le jour de parution")
+
+    def _same_sentence(self, start: int) -> bool:
+        """Whether a day has been told in the sentence already: « mercredi 16, dans la soirée » is that day."""
+        sentence = re.split(r"[.!?\n]", self.text[:start])[-1]
+        return re.search(rf"\b{_DAY}\b|\d {_MONTH}|\bhier\b|\bveille\b|\blendemain\b", sentence) is not None
+
+    def _anaphora(self, match: re.Match[str]) -> Moment | None:
+        told = self._last_told(match.start())
+        if told is None:
+            return Moment(*match.span(), None, "day", "le jour dont il est question n’est pas connu")
+        step = {"l’avant-veille": -2, "la veille": -1, "le lendemain": 1, "le surlendemain": 2}[match["anaphora"]]
+        found = told + timedelta(step)
+        return Moment(*match.span(), found.isoformat(), "day", f"compté depuis le {told.isoformat()}, dit avant")
+
+    def _last_told(self, position: int) -> date | None:
+        """The last day told before a position; one of long ago counts only in its own paragraph."""
+        for start, day in reversed(self._told):
+            recent = self._day is None or abs((self._day - day).days) <= _LONG_AGO
+            if recent or "\n" not in self.text[start:position]:
+                return day
+        return self._day
+
+    def _weekday(self, match: re.Match[str]) -> Moment | None:
+        if self._quoted(match.start()) and not match["wq"]:
+            return None
+        if self._day is None:
+            return Moment(*match.span(), None, "day", "la date de parution n’est pas connue")
+        back = (self._day.weekday() - _DAYS.index(match["ww"])) % 7
+        asked = (match["wq"] or "").strip()
+        if asked in {"dernier", "passe"}:
+            days, why = -(back or 7), "le dernier avant la parution"
+        elif asked in {"prochain", "suivant"} or (back and self._is_ahead(match)):
+            days, why = 7 - back, "le premier après la parution : la phrase parle de l’avenir"
+        else:
+            days, why = -back, "le plus proche, jusqu’à la parution"
+        found = self._day + timedelta(days)
+        return Moment(*match.span(), found.isoformat(), "day", why)
+
+    def _is_ahead(self, match: re.Match[str]) -> bool:
+        """Whether the words around a date speak of what is to come: the verb nearest to it decides."""
+        before = _CLAUSE.split(self._written[max(0, match.start() - 110) : match.start()])[-1]
+        after = _CLAUSE.split(self._written[match.end() : match.end() + 60])[0]
+        ahead = [len(before) - found.end() for found in _FUTURE.finditer(before)]
+        behind = [len(before) - found.end() for found in _PAST.finditer(before)]
+        if ahead or behind:
+            return bool(ahead) and (not behind or min(ahead) <= min(behind))
+        first, past = _FUTURE.search(after), _PAST.search(after)
+        return first is not None and (past is None or first.start() < past.start())
+
+    def _month_alone(self, match: re.Match[str]) -> Moment | None:
+        month = _month_number(match["mm"])
+        if match["my"]:
+            return Moment(*match.span(), f"{match['my']}-{month:02}", "month", "mois et année dans le texte")
+        start = match.start()
+        before = self.text[max(0, start - 24) : start]
+        if not (match["mp"] or match["mq"] or _MONTH_BEFORE.search(before)):
+            return None
+        if self._year is None or self._month is None:
+            return Moment(*match.span(), None, "month", "l’année n’est pas dite")
+        asked = (match["mq"] or "").strip()
+        ahead = asked == "prochain" or (not asked and month != self._month and self._is_ahead(match))
+        if ahead:
+            year, why = (
+                self._year + (month <= self._month),
+                "le premier après la parution : la phrase parle de l’avenir",
+            )
+        elif asked:
+            year, why = self._year - (month >= self._month), "le dernier avant la parution"
+        else:
+            year, why = self._year - (month > self._month), "le plus proche, jusqu’à la parution"
+        return Moment(*match.span(), f"{year}-{month:02}", "month", why)
+
+    def _year_alone(self, match: re.Match[str]) -> Moment | None:
+        before = self.text[max(0, match.start() - 26) : match.start()]
+        named = re.search(
+            r"\b(?:en|depuis|de|des|d’ici|jusqu’en|fin|debut|mi|annees?|an|avant|apres|et|a|ete|hiver|automne|printemps|"
+            r"vers|courant|entre|pour|la guerre de|du|annee)[ -]$|\($|, $",
+            before,
+        )
+        return Moment(*match.span(), match["yy"], "year", "année dans le texte") if named else None
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month_number(name: str) -> int:
+    name = name.rstrip(".")
+    return _MONTHS.index(name) + 1 if name in _MONTHS else _SHORT[name]

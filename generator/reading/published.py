@@ -1,0 +1,133 @@
+"""When a text was published and under which title, as far as the text itself says so."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.reading.moments import Moment, moments
+from generator.reading.noise import Cut, Line, inside, is_prose, lines_of
+from generator.reading.rules import flat
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A date of publication in EDTF, or None, with the stretches that prove it and the reason in French."""
+
+    value: str | None
+    precision: str | None
+    evidence: tuple[tuple[int, int], ...]
+    why: str
+
+
+_SAID: Final = re.compile(r"\b(?:publie|paru|poste|mise? en ligne|date)\w{0,2}\b", re.I)
+_CHANGED: Final = re.compile(r"\b(?:mise? a jour|modifie|actualise|maj)\w{0,2}\b", re.I)
+_KEY: Final = re.compile(r"^(?:date|published(?:_time|_at|_on)?|pubdate|publication|date_publication) ?:", re.I)
+_DATELINE: Final = re.compile(r"^(?-i:[A-ZÀ-Þ][A-ZÀ-Þ’ -]{2,30})(?:,? \([^)]{2,30}\))?,? (?:le )?", re.I)
+_CRAWLED: Final = re.compile(r"\A\s*date (?P<month>\d{4}-\d{2})(?:-\d{2})? ")
+_DEICTIC: Final = re.compile(
+    r"\bce (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?\d{1,2}(?:er)? [a-zéû]+\b(?! \d{4})"
+)
+
+
+def published(text: str, cuts: Sequence[Cut]) -> Published:
+    """The date of publication that a text itself gives; a crawler's mark helps, but proves nothing alone."""
+    lines = lines_of(text)
+    for weigh in (_by_key, _by_line):
+        found = weigh(text, lines, cuts)
+        if found:
+            return found
+    return _by_deictic(text)
+
+
+def _full_days(text: str, start: int, end: int) -> Iterator[Moment]:
+    """The complete dates in a stretch, at their places in the text."""
+    for moment in moments(text[start:end], None):
+        if moment.value and moment.precision == "day":
+            yield Moment(start + moment.start, start + moment.end, moment.value, "day", moment.why, moment.contradicts)
+
+
+def _by_key(text: str, lines: Sequence[Line], _: Sequence[Cut]) -> Published | None:
+    """A line of a header that a program wrote."""
+    for line in lines[:25]:
+        if _KEY.match(flat(line.text)):
+            iso = re.search(r"\b(\d{4}-\d{2}-\d{2})(?=T|\b)", line.text)
+            if iso:
+                at = (line.start + iso.start(), line.start + iso.end())
+                return Published(iso[1], "day", (at,), "clé de date de l’en-tête")
+            for day in _full_days(text, line.start, line.end):
+                return Published(day.value, "day", ((day.start, day.end),), "clé de date de l’en-tête")
+    return None
+
+
+def _by_line(text: str, lines: Sequence[Line], cuts: Sequence[Cut]) -> Published | None:
+    """A line that is about publication: « Publié le… », a date beside the site's name, an agency's dateline."""
+    prose = [n for n, line in enumerate(lines) if is_prose(line.text, 140) and not inside(line.start, cuts)]
+    first = prose[0] if prose else len(lines)
+    candidates: list[tuple[int, Moment, str]] = []
+    for number, line in enumerate(lines):
+        kind = next((cut.kind for cut in cuts if cut.start <= line.start < cut.end), None)
+        if kind in _OTHER_DAYS:
+            continue
+        for day in _full_days(text, line.start, line.end):
+            before = flat(text[line.start : day.start])
+            if _CHANGED.search(before[-40:]):
+                weight, why = 2, "ligne de mise à jour"
+            elif _SAID.search(before[-40:]) and (len(line.text) <= 160):
+                weight, why = 0, "ligne de publication"
+            elif number <= first and _DATELINE.fullmatch(flat(text[line.start : day.start])):
+                weight, why = 1, "date en tête de dépêche"
+            elif number < first and (len(line.text) <= 40 or kind == "publication_line" or day.start == line.start):
+                weight, why = 1, "date en tête de l’article"
+            else:
+                continue
+            candidates.append((weight, day, why))
+    if not candidates:
+        return None
+    weight = min(weight for weight, _, _ in candidates)
+    best = [(day, why) for w, day, why in candidates if w == weight]
+    values = {day.value for day, _ in best}
+    evidence = tuple((day.start, day.end) for day, _ in best)
+    if len(values) > 1:
+        return Published(None, None, evidence, "plusieurs dates de publication se contredisent")
+    day, why = best[0]
+    return Published(day.value, "day", evidence, why)
+
+
+_OTHER_DAYS: Final = frozenset(
+    "caption caption_duplicate caption_foreign credit embedded_tweet social_embed related_articles read_also most_read "
+    "comment_form comments footer tags article_duplicate yaml_header".split()
+)
+"""Kinds of noise whose dates are not the article's."""
+
+
+def _by_deictic(text: str) -> Published:
+    """« Ce 7 janvier », with the month that a crawler noted: both must agree."""
+    crawled = _CRAWLED.match(text)
+    if crawled is None:
+        return Published(None, None, (), "le texte ne le dit pas")
+    year, month = crawled["month"].split("-")
+    for deictic in _DEICTIC.finditer(text):
+        for day in moments(text[deictic.start() + 3 : deictic.end()] + f" {year}", None):
+            if day.value and day.precision == "day" and day.value[5:7] == month:
+                evidence = ((deictic.start(), deictic.end()), (crawled.start("month"), crawled.end("month")))
+                return Published(day.value, "day", evidence, "« ce » jour-là, et le mois noté par le moissonneur")
+    return Published(None, None, (), "le mois noté par un moissonneur est un indice, non une preuve")
+
+
+_WORD: Final = re.compile(r"[a-z0-9]{4,}")
+
+
+def headline(text: str, cuts: Sequence[Cut]) -> tuple[int, int] | None:
+    """Where the text's own headline stands: above the first paragraph, the line that shares most with the article."""
+    lines = [line for line in lines_of(text) if not inside(line.start, cuts)]
+    first = next((n for n, line in enumerate(lines) if is_prose(line.text, 140)), None)
+    if not first:
+        return None
+    body = {word for line in lines[first:] for word in _WORD.findall(flat(line.text).lower())}
+    above = [line for line in lines[:first] if 12 <= len(line.text) <= 200 and not is_prose(line.text, 140)]
+    shares = [len(set(_WORD.findall(flat(line.text).lower())) & body) for line in above]
+    if not above or max(shares) == 0:
+        return None
+    best = above[shares.index(max(shares))]
+    return best.start, best.end

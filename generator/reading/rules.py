@@ -1,0 +1,90 @@
+"""The rules of data/bruit.toml, and those that a dossier adds."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+
+class Reach(StrEnum):
+    """How far a rule reaches from where its pattern is found; `data/bruit.toml` explains each."""
+
+    PASSAGE = "passage"
+    LINE = "ligne"
+    BOX = "boite"
+    FOLLOWING = "suite"
+    END = "fin"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A sort of passage that is no part of an article; `example` is one that the pattern describes."""
+
+    name: str
+    kind: str
+    reach: Reach
+    pattern: re.Pattern[str]
+    example: str
+
+
+class RuleError(ValueError):
+    """A rule that can't be used; the message is in French and names it."""
+
+
+_KEYS: Final = {"nom", "genre", "portee", "motif", "exemple"}
+_CLASS: Final = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]|\\.")
+
+
+@cache
+def own_rules() -> tuple[Rule, ...]:
+    """The rules that come with the generator, in their order."""
+    return read_rules(files("generator.reading").joinpath("data/bruit.toml").read_text("utf-8"))
+
+
+def read_rules(toml: str) -> tuple[Rule, ...]:
+    """Rules from the text of a TOML file. Raises RuleError."""
+    try:
+        tables: Sequence[Mapping[str, Any]] = tomllib.loads(toml).get("regle", ())
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"Ce TOML ne se lit pas : {error}") from error
+    return tuple(_rule(table) for table in tables)
+
+
+def _rule(table: Mapping[str, Any]) -> Rule:
+    name = table.get("nom", "sans nom")
+    if set(table) != _KEYS:
+        wrong = ", ".join(sorted(set(table) ^ _KEYS))
+        raise RuleError(f"La règle « {name} » a des clés de trop ou manquantes : {wrong}.")
+    if table["portee"] not in set(Reach):
+        raise RuleError(f"La règle « {name} » a une portée inconnue : « {table['portee']} ».")
+    try:
+        pattern = re.compile(_flat_pattern(table["motif"]), re.IGNORECASE)
+    except re.error as error:
+        raise RuleError(f"Le motif de la règle « {name} » ne se lit pas : {error}.") from error
+    return Rule(name, table["genre"], Reach(table["portee"]), pattern, table["exemple"])
+
+
+def _flat_pattern(pattern: str) -> str:
+    """A pattern without accents, but those in its classes of characters, where they may bound a range."""
+    parts, done = [], 0
+    for match in _CLASS.finditer(pattern):
+        parts += [flat(pattern[done : match.start()]), match[0]]
+        done = match.end()
+    return "".join((*parts, flat(pattern[done:])))
+
+
+_FLAT: Final = {
+    ord(char): base
+    for char in map(chr, range(0xC0, 0x250))
+    if len(base := "".join(c for c in unicodedata.normalize("NFD", char) if not unicodedata.combining(c))) == 1
+}
+
+
+def flat(text: str) -> str:
+    """`text` without accents, as long as before, its capitals kept."""
+    return text.translate(_FLAT)

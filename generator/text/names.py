@@ -1,0 +1,166 @@
+"""Names of leaders and places in a text, and whether the name of a capital means the place."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.model import Kind, Leader, Place, PlaceKind
+from generator.text.countries import countries
+from generator.text.tokens import Table, Token, tokens
+
+_PARTICLES: Final = frozenset("al el ben bin ibn as es ad ed an ash ach".split())
+"""Words of names that the press writes with a capital or without."""
+_CONTRACTED: Final = {"Le ": ("au", "du"), "Les ": ("aux", "des")}
+"""What « à » and « de » become before the article that a place's name begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way to write a leader's or a place's name; `owner` is None for somebody outside the dossier."""
+
+    text: str
+    owner: tuple[Kind, str] | None
+    locative_only: bool = False
+    """A capital or a seat of power: without « à », « vers », « au »… the name means the government."""
+    bare_surname: bool = False
+    """No first name: another first name before it makes another person of it."""
+    after: tuple[str, ...] = ()
+    """Words of which one stands before it: « Caire » is « Le Caire » only after « au » and « du »."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name found in a text, from `start` to before `end`; a `metonym` means the government that sits there."""
+
+    start: int
+    end: int
+    owner: tuple[Kind, str]
+    metonym: bool
+
+
+def names(leaders: Iterable[Leader], places: Iterable[Place]) -> Table[Name]:
+    """The names of leaders and places, by their words."""
+    table: Table[Name] = Table()
+    for name in (*_leader_names(leaders), *_place_names(places)):
+        table.add(name.text, name)
+    return table
+
+
+def _leader_names(leaders: Iterable[Leader]) -> Iterator[Name]:
+    for leader in leaders:
+        for text in (leader.name, *leader.aliases):
+            words = [token for token in tokens(text) if token.key not in _PARTICLES]
+            yield Name(text, (Kind.LEADER, leader.id), bare_surname=len(words) == 1)
+        for text in leader.not_:
+            yield Name(text, None)
+
+
+def _place_names(places: Iterable[Place]) -> Iterator[Name]:
+    capitals = {(words.code, words.capital) for words in countries().values()}
+    for place in places:
+        power = place.kind is PlaceKind.BUILDING or (place.country, place.name) in capitals
+        for text in (place.name, *place.aliases):
+            yield Name(text, (Kind.PLACE, place.id), locative_only=power)
+            for article, contracted in _CONTRACTED.items():
+                if text.startswith(article):
+                    yield Name(text.removeprefix(article), (Kind.PLACE, place.id), power, after=contracted)
+        for text in place.not_:
+            yield Name(text, None)
+
+
+def named(text: str, words: Sequence[Token], table: Table[Name]) -> Iterator[Named]:
+    """The names in a text whose apostrophes are typographic and whose spaces and hyphens are the plain ones."""
+    index = 0
+    while index < len(words):
+        length, found = _at(text, words, index, table)
+        if any(_at(text, words, later, table)[0] > length for later in range(index + 1, index + length)):
+            index += 1  # « cheikh Untel » ends inside « Untel ben Untel »
+            continue
+        if found and found.owner:
+            start, end = words[index].start, words[index + length - 1].end
+            yield Named(start, end, found.owner, found.locative_only and not _is_place(text, start, end))
+        index += length
+
+
+def _at(text: str, words: Sequence[Token], index: int, table: Table[Name]) -> tuple[int, Name | None]:
+    """The longest name that begins at a word, with its length in words; 1 and None where there is none."""
+    if text[words[index].start - 1 : words[index].start] == "-" and words[index].start:
+        return 1, None
+    for length, candidates in table.at(text, words, index):
+        last = words[index + length - 1].end
+        fitting = [name for name in candidates if _written_so(name, words[index : index + length])]
+        if fitting and not re.match(r"[\w]|-[^\W\d_]", text[last : last + 2]):
+            name = fitting[0]
+            return length, name if _means(text, words[index].start, name) else None
+    return 1, None
+
+
+def _written_so(name: Name, found: Sequence[Token]) -> bool:
+    """Whether capitals stand where the name has them; « al » and the like may be written either way."""
+    wanted = tokens(name.text)
+    return all(
+        have.capital or not want.capital or have.key in _PARTICLES for want, have in zip(wanted, found, strict=True)
+    )
+
+
+_OPENERS: Final = frozenset(
+    "À A Afin Ainsi Alors Après Au Aussi Aux Avant Avec Car Ce Cependant Certes Cet Cette Chez Comme Contre Dans De "
+    "Depuis Dès Des Du Elle En Enfin Ensuite Entre Et Face Fin Grâce Il Ils Jamais Jusqu La Le Les Leur Lors Lorsque "
+    "Mais Malgré Même Ni Non Or Ou Où Par Parce Pendant Plus Pour Pourtant Puis Quand Que Quel Qui Quoi Sa Sans Sauf "
+    "Selon Ses Si Soit Son Sous Sur Tandis Tant Tel Tout Toutefois Un Une Vers Voici Voilà Pas "
+    "M MM Monsieur Président Présidente Ministre Général Premier Reçu Interrogé Face Quant".split()
+)
+"""Capitalized words that are no first name."""
+_NAMED_AFTER: Final = re.compile(
+    r"\b(?:lacs?|rues?|avenues?|boulevards?|places?|stades?|hôpita(?:l|ux)|universit(?:é|és|aire)|aéroports?|"
+    r"ponts?|barrages?|lycées?|écoles?|mosquées?|quartiers?|fondations?|prix|centres?|squares?|stations?|"
+    r"internationale?) $",
+    re.I,
+)
+"""What bears somebody's name is not he: « lac Assad », « avenue Charles-de-Gaulle »."""
+_FAMILY: Final = re.compile(r"\b(?:les|des|aux) $", re.I)
+_STREET: Final = re.compile(r"\b(?:rue|avenue|boulevard|place|square|chaussée|quai) (?:de |du |d’)(?:la |l’)?$", re.I)
+
+
+def _means(text: str, start: int, name: Name) -> bool:
+    before = text[max(0, start - 40) : start]
+    if name.after and not re.search(rf"\b(?:{'|'.join(name.after)}) $", before, re.I):
+        return False
+    if name.owner and name.owner[0] is Kind.PLACE:
+        return _STREET.search(before) is None
+    if _NAMED_AFTER.search(before):
+        return False
+    if name.bare_surname:
+        if _FAMILY.search(before):
+            return False
+        other = re.search(r"([A-ZÀ-ÖØ-Þ][\w’.-]*)[ -]$", before)
+        return other is None or _ends_sentence(other[1]) or re.split(r"[.’]", other[1])[0] in _OPENERS
+    return True
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether the full stop behind a word ends a sentence: that of an initial does not."""
+    return re.search(r"[^\W\d_]{2}\.$", word) is not None and word.rstrip(".") not in {*_OPENERS, "Mme", "Mlle", "Dr"}
+
+
+_LOCATIVE: Final = re.compile(
+    r"(?:\b(?:à|a|au|vers|depuis|dans|sur|hors de|près de|loin de|autour de|jusqu’à|jusqu’au|via|de retour à|"
+    r"quitter|quitte|quitté|gagner|gagne|gagné|rejoindre|rejoint|regagner|regagne|regagné|"
+    r"(?:rues|aéroport|ville|villes|région|centre|nord|sud|est|ouest|banlieue|faubourgs|environs|habitants?|voyage|"
+    r"visite|séjour|étape|rencontre|réunion|sommet|entretien|route|quartiers?|périphérie) (?:de|du|à|au)|"
+    r"(?:part|partis?|partir|départ|envol|envolée?|envole|décollé?|décolle|embarqué|embarque|route|vol|avion|train) "
+    r"pour|(?:arrive|arrivé|retour|revient|revenu|vient|venu|rentré|rentre) (?:de|du)) (?:la |le )?|"
+    r"\bà (?-i:[A-ZÀ-ÖØ-Þ])[\w-]+ (?:et|ou) (?:à )?)$",
+    re.IGNORECASE,
+)
+_ORIGIN: Final = re.compile(r"(?:\bde |\bdu |\bd’)$", re.IGNORECASE)
+_DESTINATION: Final = re.compile(r" (?:à|au|vers|jusqu’à|jusqu’au) ")
+"""« de Londres au Caire » makes places of both."""
+
+
+def _is_place(text: str, start: int, end: int) -> bool:
+    """Whether the name of a seat of power means the place: after « à », « vers », « les rues de »."""
+    if _ORIGIN.search(text, max(0, start - 10), start) and _DESTINATION.match(text, end):
+        return True
+    return _LOCATIVE.search(text, max(0, start - 60), start) is not None

@@ -1,0 +1,276 @@
+"""Offices that a text speaks of: « le président tunisien », « son homologue suisse », and who holds them on a day."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from generator.dates import Edtf
+from generator.model import Leader, Role
+from generator.text.countries import countries
+from generator.text.designations import rank, title
+from generator.text.french import fold
+from generator.text.tokens import Table, Token, joined, tokens
+
+DayAt = Callable[[int], Edtf | None]
+"""The day by which what stands at a position is understood; None where it is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A leader in one of his roles; two holders of the same rank are counterparts."""
+
+    leader: str
+    role: Role
+    title: str
+    rank: str
+
+    def at(self, day: Edtf) -> bool:
+        """Whether the role is held on any day that a date may mean."""
+        first = self.role.from_.first if self.role.from_ else None
+        return day.overlaps(first, self.role.to.last if self.role.to else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What an office is called: a rank, and the title or None for a word that fits all of the rank."""
+
+    rank: str
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A stretch of a text that speaks of the holder of an office; `start` is that of the article before it."""
+
+    start: int
+    end: int
+    wordings: frozenset[Wording]
+    countries: frozenset[str]
+    """Empty where the text does not say which; then a name must follow."""
+    holders: tuple[Holder, ...]
+    """Those of whom the text uses their very wording, whatever its form."""
+    plural: bool
+    former: bool
+    """Whether it is said to be over: « l’ancien président »."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """What texts call the leaders of a dossier by their roles, ready to be looked for."""
+
+    holders: tuple[Holder, ...]
+    literal: Table[Holder]
+    heads: Mapping[str, tuple[tuple[tuple[str, ...], Wording], ...]]
+    """By the first word of a title: the words that follow it, the longest first, and what the title means."""
+    seats: Table[tuple[str, Wording]]
+
+
+def offices(leaders: Iterable[Leader]) -> Offices:
+    """The offices of leaders, with the words that data/fonctions.tsv and data/sieges.tsv know for them."""
+    holders = tuple(Holder(leader.id, role, title(role), rank(role)) for leader in leaders for role in leader.roles)
+    literal: Table[Holder] = Table()
+    wordings: dict[str, set[tuple[tuple[str, ...], Wording]]] = {}
+
+    def add(text: str, wording: Wording) -> None:
+        first, *rest = (token.key for token in tokens(text))
+        wordings.setdefault(first, set()).add((tuple(rest), wording))
+
+    for holder in holders:
+        own = () if holder.title == holder.role.office else (holder.role.office,)
+        for text in (*own, *holder.role.known_as):
+            literal.add(text, holder)
+        add(holder.title, Wording(holder.rank, holder.title))
+    for row_rank, text in _rows("fonctions.tsv"):
+        add(text, Wording(row_rank, None))
+    seats: Table[tuple[str, Wording]] = Table()
+    for code, row_rank, seat in _rows("sieges.tsv"):
+        for who in ("chef", "cheffe", "maître", "locataire", "hôte", "patron", "homme fort"):
+            seats.add(f"{who} {seat}", (code, Wording(row_rank, None)))
+    ordered = {first: tuple(sorted(found, key=_longest_first)) for first, found in wordings.items()}
+    return Offices(holders, literal, ordered, seats)
+
+
+def _longest_first(entry: tuple[tuple[str, ...], Wording]) -> tuple[int, tuple[str, ...], str, str]:
+    rest, wording = entry
+    return -len(rest), rest, wording.rank, wording.title or ""
+
+
+def _rows(name: str) -> Iterator[tuple[str, ...]]:
+    lines = files("generator.text").joinpath(f"data/{name}").read_text("utf-8").splitlines()
+    rows = [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
+    yield from rows[1:]
+
+
+@cache
+def _adjectives() -> Mapping[str, frozenset[str]]:
+    """The countries of each adjective (« congolais » has two), by its folded form."""
+    found: dict[str, set[str]] = {}
+    for code, words in countries().items():
+        for form in (words.masculine, words.feminine):
+            found.setdefault(fold(form), set()).add(code)
+    return {form: frozenset(codes) for form, codes in found.items()}
+
+
+@cache
+def _country_names() -> Table[str]:
+    table: Table[str] = Table()
+    for code, words in countries().items():
+        table.add(words.name, code)
+    return table
+
+
+_OF: Final = frozenset({("de",), ("du",), ("des",), ("d",), ("de", "la"), ("de", "l")})
+_BEFORE: Final = re.compile(
+    r"(?:\b(?:le |la |l’|ce |cette )(?:(?:nouveau|nouvelle|actuel|actuelle|puissant|puissante|tout-puissant|même) )?)$",
+    re.I,
+)
+_OTHERS: Final = re.compile(
+    r"(?:\b(?:future?|feu|premier|première|prochaine?|vice|une?|aucune?|chaque|tout|autre) |\bvice-)$", re.I
+)
+"""What makes somebody else of an office: « un président », « vice-président »."""
+_FORMER: Final = re.compile(r"\b(?:ancien |ancienne |ex |ex-)$", re.I)
+
+
+def spoken_of(text: str, words: Sequence[Token], known: Offices) -> Iterator[Office]:
+    """The offices that a text speaks of, in order; none inside another."""
+    index = 0
+    while index < len(words):
+        found = _office_at(text, words, index, known)
+        if found:
+            yield found[1]
+        index += found[0] if found else 1
+
+
+def _office_at(text: str, words: Sequence[Token], index: int, known: Offices) -> tuple[int, Office] | None:
+    """The longest wording of an office that begins at a word, and of how many words it is."""
+    start = words[index].start
+    former = _FORMER.search(text, max(0, start - 16), start) is not None
+    if start and text[start - 1] == "-" and not former:
+        return None
+    if _OTHERS.search(text, max(0, start - 16), start):
+        return None
+    best = max(_readings(text, words, index, known), key=lambda reading: reading.words, default=None)
+    if best is None:
+        return None
+    article = _BEFORE.search(text, max(0, start - 24), start)
+    begins = article.start() if article else start
+    if article and _OTHERS.search(text, max(0, begins - 16), begins):
+        return None
+    end = words[index + best.words - 1].end
+    return best.words, Office(begins, end, best.wordings, best.countries, best.holders, best.plural, former)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    words: int
+    wordings: frozenset[Wording]
+    countries: frozenset[str]
+    holders: tuple[Holder, ...] = ()
+    plural: bool = False
+
+
+def _readings(text: str, words: Sequence[Token], index: int, known: Offices) -> Iterator[_Reading]:
+    for length, holders in known.literal.at(text, words, index):
+        if not _goes_on_abroad(text, words, index + length, holders):
+            found = frozenset(Wording(holder.rank, holder.title) for holder in holders)
+            yield _Reading(length, found, frozenset(holder.role.country for holder in holders), holders)
+    for length, seats in known.seats.at(text, words, index):
+        yield _Reading(length, frozenset(wording for _, wording in seats), frozenset(code for code, _ in seats))
+    head = words[index].key
+    for plural in (False, True):
+        singular = head.removesuffix("s") if plural else head
+        if plural and singular == head:
+            continue
+        by_length: dict[tuple[int, frozenset[str]], set[Wording]] = {}
+        for rest, wording in known.heads.get(singular, ()):
+            for length, codes in _forms(text, words, index, rest):
+                by_length.setdefault((length, codes), set()).add(wording)
+        for (length, codes), wordings in by_length.items():
+            yield _Reading(length, frozenset(wordings), codes, plural=plural)
+
+
+def _goes_on_abroad(text: str, words: Sequence[Token], index: int, holders: tuple[Holder, ...]) -> bool:
+    """Whether another country's adjective follows: « porte-parole de la présidence » goes on with « suisse »."""
+    if index >= len(words) or not joined(text, words[index - 1], words[index]):
+        return False
+    codes = _adjectives().get(words[index].key)
+    return codes is not None and not any(holder.role.country in codes for holder in holders)
+
+
+def _forms(
+    text: str, words: Sequence[Token], index: int, rest: tuple[str, ...]
+) -> Iterator[tuple[int, frozenset[str]]]:
+    """How far « ministre tunisien de la Défense », « ministre de la Défense (tunisien | de la Tunisie) » reach."""
+    after = index + 1
+    codes = _adjective(text, words, after)
+    if codes and _follows(text, words, after + 1, rest):
+        yield 2 + len(rest), codes
+    if not _follows(text, words, after, rest):
+        return
+    after += len(rest)
+    yield after - index, frozenset()
+    codes = _adjective(text, words, after)
+    if codes:
+        yield after + 1 - index, codes
+    for length, names in _of_country(text, words, after):
+        yield after + length - index, names
+
+
+def _follows(text: str, words: Sequence[Token], index: int, keys: tuple[str, ...]) -> bool:
+    have = words[index : index + len(keys)]
+    return tuple(token.key for token in have) == keys and all(
+        joined(text, before, token) for before, token in zip(words[index - 1 :], have, strict=False)
+    )
+
+
+def _adjective(text: str, words: Sequence[Token], index: int) -> frozenset[str] | None:
+    if index >= len(words) or words[index].capital or not joined(text, words[index - 1], words[index]):
+        return None
+    return _adjectives().get(words[index].key)
+
+
+def _of_country(text: str, words: Sequence[Token], index: int) -> Iterator[tuple[int, frozenset[str]]]:
+    for length in (1, 2):
+        if tuple(token.key for token in words[index : index + length]) in _OF:
+            for named, codes in _country_names().at(text, words, index + length):
+                if words[index + length].capital:
+                    yield length + named, frozenset(codes)
+
+
+def holders_of(office: Office, known: Offices, day: Edtf) -> frozenset[str]:
+    """The leaders who hold an office on a day."""
+    if office.holders:
+        return frozenset(holder.leader for holder in office.holders if holder.at(day))
+    return frozenset(
+        holder.leader
+        for holder in known.holders
+        if holder.role.country in office.countries
+        and holder.at(day)
+        and any(w.rank == holder.rank and w.title in {None, holder.title} for w in office.wordings)
+    )
+
+
+_COUNTERPART: Final = frozenset({"homologue", "collegue", "confrere", "voisin", "voisine"})
+_WHOSE: Final = re.compile(r"\b(?:son|leur|le|mon|notre) $", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """« Son homologue tunisien »: whoever holds in that country the office of the last one spoken of."""
+
+    start: int
+    end: int
+    countries: frozenset[str]
+
+
+def counterparts(text: str, words: Sequence[Token]) -> Iterator[Counterpart]:
+    """The counterparts that a text speaks of, in order."""
+    for index, token in enumerate(words):
+        codes = _adjective(text, words, index + 1) if token.key in _COUNTERPART else None
+        if codes:
+            whose = _WHOSE.search(text, max(0, token.start - 8), token.start)
+            if whose:
+                yield Counterpart(whose.start(), words[index + 1].end, codes)
