@@ -20,8 +20,10 @@ _SHORTER: Final = re.compile(
     r"|(?P<nothing>[\u00ad\u200b-\u200f\u2060\ufeff\ufe0f]+)"
     r"|(?P<broken>(?<=[a-zà-öø-ÿ])[-\u2010]\r?\n(?=[a-zà-öø-ÿ]))"
     r"|(?P<dash>(?<=[^\W\d_])\u2013(?=[^\W\d_]))"
+    r"|(?P<glued>(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{2}))"
 )
-"""What becomes fewer signs: entities, line ends, accents taken apart, invisible signs, words broken at a line's end."""
+"""What changes length: entities, accents taken apart, words broken at a line's end; glued words get a space that is
+no sign of the raw text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def align(raw: str) -> Aligned:
         at.extend(range(done, match.start()))
         put = _put(match)
         parts.append(put)
-        at.extend(range(match.start(), match.start() + len(put)))
+        at.extend(range(match.start(), match.start() + len(put)) if match[0] else [match.start()])
         done = match.end()
     parts.append(raw[done:])
     at.extend(range(done, len(raw) + 1))
@@ -69,5 +71,7 @@ def _put(match: re.Match[str]) -> str:
             return normalize("NFC", match[0])[:1]
         case "dash":
             return "-"
+        case "glued":
+            return " "
         case _:
             return ""

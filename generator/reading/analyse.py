@@ -10,7 +10,7 @@ from generator.dates import Edtf, parse
 from generator.model import Kind
 from generator.reading.aligned import Aligned, align
 from generator.reading.moments import Moment, moments
-from generator.reading.noise import Cut, Noise, blanked, noise
+from generator.reading.noise import Noise, blanked, noise
 from generator.reading.published import Published, headline, published
 from generator.reading.rules import Rule
 from generator.reading.speech import Quotation, quotations
@@ -40,8 +40,11 @@ class Reading:
     @property
     def kept(self) -> str:
         """The text without its noise; what stood around a cut moves together, blank lines do not pile up."""
-        text, cuts = self.aligned.text, self.noise.cuts
-        return tidy(text, cuts)
+        blank = blanked(self.aligned.text, self.noise.cuts)
+        written = "".join(
+            char for index, char in enumerate(blank) if self.aligned.at[index] < self.aligned.at[index + 1]
+        )
+        return tidy(written)
 
 
 def analyse(raw: str, lexicon: Lexicon, rules: Sequence[Rule], day: str | None = None) -> Reading:
@@ -51,7 +54,7 @@ def analyse(raw: str, lexicon: Lexicon, rules: Sequence[Rule], day: str | None =
     when = Published(day, _precision(day), (), "donnée") if day else published(aligned.text, found.cuts)
     text = blanked(aligned.text, found.cuts)
     spoken = parse(when.value) if when.value else None
-    breaks = tuple(at for at, char in enumerate(text) if char == "\n")
+    breaks = tuple(match.start() for match in re.finditer(r"(?<=[.!?…»”\"):])[ \t]*\n|\n[ \t]*\n", text))
 
     def day_at(_: int) -> Edtf | None:
         return spoken
@@ -81,9 +84,9 @@ def _precision(day: str) -> str:
     return {4: "year", 7: "month"}.get(len(day), "day")
 
 
-def tidy(text: str, cuts: Sequence[Cut]) -> str:
-    """`text` without its cuts, as paragraphs: what stood around a cut moves together."""
-    ended = re.sub(r"[ \t]+(?=\n|\Z)", "", blanked(text, cuts))
+def tidy(text: str) -> str:
+    """A text with blanks in it as paragraphs: what stood around a cut moves together."""
+    ended = re.sub(r"[ \t]+(?=\n|\Z)", "", text)
     return re.sub(r"\n{3,}", "\n\n", ended).strip() + "\n"
 
 

@@ -46,13 +46,18 @@ _WEEKDAY: Final = (
 )
 _MONTH_ALONE: Final = (
     rf"(?P<month>\b(?P<mp>(?:debut|fin|mi)[ -]|le mois (?:de |d’))?(?P<mm>{_MONTH})\b"
-    rf"(?: (?P<my>(?:1[5-9]|20)\d\d)\b|(?P<mq> (?:dernier|prochain|passe)))?)"
+    rf"(?: (?P<my>(?:1[5-9]|20)\d\d)\b|(?P<mq> (?:dernier|prochain|passe)\b)|"
+    r"(?P<ml> de l’(?:an (?:dernier|passe)|annee (?:derniere|passee|precedente))))?)"
 )
 _NEAR: Final = (
     r"(?P<near>\b(?:avant-hier|hier(?: (?:matin|soir|apres-midi))?|apres-demain|demain(?: (?:matin|soir))?|"
-    r"(?:ce|cet) (?:matin|midi|soir|apres-midi)|cette nuit|(?:dans|en fin de|au cours de) la (?:matinee|soiree))\b)"
+    r"(?:ce|cet) (?:matin|midi|soir|apres-midi)|cette nuit)\b)"
 )
-_ANAPHORA: Final = r"(?P<anaphora>\b(?:l’avant-veille|la veille|le (?:lendemain|surlendemain))\b)"
+_ANAPHORA: Final = (
+    r"(?P<anaphora>\b(?:l’avant-veille|la veille|le (?:lendemain|surlendemain)|le (?:matin|soir) meme|"
+    r"(?:dans|en fin de|au cours de) la (?:matinee|soiree|nuit))\b(?P<of> (?:de |du |d’|des ))?)"
+    r"|(?P<later>\b(?P<ln>\d{1,2}|[a-z]+) jours? plus (?P<lw>tard|tot)\b)"
+)
 _SPAN: Final = (
     r"(?P<span>\b(?:(?:plus tot |plus tard )?ce mois-ci|(?:le|du|au) mois (?:dernier|passe|prochain|suivant)|"
     r"(?:a |avant )?la fin du mois|l’annee (?:derniere|passee|prochaine)|l’an (?:dernier|passe|prochain)|"
@@ -117,6 +122,7 @@ class _Reader:
             "span": self._span,
             "near": self._near,
             "anaphora": self._anaphora,
+            "later": self._later,
             "weekday": self._weekday,
             "month": self._month_alone,
             "year": self._year_alone,
@@ -202,8 +208,6 @@ class _Reader:
         said = match["near"]
         if self._day is None:
             return Moment(*match.span(), None, "day", "la date de parution n’est pas connue")
-        if re.match(r"(?:dans|en fin|au cours)", said) and self._same_sentence(match.start()):
-            return None
         steps = {"avant-hier": -2, "hier": -1, "apres-demain": 2, "demain": 1}
         step = next((days for word, days in steps.items() if said.startswith(word)), 0)
         found = self._day + timedelta(step)
@@ -215,11 +219,24 @@ class _Reader:
         return re.search(rf"\b{_DAY}\b|\d {_MONTH}|\bhier\b|\bveille\b|\blendemain\b", sentence) is not None
 
     def _anaphora(self, match: re.Match[str]) -> Moment | None:
+        said = match["anaphora"]
+        part = re.match(r"(?:dans|en fin|au cours)", said) is not None
+        if part and self._same_sentence(match.start()):
+            return None
         told = self._last_told(match.start())
-        if told is None:
+        if told is None or (match["of"] and not part):  # « la veille du sommet »: on which day that is, is not said
             return Moment(*match.span(), None, "day", "le jour dont il est question n’est pas connu")
-        step = {"l’avant-veille": -2, "la veille": -1, "le lendemain": 1, "le surlendemain": 2}[match["anaphora"]]
+        steps = {"l’avant-veille": -2, "la veille": -1, "le lendemain": 1, "le surlendemain": 2}
+        step = next((days for word, days in steps.items() if said.startswith(word)), 0)
         found = told + timedelta(step)
+        return Moment(*match.span(), found.isoformat(), "day", f"compté depuis le {told.isoformat()}, dit avant")
+
+    def _later(self, match: re.Match[str]) -> Moment | None:
+        number = int(match["ln"]) if match["ln"].isdigit() else _NUMBERS.get(match["ln"])
+        told = self._last_told(match.start())
+        if number is None or told is None:
+            return None
+        found = told + timedelta(number if match["lw"] == "tard" else -number)
         return Moment(*match.span(), found.isoformat(), "day", f"compté depuis le {told.isoformat()}, dit avant")
 
     def _last_told(self, position: int) -> date | None:
@@ -263,11 +280,15 @@ class _Reader:
             return Moment(*match.span(), f"{match['my']}-{month:02}", "month", "mois et année dans le texte")
         start = match.start()
         before = self.text[max(0, start - 24) : start]
-        if not (match["mp"] or match["mq"] or _MONTH_BEFORE.search(before)):
+        if not (match["mp"] or match["mq"] or match["ml"] or _MONTH_BEFORE.search(before)):
             return None
         if self._year is None or self._month is None:
             return Moment(*match.span(), None, "month", "l’année n’est pas dite")
+        if match["ml"]:
+            return Moment(*match.span(), f"{self._year - 1}-{month:02}", "month", "l’année avant la parution")
         asked = (match["mq"] or "").strip()
+        if not asked and self._is_open(match, month):
+            return Moment(*match.span(), None, "month", "la phrase ne dit pas si ce mois est passé ou à venir")
         ahead = asked == "prochain" or (not asked and month != self._month and self._is_ahead(match))
         if ahead:
             year, why = (
@@ -279,6 +300,12 @@ class _Reader:
         else:
             year, why = self._year - (month > self._month), "le plus proche, jusqu’à la parution"
         return Moment(*match.span(), f"{year}-{month:02}", "month", why)
+
+    def _is_open(self, match: re.Match[str], month: int) -> bool:
+        """Whether nothing says if a month is past or to come, and the one to come is much the nearer."""
+        to_come = (month - (self._month or month)) % 12
+        before = _CLAUSE.split(self._written[max(0, match.start() - 110) : match.start()])[-1]
+        return 0 < to_come <= 4 and not (_PAST.search(before) or _FUTURE.search(before))
 
     def _year_alone(self, match: re.Match[str]) -> Moment | None:
         before = self.text[max(0, match.start() - 26) : match.start()]

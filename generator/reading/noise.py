@@ -70,6 +70,7 @@ def noise(text: str, rules: Sequence[Rule]) -> Noise:
     lines = lines_of(masked)
     by_line = [next((rule for rule in rules if _describes(rule, line.text)), None) for line in lines]
     cut = _by_rules(lines, by_line)
+    cut |= _captioned(lines, cut)
     cut |= _captions_again(lines, cut)
     cut |= _foreign(lines, cut)
     cut |= _repeated(lines, cut)
@@ -139,6 +140,18 @@ def _words(line: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", fold(line)))
 
 
+def _captioned(lines: Sequence[Line], cut: _Cuts) -> _Cuts:
+    """A short line right above a credit, unless it is the first that is left: that may be the headline."""
+    found: _Cuts = {}
+    first = next((n for n in range(len(lines)) if n not in cut), 0)
+    for number, (kind, _) in cut.items():
+        above = number - 1
+        adjacent = above > first and above not in cut and not lines[number].blank_before
+        if kind == "credit" and adjacent and len(lines[above].text) <= 200 and not is_prose(lines[above].text):
+            found[above] = ("caption", "legende-au-dessus-du-credit")
+    return found
+
+
 def _captions_again(lines: Sequence[Line], cut: _Cuts) -> _Cuts:
     """A caption that stands twice, with its credit written differently."""
     captions = [(n, _words(lines[n].text)) for n, (kind, _) in cut.items() if kind == "caption"]
@@ -203,6 +216,7 @@ def _running_heads(lines: Sequence[Line], cut: _Cuts) -> _Cuts:
     }
 
 
+_TOPIC: Final = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’-]*(?: [\w’-]+)?")
 _PARTED: Final = re.compile(r" ?[|›»>•·▸→] ?| [-–—/] ")
 
 
@@ -220,8 +234,11 @@ def _head(lines: Sequence[Line], cut: _Cuts) -> _Cuts:
         text = lines[number].text
         parts = [part for part in _PARTED.split(text) if part.strip()]
         short = all(len(part.split()) <= 5 for part in parts)
-        if len(parts) >= 3 and short and not re.search(r"\d{4}", text):
+        trail = len(parts) >= 2 and re.search(r" [›>] ?", text) is not None
+        if (len(parts) >= 3 or trail) and short and not re.search(r"\d{4}", text):
             found[number] = ("navigation", "menu")
+        elif text.count(", ") >= 2 and all(_TOPIC.fullmatch(part) for part in text.split(", ")):
+            found[number] = ("navigation", "rubriques")
         elif 3 * shares[number] <= len(text.split()) and _is_menu(text):
             found[number] = ("navigation", "menu-sans-separateur")
     rest = [n for n in above if n not in found]
@@ -229,6 +246,11 @@ def _head(lines: Sequence[Line], cut: _Cuts) -> _Cuts:
         name = lines[rest[0]].text
         if len(name) <= 80 and not re.search(r"\d{4}|[.!?]$", name):
             found[rest[0]] = ("site_name", "nom-du-site")
+    best = max(rest, key=lambda n: shares[n], default=None)
+    for number in rest:
+        text = lines[number].text
+        if number not in found and number != best and len(text.split()) <= 2 and not re.search(r"\d|[.!?»:]", text):
+            found[number] = ("rubric", "rubrique")
     return found
 
 
@@ -248,7 +270,9 @@ def _foot(lines: Sequence[Line], cut: _Cuts) -> _Cuts:
     if not marks:
         return {}
     first = min(marks)
-    return {n: ("footer", "pied-de-page") for n in left if n > first}
+    while first - 1 in left and first - 1 > last and len(lines[first - 1].text.split()) <= 4:
+        first -= 1  # a name or initials right above
+    return {n: ("footer", "pied-de-page") for n in left if n >= first}
 
 
 def _doubtful(lines: Sequence[Line], cut: _Cuts) -> Iterator[Cut]:

@@ -64,6 +64,8 @@ def pointed(before: Before, asked: Iterable[Counterpart], offices: Iterable[Offi
     yield from _spokesmen(before)
 
 
+_STRANGER: Final = re.compile(r"(?<![\w-])(?!M\. )[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ-]+ (?:al-|el-)?[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ-]+")
+"""A first name and a name that the dossier does not know: he may be the one whose counterpart is meant."""
 _PRONOUN: Final = re.compile(r"(?:Il|Elle) ")
 _SENTENCE: Final = re.compile(r"[.!?…][»\"” ]* (?=[A-ZÀ-ÖØ-Þ«])")
 
@@ -74,6 +76,8 @@ def _counterpart(before: Before, counterpart: Counterpart) -> Iterator[Pointed]:
     if day is None or not near:
         return
     subject = _subject(before.text, near, counterpart.start) or near[-1]
+    if _STRANGER.search(before.text, subject.end, counterpart.start):
+        return
     ranks = before.ranks(subject, day)
     held = {
         h.leader
@@ -94,14 +98,17 @@ def _subject(text: str, near: Sequence[Told], position: int) -> Told | None:
 
 
 _HEAD: Final = "chef d’État"
-_GOES_ON: Final = re.compile(r"[ -](?:de|du|des|d’|par|sortant|élu|adjoint|délégué|général)\b|’|,? [A-ZÀ-ÖØ-Þ]")
+_STANDS_ALONE: Final = re.compile(
+    r"(?:[.;:!?»)”…]|, (?![A-ZÀ-ÖØ-Þ])| (?:a|ont|avait|aura|est|était|sera|ne|n’|se|s’|doit|devait|va|lui|y|en|et|qui|"
+    r"dont|que|l’|le|la|leur|souhaite|veut|reçoit|dit|assure|affirme|rappelle|estime|espère|compte)\b)"
+)
 _DEFINITE: Final = re.compile(r"(?:le |la |l’)", re.I)
 
 
 def _bare(before: Before, office: Office) -> Iterator[Pointed]:
     """« Le président », where its paragraph has spoken of one head of state and no other."""
     text = before.text
-    if not _DEFINITE.match(text, office.start) or _GOES_ON.match(text, office.end):
+    if not _DEFINITE.match(text, office.start) or not _STANDS_ALONE.match(text, office.end):
         return
     if {wording.rank for wording in office.wordings} != {_HEAD}:
         return

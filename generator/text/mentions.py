@@ -112,6 +112,7 @@ def read(text: str, lexicon: Lexicon, day_at: DayAt, breaks: Sequence[int]) -> t
 
     `breaks` are the ends of paragraphs: « son homologue » points inside its own.
     """
+    text = text.replace("\n", " ")
     words = tokens(text)
     found = tuple(named(text, words, lexicon.names))
     said = tuple(spoken_of(text, words, lexicon.offices))

@@ -52,6 +52,8 @@ def _leader_names(leaders: Iterable[Leader]) -> Iterator[Name]:
         for text in (leader.name, *leader.aliases):
             words = [token for token in tokens(text) if token.key not in _PARTICLES]
             yield Name(text, (Kind.LEADER, leader.id), bare_surname=len(words) == 1)
+            if len(words) > 1:  # « Samir el-Karoui » is « Samir Karoui » as well
+                yield Name(" ".join(text[token.start : token.end] for token in words), (Kind.LEADER, leader.id))
         for text in leader.not_:
             yield Name(text, None)
 
@@ -109,13 +111,13 @@ _OPENERS: Final = frozenset(
     "Depuis Dès Des Du Elle En Enfin Ensuite Entre Et Face Fin Grâce Il Ils Jamais Jusqu La Le Les Leur Lors Lorsque "
     "Mais Malgré Même Ni Non Or Ou Où Par Parce Pendant Plus Pour Pourtant Puis Quand Que Quel Qui Quoi Sa Sans Sauf "
     "Selon Ses Si Soit Son Sous Sur Tandis Tant Tel Tout Toutefois Un Une Vers Voici Voilà Pas "
-    "M MM Monsieur Président Présidente Ministre Général Premier Reçu Interrogé Face Quant".split()
+    "M MM Monsieur Président Présidente Ministre Général Premier Reçu Interrogé Face Quant Dr Pr Docteur".split()
 )
 """Capitalized words that are no first name."""
 _NAMED_AFTER: Final = re.compile(
     r"\b(?:lacs?|rues?|avenues?|boulevards?|places?|stades?|hôpita(?:l|ux)|universit(?:é|és|aire)|aéroports?|"
     r"ponts?|barrages?|lycées?|écoles?|mosquées?|quartiers?|fondations?|prix|centres?|squares?|stations?|"
-    r"internationale?) $",
+    r"internationale?|tours?|cinémas?|théâtres?|collèges?|parcs?|salles?|statues?|clans?|dynasties?) $",
     re.I,
 )
 """What bears somebody's name is not he: « lac Assad », « avenue Charles-de-Gaulle »."""
@@ -141,14 +143,15 @@ def _means(text: str, start: int, name: Name) -> bool:
 
 def _ends_sentence(word: str) -> bool:
     """Whether the full stop behind a word ends a sentence: that of an initial does not."""
-    return re.search(r"[^\W\d_]{2}\.$", word) is not None and word.rstrip(".") not in {*_OPENERS, "Mme", "Mlle", "Dr"}
+    return re.search(r"[^\W\d_]{2}\.$", word) is not None and word.rstrip(".") not in {*_OPENERS, "Mme", "Mlle"}
 
 
 _LOCATIVE: Final = re.compile(
     r"(?:\b(?:à|a|au|vers|depuis|dans|sur|hors de|près de|loin de|autour de|jusqu’à|jusqu’au|via|de retour à|"
-    r"quitter|quitte|quitté|gagner|gagne|gagné|rejoindre|rejoint|regagner|regagne|regagné|"
+    r"quitt[a-zé]+|re?gagn[a-zé]+|rejoi[a-zé]+|travers[a-zé]+|visit[a-zé]+|bombard[a-zé]+|survol[a-zé]+|"
     r"(?:rues|aéroport|ville|villes|région|centre|nord|sud|est|ouest|banlieue|faubourgs|environs|habitants?|voyage|"
-    r"visite|séjour|étape|rencontre|réunion|sommet|entretien|route|quartiers?|périphérie) (?:de|du|à|au)|"
+    r"visite|séjour|étape|rencontre|réunion|sommet|entretien|route|quartiers?|périphérie|"
+    r"université|fuite|chute|hôpital|marché|ciel|rues|souk|studios?|hôtel|ambassades?|présents?) (?:de|du|à|au)|"
     r"(?:part|partis?|partir|départ|envol|envolée?|envole|décollé?|décolle|embarqué|embarque|route|vol|avion|train) "
     r"pour|(?:arrive|arrivé|retour|revient|revenu|vient|venu|rentré|rentre) (?:de|du)) (?:la |le )?|"
     r"\bà (?-i:[A-ZÀ-ÖØ-Þ])[\w-]+ (?:et|ou) (?:à )?)$",

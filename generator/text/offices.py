@@ -70,7 +70,7 @@ class Offices:
 
 def offices(leaders: Iterable[Leader]) -> Offices:
     """The offices of leaders, with the words that data/fonctions.tsv and data/sieges.tsv know for them."""
-    holders = tuple(Holder(leader.id, role, title(role), rank(role)) for leader in leaders for role in leader.roles)
+    holders = tuple(Holder(leader.id, role, title(role), _rank(role)) for leader in leaders for role in leader.roles)
     literal: Table[Holder] = Table()
     wordings: dict[str, set[tuple[tuple[str, ...], Wording]]] = {}
 
@@ -91,6 +91,13 @@ def offices(leaders: Iterable[Leader]) -> Offices:
             seats.add(f"{who} {seat}", (code, Wording(row_rank, None)))
     ordered = {first: tuple(sorted(found, key=_longest_first)) for first, found in wordings.items()}
     return Offices(holders, literal, ordered, seats)
+
+
+def _rank(role: Role) -> str:
+    """What makes its holder a counterpart: « président du gouvernement » and « Premier ministre » are one rank."""
+    own = rank(role)
+    said = fold(title(role))
+    return next((row_rank for row_rank, text in _rows("fonctions.tsv") if fold(text) == said), own)
 
 
 def _longest_first(entry: tuple[tuple[str, ...], Wording]) -> tuple[int, tuple[str, ...], str, str]:
@@ -117,12 +124,17 @@ def _adjectives() -> Mapping[str, frozenset[str]]:
 @cache
 def _country_names() -> Table[str]:
     table: Table[str] = Table()
+    others: dict[str, list[str]] = {}
+    for code, name in _rows("autres-noms.tsv"):
+        others.setdefault(code, []).append(name)
     for code, words in countries().items():
-        table.add(words.name, code)
+        for name in (words.name, *others.get(code, ())):
+            table.add(name, code)
     return table
 
 
 _OF: Final = frozenset({("de",), ("du",), ("des",), ("d",), ("de", "la"), ("de", "l")})
+_FORM_OF_STATE: Final = frozenset({"republique", "federation", "confederation", "royaume", "etat", "emirat"})
 _BEFORE: Final = re.compile(
     r"(?:\b(?:le |la |l’|ce |cette )(?:(?:nouveau|nouvelle|actuel|actuelle|puissant|puissante|tout-puissant|même) )?)$",
     re.I,
@@ -233,11 +245,16 @@ def _adjective(text: str, words: Sequence[Token], index: int) -> frozenset[str] 
 
 
 def _of_country(text: str, words: Sequence[Token], index: int) -> Iterator[tuple[int, frozenset[str]]]:
-    for length in (1, 2):
-        if tuple(token.key for token in words[index : index + length]) in _OF:
-            for named, codes in _country_names().at(text, words, index + length):
-                if words[index + length].capital:
-                    yield length + named, frozenset(codes)
+    """« Du Portugal », « de la République du Portugal »: how many words, and the countries."""
+    for length in (2, 1):
+        if tuple(token.key for token in words[index : index + length]) in _OF and index + length < len(words):
+            after = index + length
+            if words[after].key in _FORM_OF_STATE:
+                for further, codes in _of_country(text, words, after + 1):
+                    yield length + 1 + further, codes
+            for named, found in _country_names().at(text, words, after):
+                if words[after].capital:
+                    yield length + named, frozenset(found)
 
 
 def holders_of(office: Office, known: Offices, day: Edtf) -> frozenset[str]:
