@@ -15,13 +15,25 @@ from babel.dates import format_date
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
-EXPECTED: Final = "attendu : AAAA, AAAA-MM, AAAA-MM-JJ ou une autre écriture EDTF (2017-11-21~, 2017?)"
+EXPECTED: Final = "AAAA, AAAA-MM, AAAA-MM-JJ ou une autre écriture EDTF (2017-11-21~, 2017?)"
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 _SEASONS = {21: "printemps", 22: "été", 23: "automne", 24: "hiver"}
-_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+MONTHS: Final = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _WRITTEN = re.compile(
-    rf"(?:([0-9]{{1,2}})(?:er)?[ ./-]+)?([0-9]{{1,2}}|{'|'.join(_MONTHS)})[ ./-]+([0-9]{{4}})", re.IGNORECASE
+    rf"(?:([0-9]{{1,2}})(?:er)?[ ./-]+)?([0-9]{{1,2}}|{'|'.join(MONTHS)})[ ./-]+([0-9]{{4}})", re.IGNORECASE
 )
+
+
+_SHORT = re.compile(r"([0-9]{4})[-./ ]([0-9]{1,2})(?:[-./ ]([0-9]{1,2}))?")
+
+
+class DateError(ValueError):
+    """A text that is no date; the message is in French and says why."""
+
+    def __init__(self, what: str, *, found: str | None = None, suggestion: str | None = None) -> None:
+        super().__init__(what)
+        self.found = found
+        self.suggestion = suggestion
 
 
 class Precision(StrEnum):
@@ -65,7 +77,7 @@ def parse(text: str) -> Edtf:
     """Read an EDTF date.
 
     The three plain forms are read here and the rest by the edtf package, which takes 5 ms a date.
-    Raises ValueError with a French message.
+    Raises DateError.
     """
     text = text.strip()
     plain = _PLAIN.fullmatch(text)
@@ -85,7 +97,8 @@ def _from_parts(text: str, year: str, month: str | None, day: str | None, mark: 
     try:
         first = date(int(year), int(month or 1), int(day or 1))
     except ValueError:
-        raise ValueError(f"« {text} » n’existe pas au calendrier ; {EXPECTED}") from None
+        what = f"« {text} » n’existe pas au calendrier"
+        raise DateError(what, found=text, suggestion=_existing(year, month, day)) from None
     if day:
         last, precision = first, Precision.DAY
     elif month:
@@ -102,9 +115,9 @@ def _from_edtf(text: str) -> Edtf:
             parsed = parse_edtf(text)
         first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())
     except (EDTFParseException, ValueError, TypeError, AttributeError, LookupError, OverflowError):
-        raise ValueError(f"« {text} » n’est pas une date{_meant(text)} ; {EXPECTED}") from None
+        raise DateError(f"« {text} » n’est pas une date", found=text, suggestion=_meant(text)) from None
     if first is None or last is None or first > last:
-        raise ValueError(f"« {text} » : une date doit avoir un début et une fin, dans cet ordre")
+        raise DateError(f"« {text} » : une date doit avoir un début et une fin, dans cet ordre", found=text)
     both = bool(parsed.is_uncertain_and_approximate)
     return Edtf(
         text,
@@ -116,17 +129,29 @@ def _from_edtf(text: str) -> Edtf:
     )
 
 
-def _meant(text: str) -> str:
-    """The EDTF writing of a date that is written as French writes it."""
-    match = _WRITTEN.fullmatch(text)
-    if match is None:
-        return ""
-    day, month, year = match.groups()
-    number = int(month) if month.isdigit() else 1 + _MONTHS.index(month.lower())
-    if not (1 <= number <= 12 and int(day or 1) <= 31):
-        return ""
-    edtf = f"{year}-{number:02}" + (f"-{int(day):02}" if day else "")
-    return f" (vouliez-vous dire « {edtf} » ?)"
+def _existing(year: str, month: str | None, day: str | None) -> str | None:
+    """The day that an impossible one was most likely meant to be: day and month swapped, or the month's last."""
+    if not (int(year) and month and day):
+        return None
+    if int(month) > 12 and 1 <= int(day) <= 12 and int(month) <= monthrange(int(year), int(day))[1]:
+        return f"{year}-{day}-{month}"
+    return f"{year}-{month}-{monthrange(int(year), int(month))[1]}" if 1 <= int(month) <= 12 and int(day) else None
+
+
+def _meant(text: str) -> str | None:
+    """The EDTF writing of a date that is written as French writes it, or without its zeros."""
+    french, short = _WRITTEN.fullmatch(text), _SHORT.fullmatch(text)
+    if french:
+        day, month, year = french.groups()
+        number = int(month) if month.isdigit() else 1 + MONTHS.index(month.lower())
+    elif short:
+        year, month, day = short.groups()
+        number = int(month)
+    else:
+        return None
+    if not (1 <= number <= 12 and int(year) and 1 <= int(day or 1) <= monthrange(int(year), number)[1]):
+        return None
+    return f"{year}-{number:02}" + (f"-{int(day):02}" if day else "")
 
 
 def _day(value: Any) -> date | None:  # edtf answers a struct_time, or an infinity at an open end

@@ -47,11 +47,25 @@ CODES: Final[dict[str, str]] = {
     "E214": "valeur répétée dans une liste",
     "E215": "identifiant partagé par un dirigeant et un lieu",
     "E216": "titre de niveau 1 dans un texte",
+    "E217": "image sans texte de remplacement",
+    "E218": "image prise sur un autre site",
+    "E219": "ancre donnée deux fois",
     "W301": "événement qu’aucun article ne nomme",
     "W302": "événement jamais lié dans le texte de l’article",
     "W303": "balise HTML retirée",
     "W304": "article qui ne nomme aucun événement",
     "W305": "lien vers un brouillon",
+    "W306": "suite d’une valeur perdue derrière un dièse",
+    "W307": "titre trop long",
+    "W308": "fonction tenue deux fois à la même date",
+    "W309": "nom trop court ou trop courant",
+    "W310": "coordonnées hors du pays",
+    "W311": "lieu loin de tous les autres",
+    "W312": "jour qui contredit le calendrier",
+    "W313": "article paru avant ce qu’il rapporte",
+    "W314": "événement établi par une simple annonce",
+    "W315": "adresse en http",
+    "W316": "lettres accentuées abîmées",
 }
 """Every code with what it stands for; E codes are errors, W codes warnings."""
 
@@ -63,7 +77,14 @@ class Problem:
     code: str
     path: PurePosixPath
     line: int
-    message: str
+    what: str
+    """What is wrong and, where there is only one way to mend it, how: whole sentences."""
+    found: str | None = None
+    """The value that was found, letter for letter, where one value is at fault."""
+    expected: str | None = None
+    """What stands there in a correct file, as it follows « Attendu : », without full stop."""
+    suggestion: str | None = None
+    """The right value that was most likely meant."""
 
     def __post_init__(self) -> None:
         if self.code not in CODES:
@@ -74,9 +95,16 @@ class Problem:
         """Error or warning, from the code's first letter."""
         return Severity.ERROR if self.code.startswith("E") else Severity.WARNING
 
+    @property
+    def message(self) -> str:
+        """What an editor reads: what is wrong, what is expected, what was probably meant; on one line."""
+        expected = f" Attendu : {self.expected}." if self.expected else ""
+        meant = f" Vouliez-vous dire « {self.suggestion} » ?" if self.suggestion else ""
+        return spaced(" ".join(f"{self.what}{expected}{meant}".splitlines()))
+
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else str(self.path)
-        return f"{place}: {self.code} {spaced(self.message)}"
+        return f"{place}: {self.code} {self.message}"
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -96,9 +124,3 @@ def nearest(found: str, candidates: Iterable[str]) -> str | None:
     by_folded = {fold(candidate): candidate for candidate in sorted(candidates, reverse=True)}
     close = get_close_matches(fold(found), sorted(by_folded), n=1, cutoff=0.6)
     return by_folded[close[0]] if close else None
-
-
-def did_you_mean(found: str, candidates: Iterable[str]) -> str:
-    """A sentence that proposes the nearest right value, or nothing."""
-    near = nearest(found, candidates)
-    return f" Vouliez-vous dire « {near} » ?" if near else ""

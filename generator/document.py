@@ -41,7 +41,8 @@ class Document:
     body: str
     body_line: int
     """Line of the file, from 1, on which the body's first line stands."""
-    duplicates: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = field(default=())
+    """What is wrong with the file as text, though it can be read."""
 
     @property
     def shown(self) -> PurePosixPath:
@@ -55,13 +56,34 @@ class Document:
                 return self.lines[position[:end]]
         return 1
 
+    def texts(self) -> Iterator[tuple[Position, str]]:
+        """All texts of the front matter, each with where it stands."""
+        return _texts(self.metadata, ())
+
     def body_line_at(self, offset: int) -> int:
         """The file's line on which the body's character `offset` stands."""
         return self.body_line + self.body.count("\n", 0, offset)
 
-    def problem(self, code: str, line: int, message: str) -> Problem:
-        """A problem of this file."""
-        return Problem(code, self.shown, line, message)
+    def problem(  # noqa: PLR0913 - a problem has these parts
+        self,
+        code: str,
+        line: int,
+        what: str,
+        *,
+        found: str | None = None,
+        expected: str | None = None,
+        suggestion: str | None = None,
+    ) -> Problem:
+        """A problem of this file; the fields are those of `Problem`."""
+        return Problem(code, self.shown, line, what, found, expected, suggestion)
+
+
+def _texts(value: Value, at: Position) -> Iterator[tuple[Position, str]]:
+    if isinstance(value, str):
+        yield at, value
+        return
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        yield from _texts(inner, (*at, key))
 
 
 # frontmatter's own boundary takes the blank lines that follow it along, and with them the count of lines.
@@ -79,7 +101,8 @@ def read_article_like(source: SourceFile) -> Document | Problem:
             "E005",
             shown,
             1,
-            "Le fichier est vide. Attendu : un en-tête entre deux lignes « --- », puis le texte.",
+            "Le fichier est vide.",
+            expected="un en-tête entre deux lignes « --- », puis le texte",
         )
     if not _HANDLER.detect(text):
         return Problem("E002", shown, 1, "L’en-tête manque : le fichier doit commencer par une ligne « --- ».")
@@ -96,7 +119,16 @@ def read_article_like(source: SourceFile) -> Document | Problem:
 def read_yaml(source: SourceFile) -> Document | Problem:
     """Read a file that is YAML from end to end (dossier.yml)."""
     text = _decode(source)
-    return text if isinstance(text, Problem) else _document(source.path, text, 1, "", 1)
+    if isinstance(text, Problem):
+        return text
+    if not text.strip():
+        what, expected = "Le fichier est vide.", "des lignes « clé: valeur », à commencer par « title »"
+        return Problem("E005", PurePosixPath("content") / source.path, 1, what, expected=expected)
+    return _document(source.path, text, 1, "", 1)
+
+
+_ONE_LINE_END: Final = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
+"""Ends of lines to YAML and Unicode, but not to text editors, by whose lines an editor counts: they come as spaces."""
 
 
 def _decode(source: SourceFile) -> str | Problem:
@@ -112,7 +144,7 @@ def _decode(source: SourceFile) -> str | Problem:
             line,
             "Le fichier n’est pas en UTF-8. Enregistrez-le en « UTF-8 » dans votre éditeur.",
         )
-    return normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    return normalize("NFC", text).translate(_ONE_LINE_END).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _document(path: PurePosixPath, front: str, first_line: int, body: str, body_line: int) -> Document | Problem:
@@ -120,8 +152,8 @@ def _document(path: PurePosixPath, front: str, first_line: int, body: str, body_
     try:
         root = yaml.compose(front, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        at, message = _fault(error, front)
-        return Problem("E003", shown, first_line + at, message)
+        at, what, found = _fault(error, front)
+        return Problem("E003", shown, first_line + at, what, found)
     except yaml.reader.ReaderError as error:
         line = first_line + front.count("\n", 0, error.position)
         return Problem("E003", shown, line, "Un caractère invisible que YAML n’admet pas se trouve ici. Effacez-le.")
@@ -130,7 +162,7 @@ def _document(path: PurePosixPath, front: str, first_line: int, body: str, body_
     if not isinstance(root, yaml.MappingNode):
         line = first_line + root.start_mark.line
         return Problem("E003", shown, line, "L’en-tête doit être une suite de lignes « clé: valeur ».")
-    walk = _Walk(shown, first_line, {}, [], set())
+    walk = _Walk(shown, first_line, front.split("\n"), {}, [], set())
     metadata = walk.mapping(root, ())
     unreadable = next((problem for problem in walk.problems if problem.code == "E003"), None)
     if unreadable:
@@ -157,32 +189,35 @@ _AT_OPENING: Final = ("expected ',' or", "end of stream", "could not find expect
 """Faults that PyYAML notices further down than where they are to be mended."""
 
 
-def _fault(error: yaml.MarkedYAMLError, front: str) -> tuple[int, str]:
-    """The line (from 0) on which to mend a YAML error, and how."""
+def _fault(error: yaml.MarkedYAMLError, front: str) -> tuple[int, str, str]:
+    """The line (from 0) on which to mend a YAML error, what is wrong, and the line as it was found."""
     problem = error.problem or ""
     opening = any(sign in problem for sign in _AT_OPENING) and error.context_mark
     mark = error.context_mark if opening else error.problem_mark or error.context_mark
-    lines = front.splitlines()
+    lines = front.split("\n")
     line = min(mark.line, len(lines) - 1) if mark else 0
     if "mapping values" in problem and line and _NO_SPACE.match(lines[line - 1].strip()):
         line -= 1  # YAML takes « clé:valeur » for a text that goes on below
-    found = lines[line].strip() if lines else ""
-    shown = f" Trouvé : « {found} »." if found else ""
+    found = lines[line].strip()
+    return line, _explained(problem, found) + (f" Trouvé : « {found} »." if found else ""), found
+
+
+def _explained(problem: str, found: str) -> str:
+    """What is wrong with a line, and how to mend it, of what PyYAML says of it."""
     said = next((french for sign, french in _FAULTS if sign in problem), None)
     if _NO_SPACE.match(found):
-        return line, f"Il manque une espace après le deux-points.{shown}"
+        return "Il manque une espace après le deux-points."
     if said is None or "tabulation" not in said:
         sign = _SIGN.match(found)
         if sign and "mapping values" not in problem:
-            return line, f"Une valeur qui commence par « {sign['sign']} » doit être entre guillemets droits.{shown}"
+            return f"Une valeur qui commence par « {sign['sign']} » doit être entre guillemets droits."
     if said:
-        return line, said + shown
+        return said
     if "found '<scalar>'" in problem and _AFTER_QUOTES.match(found):
-        end = "Pour des guillemets dans le texte, préférez « » et ’."
-        return line, f"Du texte suit des guillemets droits déjà refermés.{shown} {end}"
+        return "Du texte suit des guillemets droits déjà refermés : à l’intérieur d’un texte, préférez « » et ’."
     if re.search(r"but found '(?:<block|-)", problem):
-        return line, f"Le retrait de cette ligne ne s’accorde pas avec celui des lignes voisines.{shown}"
-    return line, f"L’en-tête n’est pas du YAML.{shown} Attendu : « clé: valeur », une par ligne, les listes en retrait."
+        return "Le retrait de cette ligne ne s’accorde pas avec celui des lignes voisines."
+    return "L’en-tête n’est pas du YAML : il faut une « clé: valeur » par ligne, et les listes en retrait."
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +226,7 @@ class _Walk:
 
     shown: PurePosixPath
     first_line: int
+    source: list[str]
     lines: dict[Position, int]
     problems: list[Problem]
     visited: set[int]
@@ -204,7 +240,24 @@ class _Walk:
             return self.mapping(node, at)
         if isinstance(node, yaml.SequenceNode):
             return list(self._items(node, at))
+        if isinstance(node, yaml.ScalarNode):
+            self._demand_all_of(node)
         return None if _is_empty(node) else str(node.value)
+
+    def _demand_all_of(self, node: yaml.ScalarNode) -> None:
+        """Report what follows a « # »: to YAML it is a remark, be it meant so or not (« Accord nº #5 »)."""
+        rest = self.source[node.end_mark.line][node.end_mark.column :] if node.style is None else ""
+        line = self.first_line + int(node.end_mark.line)
+        if _is_empty(node) and re.match(r"[ \t]+#[^\s#]", rest):
+            what = f"Une valeur qui commence par « # » doit être entre guillemets droits. Trouvé : « {rest.strip()} »."
+            self.problems.append(Problem("E003", self.shown, line, what, found=rest.strip()))
+        elif not _is_empty(node) and re.match(r"[ \t]+#", rest):
+            what = f"La suite de la valeur, « {rest.strip()} », n’est pas lue : un dièse après une espace la coupe."
+            expected = "la valeur entre guillemets droits, ou la remarque sur une ligne à elle"
+            whole = (
+                f'"{node.value}{rest.rstrip()}"' if '"' not in node.value + rest and "\\" not in node.value else None
+            )
+            self.problems.append(Problem("W306", self.shown, line, what, rest.strip(), expected, whole))
 
     def mapping(self, node: yaml.MappingNode, at: Position) -> dict[str, Value]:
         return dict(self._entries(node, at))

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from urllib.parse import quote
 
 from generator.dates import Edtf
 from generator.model import Entity, Kind
@@ -97,10 +98,11 @@ def _retargeted(
 ) -> Iterator[tuple[int, int, str]]:
     """Links between files of content/ as links between their pages."""
     for found, file, ref in written:
-        if ref in unpublished:
-            yield found.start, found.end, text[slice(*found.text)]
+        if ref in unpublished:  # two cuts around the text, in which an image may have its own edit
+            yield found.start, found.text[0], ""
+            yield found.text[1], found.end, ""
             continue
-        uri = src_uri(ref) if ref else "/".join((MEDIA, *file.parts[1:]))
+        uri = src_uri(ref) if ref else quote("/".join((MEDIA, *file.parts[1:])))
         _, mark, anchor = text[slice(*found.target)].partition("#")
         yield *found.target, relative(uri + mark + anchor, page)
 

@@ -6,16 +6,19 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
-from generator.dates import Edtf, parse
+from generator.dates import DateError, Edtf, parse
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+COUNTRY_PATTERN = r"^[A-Z]{2}$"
+SHA256_PATTERN = r"^[0-9a-f]{64}$"
+URL_PATTERN = r"^https://[^\s/]+\.[^\s/]+(/\S*)?$"
 
 
 def _date(value: object) -> Edtf:
     if isinstance(value, Edtf):
         return value
     if not isinstance(value, str):
-        raise ValueError("une date s’écrit sur une ligne, par exemple 2017-11-20")  # noqa: TRY004 - pydantic reads this one
+        raise DateError("une date s’écrit sur une ligne")
     return parse(value)
 
 
@@ -26,9 +29,9 @@ EdtfDate = Annotated[
 ]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Country = Annotated[str, StringConstraints(pattern=COUNTRY_PATTERN)]
 """ISO 3166-1 alpha-2."""
-HttpsUrl = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+\.[^\s/]+(/\S*)?$")]
+HttpsUrl = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
 
 
 class Kind(StrEnum):
@@ -104,7 +107,7 @@ class Original(Record):
     """The text that was read: its file in the folder of the originals, and its fingerprint."""
 
     file: Text
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Annotated[str, StringConstraints(pattern=SHA256_PATTERN)]
 
 
 class Quote(Record):

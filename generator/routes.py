@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Final
+from urllib.parse import unquote
 
 from generator.model import Kind
 
@@ -77,8 +78,7 @@ def content_target(target: str, path: PurePosixPath) -> PurePosixPath | None:
     file = target.partition("#")[0]
     if not file or file.startswith("/") or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", file):
         return None
-    joined = posixpath.normpath(posixpath.join(path.parent.as_posix(), file))
-    return PurePosixPath(joined)
+    return PurePosixPath(posixpath.normpath(posixpath.join(path.parent.as_posix(), unquote(file))))
 
 
 def ref_of(path: PurePosixPath) -> Ref | None:

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Final, TypeGuard, TypeVar, get_args
 
 from babel import Locale
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.dates import EXPECTED, DateError
 from generator.diagnostics import Problem, nearest
 from generator.document import Document, Position
-from generator.model import ID_PATTERN, Record
+from generator.model import COUNTRY_PATTERN, ID_PATTERN, SHA256_PATTERN, URL_PATTERN, Record
 from generator.text.french import fold, slug
 
 R = TypeVar("R", bound=Record)
@@ -68,32 +70,31 @@ def _meant(model: type[BaseModel], position: Position) -> Position:
 
 def _problem(model: type[BaseModel], document: Document, details: ErrorDetails) -> Problem:
     position = details["loc"]
+    line = document.line(*position)
     if details["type"] == "extra_forbidden":
         return _unknown_key(model, document, position)
     if details["type"] == "missing":
         empty = position in document.lines  # the key is there, but nothing (or only a comment) behind it
-        message = f"Le champ « {position[-1]} » {'est vide' if empty else 'manque'}{_inside(position[:-1])}."
-        return document.problem("E101", document.line(*position), message)
-    code, say = _MESSAGES.get(details["type"], ("E106", lambda d: f"« {d['input']} » n’est pas admis ici."))
-    if say is _group:
-        return document.problem(
-            code, document.line(*position), f"{_field(position)} : {_group(details)} ({_known(model, position)})."
-        )
-    return document.problem(code, document.line(*position), f"{_field(position)} : {say(details)}")
-
-
-def _known(model: type[BaseModel], position: Position) -> str:
-    return ", ".join(_keys(_model_at(model, position)))
+        what = f"Le champ « {position[-1]} » {'est vide' if empty else 'manque'}{_inside(position[:-1])}."
+        return document.problem("E101", line, what)
+    code, explain = _EXPLAINED.get(details["type"], ("E106", _refused))
+    said = explain(details)
+    expected = said.expected
+    if explain is _group:
+        expected = f"{expected} ({', '.join(_keys(_model_at(model, position)))})"
+    found = details["input"] if isinstance(details["input"], str) else None
+    what = f"{_field(position)} : {said.what}."
+    return document.problem(code, line, what, found=found, expected=expected, suggestion=said.suggestion)
 
 
 def _unknown_key(model: type[BaseModel], document: Document, position: Position) -> Problem:
     known = _keys(_model_at(model, position[:-1]))
     key = str(position[-1])
-    ours = f" {_OURS[key]}" if key in _OURS and position == (key,) else ""
-    near = _nearest(key, known)
-    mend = ours or (f" Vouliez-vous dire « {near} » ?" if near else "") or f" Champs admis : {', '.join(known)}."
-    message = f"Champ inconnu « {key} »{_inside(position[:-1])}.{mend}"
-    return document.problem("E102", document.line(*position), message)
+    ours = _OURS.get(key) if position == (key,) else None
+    near = None if ours else _nearest(key, known)
+    what = f"Champ inconnu « {key} »{_inside(position[:-1])}." + (f" {ours}" if ours else "")
+    expected = None if ours or near else f"l’un des champs {', '.join(known)}"
+    return document.problem("E102", document.line(*position), what, found=key, expected=expected, suggestion=near)
 
 
 def _nearest(found: str, known: list[str]) -> str | None:
@@ -151,65 +152,84 @@ def _found(value: object) -> str:
             return f"« {value} »"
 
 
-def _wrong_type(expected: str) -> Callable[[ErrorDetails], str]:
-    return lambda d: f"trouvé {_found(d['input'])}, attendu {expected}."
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is wrong with a value, as it follows « Champ « x » : »; what is expected, and what was probably meant."""
+
+    what: str
+    expected: str | None = None
+    suggestion: str | None = None
 
 
-def _choice(details: ErrorDetails) -> str:
-    expected = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+def _refused(details: ErrorDetails) -> _Said:
+    return _Said(f"{_found(details['input'])} n’est pas admis ici")
+
+
+def _wrong_type(expected: str) -> Callable[[ErrorDetails], _Said]:
+    return lambda d: _Said(f"trouvé {_found(d['input'])}", expected)
+
+
+def _choice(details: ErrorDetails) -> _Said:
+    choices = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+    expected = f"l’une des valeurs {', '.join(choices)}"
     if not isinstance(details["input"], str):
-        return f"trouvé {_found(details['input'])}. Valeurs admises : {', '.join(expected)}."
-    near = _nearest(details["input"], expected)
-    mend = f" Vouliez-vous dire « {near} » ?" if near else ""
-    return f"valeur inconnue {_found(details['input'])}.{mend} Valeurs admises : {', '.join(expected)}."
+        return _Said(f"trouvé {_found(details['input'])}", expected)
+    return _Said(f"valeur inconnue {_found(details['input'])}", expected, _nearest(details["input"], choices))
 
 
-def _pattern(details: ErrorDetails) -> str:
+def _pattern(details: ErrorDetails) -> _Said:
     expected = {
-        ID_PATTERN: "un identifiant : minuscules sans accents, mots joints par « - » (« prenom-nom »)",
-        "^[A-Z]{2}$": "un code de pays à deux capitales (ISO 3166-1), par exemple « FR »",
-        "^[0-9a-f]{64}$": "une empreinte SHA-256 de 64 chiffres hexadécimaux",
+        ID_PATTERN: "un identifiant, en minuscules sans accents, mots joints par « - » (« prenom-nom »)",
+        COUNTRY_PATTERN: "un code de pays à deux capitales (ISO 3166-1), par exemple « FR »",
+        SHA256_PATTERN: "une empreinte SHA-256 de 64 chiffres hexadécimaux",
     }.get(details["ctx"]["pattern"], "une adresse complète qui commence par « https:// »")
     near = _repaired(str(details["input"]), details["ctx"]["pattern"])
-    mend = f" Vouliez-vous dire « {near} » ?" if near else ""
-    return f"trouvé {_found(details['input'])}, attendu {expected}.{mend}"
+    return _Said(f"trouvé {_found(details['input'])}", expected, near)
 
 
 def _repaired(found: str, pattern: str) -> str | None:
     """What was most likely meant by a text that has not the right form."""
-    match pattern:
-        case "^[A-Z]{2}$":
-            codes = {fold(name): code for code, name in Locale("fr").territories.items() if re.fullmatch(pattern, code)}
-            by_name = nearest(found, codes) if len(found) > 2 else None
-            return codes[by_name] if by_name else found.upper() if found.upper() in codes.values() else None
-        case _ if pattern == ID_PATTERN:
-            return slug(found)
-        case _ if found.startswith("http://"):
-            return f"https://{found[7:]}"
-    return None
+    if pattern == COUNTRY_PATTERN:
+        codes = {fold(name): code for code, name in Locale("fr").territories.items() if re.fullmatch(pattern, code)}
+        by_name = nearest(found, codes) if len(found) > 2 else None
+        return codes[by_name] if by_name else found.upper() if found.upper() in codes.values() else None
+    if pattern == ID_PATTERN:
+        return slug(found) or None
+    if pattern == URL_PATTERN:
+        bare = re.sub(r"^(?:https?:)?/*(?=\S)", "", found.strip(), flags=re.IGNORECASE)
+        return f"https://{bare}" if re.fullmatch(URL_PATTERN, f"https://{bare}") else None
+    return found.lower() if re.fullmatch(pattern, found.lower()) else None
 
 
-def _list(details: ErrorDetails) -> str:
+def _list(details: ErrorDetails) -> _Said:
     found = details["input"]
-    example = f"« [{found}] »" if isinstance(found, str) else "par exemple « [a, b] »"
-    return f"trouvé {_found(found)}, attendu une liste, {example}."
+    return _Said(
+        f"trouvé {_found(found)}",
+        "une liste" if isinstance(found, str) else "une liste, par exemple « [a, b] »",
+        f"[{found}]" if isinstance(found, str) else None,
+    )
 
 
-def _group(details: ErrorDetails) -> str:
-    return f"trouvé {_found(details['input'])}, attendu un groupe de champs « clé: valeur »"
+def _group(details: ErrorDetails) -> _Said:
+    return _Said(f"trouvé {_found(details['input'])}", "un groupe de champs « clé: valeur »")
 
 
-def _decimal(details: ErrorDetails) -> str:
+def _decimal(details: ErrorDetails) -> _Said:
     found = str(details["input"])
-    mend = f" Vouliez-vous dire « {found.replace(',', '.')} » ?" if re.fullmatch(r"-?\d+,\d+", found) else ""
-    return f"trouvé {_found(found)}, attendu un nombre, avec un point décimal.{mend}"
+    near = found.replace(",", ".") if re.fullmatch(r"-?\d+,\d+", found) else None
+    return _Said(f"trouvé {_found(details['input'])}", "un nombre, avec un point décimal", near)
 
 
-def _bound(word: str, key: str) -> Callable[[ErrorDetails], str]:
-    return lambda d: f"« {d['input']} » est hors limites ; attendu : {word} {d['ctx'][key]:g}."
+def _bound(word: str, key: str) -> Callable[[ErrorDetails], _Said]:
+    return lambda d: _Said(f"« {d['input']} » est hors limites", f"{word} {d['ctx'][key]:g}")
 
 
-_MESSAGES: Final[dict[str, tuple[str, Callable[[ErrorDetails], str]]]] = {
+def _date(details: ErrorDetails) -> _Said:
+    error: DateError = details["ctx"]["error"]
+    return _Said(str(error), EXPECTED, error.suggestion)
+
+
+_EXPLAINED: Final[dict[str, tuple[str, Callable[[ErrorDetails], _Said]]]] = {
     "string_type": ("E103", _wrong_type("un texte")),
     "tuple_type": ("E103", _list),
     "model_type": ("E103", _group),
@@ -223,9 +243,9 @@ _MESSAGES: Final[dict[str, tuple[str, Callable[[ErrorDetails], str]]]] = {
     "enum": ("E104", _choice),
     "literal_error": ("E104", _choice),
     "string_pattern_mismatch": ("E106", _pattern),
-    "string_too_short": ("E106", lambda _: "le texte est vide."),
+    "string_too_short": ("E106", lambda _: _Said("le texte est vide")),
     "greater_than_equal": ("E106", _bound("au moins", "ge")),
     "less_than_equal": ("E106", _bound("au plus", "le")),
     "greater_than": ("E106", _bound("plus de", "gt")),
-    "value_error": ("E105", lambda d: f"{d['ctx']['error']}."),
+    "value_error": ("E105", _date),
 }

@@ -6,6 +6,8 @@ from importlib.resources import files
 
 from babel import Locale
 
+from generator.text.french import fold
+
 
 @dataclass(frozen=True, slots=True)
 class CountryWords:
@@ -30,3 +32,12 @@ def countries() -> dict[str, CountryWords]:
 def country_name(code: str) -> str:
     """The French name of a country, or its code where there is none."""
     return str(Locale("fr").territories.get(code, code))
+
+
+@cache
+def country_names() -> dict[str, frozenset[str]]:
+    """The codes of the countries that a name, folded, may mean."""
+    found: dict[str, set[str]] = {}
+    for code, words in countries().items():
+        found.setdefault(fold(words.name), set()).add(code)
+    return {name: frozenset(codes) for name, codes in found.items()}

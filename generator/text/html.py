@@ -8,16 +8,16 @@ that could matter is rendered, and read again without any code if something forb
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
 
-import markdown as python_markdown
 import nh3
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.text.markup import Part, code, replace, segments
+from generator.text.rendered import rendered
 
 TAGS: Final = frozenset(
     "abbr b blockquote br cite code dd del details dfn div dl dt em figcaption figure hr i img ins kbd li mark ol p "
@@ -50,8 +50,6 @@ _EVENT: Final = re.compile(r"\bon\w+\s*=", re.I)
 _INVISIBLE: Final = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]+")
 _RENDERED: Final = TAGS | frozenset("html head body a h1 h2 h3 h4 h5 h6".split())
 _URLS: Final = frozenset("href src cite action formaction data poster background xlink:href".split())
-_EXTENSIONS: Final = ("toc", "tables", "fenced_code", "attr_list", "md_in_html", "footnotes", "def_list")
-"""MkDocs's own, and those that take attributes or HTML."""
 _PASSES: Final = 4
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
@@ -168,21 +166,43 @@ def _removed(tokens: list[re.Match[str]]) -> Iterator[tuple[str, int]]:
                 yield f"<{tag} {attribute}>", token.start()
 
 
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An opening tag in a Markdown text: its name and attributes in lower case, and where it stands."""
+
+    name: str
+    attributes: Mapping[str, str]
+    start: int
+
+
+def tags(markdown: str) -> tuple[Tag, ...]:
+    """The opening tags of a Markdown text, those in code left out."""
+    if "<" not in markdown:
+        return ()
+    found = ((token, _NAME.match(token[0])) for token in _scan(markdown, code(markdown))[0])
+    return tuple(
+        Tag(name[1].lower(), _attributes(token[0]), token.start())
+        for token, name in found
+        if name and name[1] and not token[0].startswith("</")
+    )
+
+
 class _Attributes(HTMLParser):
-    """Reads the names of a tag's attributes."""
+    """Reads a tag's attributes."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.names: list[str] = []
+        self.found: dict[str, str] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        self.names += [name for name, _ in attrs]
+        for name, value in attrs:
+            self.found.setdefault(name, value or "")
 
 
-def _attributes(tag: str) -> list[str]:
+def _attributes(tag: str) -> dict[str, str]:
     parser = _Attributes()
     parser.feed(tag)
-    return list(dict.fromkeys(parser.names))
+    return parser.found
 
 
 def _cleaned(text: str, tokens: list[re.Match[str]], strays: list[int], *, plain: bool = False) -> str:
@@ -222,8 +242,7 @@ def _is_safe(markdown: str) -> bool:
     in_code = any("<" in markdown[start:end] for start, end in code(markdown))
     if not in_code and not _ADDRESS.search(markdown) and not _is_risky(markdown):
         return True
-    rendered = python_markdown.markdown(markdown, extensions=list(_EXTENSIONS))
-    for node in LexborHTMLParser(rendered).css("*"):
+    for node in LexborHTMLParser(rendered(markdown)).css("*"):
         if node.tag not in _RENDERED:
             return False
         for name, value in node.attributes.items():

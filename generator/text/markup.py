@@ -59,6 +59,7 @@ _LINK = re.compile(
     r"(?:[ \t\n]+(?:\"[^\"]*\"|'[^']*'))?[ \t]*\)"
     r"|[ ]?\[(?P<ref>[^\[\]\n]*)\])"
 )
+_LABEL = re.compile(r"^ {0,3}\[(?!\^)(?P<label>[^\[\]\n]+)\]:[ ]*\n?[ ]*<?(?P<target>[^\s<>]+)>?", re.M)
 _BLOCK_START = re.compile(r"^(\s*\d*)(?:(?<!\d)([#+\-:=~])|(?<=\d)([.)]))")
 _BLOCKS: Final = (_FENCE, _COMMENT, _ELEMENT, _INDENTED)
 _INLINE: Final = (_CODE, _DEFINITION, _TAG)
@@ -73,7 +74,7 @@ def segments(text: str) -> tuple[Segment, ...]:
         _mark(parts, pattern.finditer(text), Part.VERBATIM)
     for match in _HEADING.finditer(text):
         _paint(parts, match.start(), match.end(), Part.HEADING)
-    for match in _LINK.finditer(text):
+    for match in _linked(text):
         _mark_link(parts, image, match)
     for pattern in _LATER:
         _mark(parts, pattern.finditer(text), Part.VERBATIM)
@@ -92,13 +93,65 @@ class Link:
 
 
 def links(text: str) -> tuple[Link, ...]:
-    """The inline links and images of a Markdown text, in order; those inside code do not count."""
+    """The inline links and images of a Markdown text, in order; those inside code do not count.
+
+    An image may stand in the text of a link: it comes after the link.
+    """
     targets = {segment.start for segment in segments(text) if segment.part is Part.TARGET}
     return tuple(
         Link(*match.span(), match.span("text"), match.span("target"), match["open"] == "![")
-        for match in _LINK.finditer(text)
+        for match in _linked(text)
         if match["target"] and match.start("target") in targets
     )
+
+
+def _linked(text: str) -> Iterator[re.Match[str]]:
+    for match in _LINK.finditer(text):
+        yield match
+        yield from _LINK.finditer(text, *match.span("text"))
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a label of a link in two parts (`[words][label]`) stands for: `[label]: target`."""
+
+    start: int
+    label: str
+    target: str
+
+
+def definitions(text: str) -> tuple[Definition, ...]:
+    """The definitions of labels outside code; those of footnotes and abbreviations are none."""
+    hidden = [match.span() for pattern in (*_BLOCKS, _CODE) for match in pattern.finditer(text)]
+    return tuple(
+        Definition(match.start(), _label(match["label"]), match["target"])
+        for match in _LABEL.finditer(text)
+        if not _within(match.start(), hidden)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link or image in two parts, `[words][label]` or `[label][]`."""
+
+    start: int
+    words: str
+    label: str
+    image: bool
+
+
+def references(text: str) -> tuple[Reference, ...]:
+    """The links and images in two parts, those in code left out; their labels may be defined nowhere."""
+    brackets = {segment.start for segment in segments(text) if segment.part is Part.VERBATIM}
+    return tuple(
+        Reference(match.start(), match["text"], _label(match["ref"] or match["text"]), match["open"] == "![")
+        for match in _linked(text)
+        if match["ref"] is not None and match.start() in brackets and match["text"][:1] != "^"
+    )
+
+
+def _label(text: str) -> str:
+    return " ".join(text.lower().split())
 
 
 def headings(text: str) -> tuple[tuple[int, int], ...]:

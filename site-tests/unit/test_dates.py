@@ -9,7 +9,7 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.dates import Edtf, Precision, date_fr, day_fr, parse, when_fr
+from generator.dates import DateError, Edtf, Precision, date_fr, day_fr, parse, when_fr
 
 DAYS = st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 30))
 MARKS = st.sampled_from(["", "~", "?", "%"])
@@ -84,11 +84,31 @@ def test_impossible_dates_are_told_in_french(text: str, capsys: pytest.CaptureFi
         ("mai 2031", "2031-05"),
         ("Décembre 2031", "2031-12"),
         ("05/2031", "2031-05"),
+        ("2031-5-2", "2031-05-02"),
+        ("2031/05", "2031-05"),
+        ("2031-05-32", "2031-05-31"),
+        ("2031-04-31~", "2031-04-30"),
+        ("2031-20-05", "2031-05-20"),
+        ("2031-31-04", None),
+        ("31 avril 2031", None),
+        ("2031-13", None),
+        ("un jour", None),
     ],
 )
-def test_a_date_written_in_french_is_proposed_as_edtf(written: str, meant: str) -> None:
-    with pytest.raises(ValueError, match=meant):
+def test_the_date_that_was_meant_is_proposed_as_edtf(written: str, meant: str | None) -> None:
+    with pytest.raises(DateError) as caught:
         parse(written)
+    assert (caught.value.found, caught.value.suggestion) == (written, meant)
+
+
+@given(st.from_regex(r"[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}", fullmatch=True))
+def test_what_is_proposed_is_a_date(text: str) -> None:
+    meant = None
+    try:
+        parse(text)
+    except DateError as error:
+        meant = error.suggestion
+    assert meant is None or parse(meant)
 
 
 @given(st.text())

@@ -1,31 +1,12 @@
-"""The lands of the basemap and where their names stand."""
+"""Where the names of territories stand, and what a live map loads."""
 
 import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from generator.model import Frame
 from generator.text.countries import country_name
-
-
-@dataclass(frozen=True, slots=True)
-class Land:
-    """A territory of the basemap."""
-
-    code: str | None
-    """ISO 3166-1 alpha-2, or None."""
-    disputed: bool
-    polygons: tuple["Polygon", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Polygon:
-    """Rings of (lon, lat) in degrees, the first the outline, and the box around it (west, south, east, north)."""
-
-    rings: tuple[tuple[tuple[float, float], ...], ...]
-    box: tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +17,6 @@ class LandName:
     lat: float
     lon: float
     rank: int
-
-
-@cache
-def lands() -> tuple[Land, ...]:
-    """The territories of the coarse basemap, for drawings."""
-    return tuple(_land(feature) for feature in json.loads(_data("countries-coarse.geojson"))["features"])
-
-
-def _land(feature: dict[str, Any]) -> Land:
-    geometry, told = feature["geometry"], feature["properties"]
-    polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
-    return Land(told.get("iso"), bool(told.get("disputed")), tuple(_polygon(rings) for rings in polygons))
-
-
-def _polygon(rings: list[list[list[float]]]) -> Polygon:
-    points = tuple(tuple((x, y) for x, y in ring) for ring in rings)
-    xs, ys = [x for x, _ in points[0]], [y for _, y in points[0]]
-    return Polygon(points, (min(xs), min(ys), max(xs), max(ys)))
 
 
 @cache

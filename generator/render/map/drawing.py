@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from markupsafe import escape
 
 from generator.dates import date_fr
+from generator.lands import Land, lands
 from generator.model import Frame, Status
 from generator.render import labels
-from generator.render.map.countries import Land, lands, names
+from generator.render.map.countries import names
 from generator.render.map.geometry import Point, Projection, control, cut, thinned
 from generator.render.map.scene import Arc, Pin, Scene
 from generator.text.french import count, typeset
@@ -94,7 +95,7 @@ def _inside(pin: Pin, frame: Frame) -> bool:
 
 
 def _land_paths(projection: Projection) -> Iterator[str]:
-    for land in lands():
+    for land in lands(coarse=True):
         path = "".join(_rings(land, projection))
         if path:
             style = ' class="carte-conteste"' if land.disputed else ""

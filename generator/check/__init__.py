@@ -1,0 +1,69 @@
+"""From files to records: every problem of every file is collected, and a dossier comes out if none is an error.
+
+`reading` makes records of the files; each of the other modules looks at all that could be read from
+one side, and takes part in `_LOOKS`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Final
+
+from generator.check.addresses import addresses
+from generator.check.anchors import anchors
+from generator.check.bodies import bodies
+from generator.check.chronology import chronology
+from generator.check.coverage import coverage
+from generator.check.fields import fields
+from generator.check.geography import geography
+from generator.check.links import links
+from generator.check.names import names
+from generator.check.reading import Reading, read
+from generator.check.references import references
+from generator.check.weekdays import weekdays
+from generator.diagnostics import Problem, errors, in_order
+from generator.document import SourceFile
+from generator.model import Article, Dossier, Event, Leader, Page, Place, Settings
+
+_LOOKS: Final[tuple[Callable[[Reading], Iterator[Problem]], ...]] = (
+    fields,
+    references,
+    names,
+    addresses,
+    bodies,
+    links,
+    anchors,
+    chronology,
+    weekdays,
+    geography,
+    coverage,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What checking found: the problems in order, and the dossier where nothing forbids to build it."""
+
+    problems: tuple[Problem, ...]
+    dossier: Dossier | None
+    media: Mapping[PurePosixPath, bytes]
+    """Files of content/assets/, by their path in it."""
+
+
+def check(files: Iterable[SourceFile]) -> Checked:
+    """Make records of a dossier's content files, and hold them against one another."""
+    reading = read(files)
+    problems = in_order((*reading.problems, *(problem for look in _LOOKS for problem in look(reading))))
+    whole = None if errors(problems) or reading.settings is None else _dossier(reading, reading.settings)
+    return Checked(problems, whole, reading.media)
+
+
+def _dossier(reading: Reading, settings: Settings) -> Dossier:
+    return Dossier(
+        settings=settings,
+        articles=tuple(article for article, _ in reading.each(Article)),
+        leaders=tuple(leader for leader, _ in reading.each(Leader)),
+        places=tuple(place for place, _ in reading.each(Place)),
+        events=tuple(event for event, _ in reading.each(Event)),
+        pages=tuple(page for page, _ in reading.each(Page)),
+    )

@@ -1,0 +1,127 @@
+"""Dates of several records held together: offices that overlap, events that their articles can't know."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.check.reading import Reading
+from generator.dates import Edtf, day_fr, when_fr
+from generator.diagnostics import Problem
+from generator.document import Document
+from generator.model import Article, Event, Kind, Leader, Role, Status
+from generator.text.countries import country_name
+from generator.text.designations import rank
+from generator.text.french import fold, upper_first
+
+
+def chronology(reading: Reading) -> Iterator[Problem]:
+    """Problems between dates."""
+    yield from _overlaps(reading)
+    if reading.all_read(Kind.ARTICLE):  # else one that can't be read may report the event
+        yield from _untold(reading)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """An office as it is held: from when to when for certain."""
+
+    leader: Leader
+    document: Document
+    index: int
+    role: Role
+
+    @property
+    def first(self) -> date:
+        return self.role.from_.last if self.role.from_ else date.min
+
+    @property
+    def last(self) -> date:
+        return self.role.to.first if self.role.to else date.max
+
+
+def _overlaps(reading: Reading) -> Iterator[Problem]:
+    """An office that is held twice on a day: texts that name the office would mean two people.
+
+    Only what is certain counts: the day, month or year in which one leaves and the other comes is none.
+    """
+    offices: dict[tuple[str, str], list[_Held]] = {}
+    for leader, document in reading.each(Leader):
+        for index, role in enumerate(leader.roles):
+            held = _Held(leader, document, index, role)
+            before = offices.setdefault((fold(rank(role)), role.country), [])
+            for other in before:
+                if held.first < other.last and other.first < held.last:
+                    yield _overlap(held, other)
+                    break
+            before.append(held)
+
+
+def _overlap(held: _Held, other: _Held) -> Problem:
+    first, last = max(held.first, other.first), min(held.last, other.last)
+    since = "" if first == date.min else f" depuis le {day_fr(first)}"
+    until = "" if last == date.max else f" jusqu’au {day_fr(last)}"
+    period = f" du {day_fr(first)} au {day_fr(last)}" if since and until else since + until
+    line = f"ligne {other.document.line('roles', other.index)}"
+    where = f"la {line} de cette fiche" if held.leader is other.leader else f"{other.document.shown}, {line}"
+    office = f"{held.role.office}, {country_name(held.role.country)}"
+    what = f"Cette fonction ({office}) serait tenue deux fois{period} : voyez aussi {where}."
+    expected = "« to » et « from » qui se suivent, ou des fonctions nommées plus précisément"
+    return held.document.problem("W308", held.document.line("roles", held.index), what, expected=expected)
+
+
+def _untold(reading: Reading) -> Iterator[Problem]:
+    """Established events that no article of the dossier can report, because all were there before.
+
+    An article that reports nothing else, and is alone to do so, is misdated itself: then that is the one mistake.
+    """
+    naming: dict[str, list[Article]] = {}
+    for article, _ in reading.each(Article):
+        for id_ in article.events:
+            naming.setdefault(id_, []).append(article)
+    events = {
+        event.id: (event, document) for event, document in reading.each(Event) if event.status is Status.ESTABLISHED
+    }
+    untold = {
+        id_
+        for id_, (event, _) in events.items()
+        if id_ in naming and not _known_otherwise(event) and all(_before(a.date, event.date) for a in naming[id_])
+    }
+    explained: set[str] = set()
+    for article, document in reading.each(Article):
+        told = [id_ for id_ in article.events if id_ in events]
+        if told and untold.issuperset(told) and all(naming[id_] == [article] for id_ in told):
+            explained.update(told)
+            yield _misdated(article, document, events[told[0]][0])
+    for id_ in sorted(untold - explained):
+        event, document = events[id_]
+        yield _only_announced(event, document, naming[id_])
+
+
+def _known_otherwise(event: Event) -> bool:
+    """Whether a source outside the dossier, of the event's day or later, says what came of it."""
+    return event.outcome is not None and not _before(event.outcome.source.date, event.date)
+
+
+def _before(one: Edtf, other: Edtf) -> bool:
+    """Whether a date lies before another for certain; what is approximate or uncertain is not."""
+    vague = one.approximate or one.uncertain or other.approximate or other.uncertain
+    return one.last < other.first and not vague
+
+
+def _misdated(article: Article, document: Document, event: Event) -> Problem:
+    what = (
+        f"L’article a paru {when_fr(article.date)} ; « {event.id} », qu’il rapporte comme établi, "
+        f"est situé plus tard ({when_fr(event.date)})."
+    )
+    expected = f"une parution après l’événement, ou « status: {Status.ANNOUNCED} » pour celui-ci"
+    return document.problem("W313", document.line("date"), what, found=str(article.date), expected=expected)
+
+
+def _only_announced(event: Event, document: Document, articles: list[Article]) -> Problem:
+    latest = max(articles, key=lambda article: article.date)
+    what = (
+        f"{upper_first(when_fr(event.date))}, l’événement ne peut être établi par « {latest.id} », "
+        f"paru avant ({when_fr(latest.date)}) : au mieux, il y est annoncé."
+    )
+    expected = f"« status: {Status.ANNOUNCED} », une autre date, ou dans « outcome » une source qui l’établit"
+    return document.problem("W314", document.line("status"), what, found=event.status.value, expected=expected)

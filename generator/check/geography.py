@@ -1,0 +1,118 @@
+"""Places that lie where they can't: in another country, or far from all the others.
+
+Borders are those of the site's basemap, simplified: near a coast or a border, on small islands and
+beyond its frame nothing is certain, and nothing is said.
+"""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from statistics import median
+from typing import Final
+
+from generator.check.reading import Reading
+from generator.diagnostics import Problem
+from generator.document import Document
+from generator.lands import FRAME, Land, kilometres, lands
+from generator.model import Place
+from generator.text.countries import country_name
+from generator.text.french import NARROW
+
+_NEAR: Final = 50.0
+"""Kilometres from a country within which a place counts as in it: the basemap is good to about half of that."""
+_FAR: Final = 1000.0
+"""Kilometres to the nearest other place from which a place may be far from all,"""
+_TIMES: Final = 3.0
+"""and so many times as far as half of the others are from their own nearest,"""
+_ENOUGH: Final = 3
+"""where there are so many others."""
+
+Point = tuple[float, float]
+"""Latitude and longitude in degrees."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pin:
+    place: Place
+    document: Document
+    point: Point
+
+    def problem(self, code: str, what: str, meant: Point | None, expected: str) -> Problem:
+        lat, lon = self.point
+        near = f"lat: {meant[0]:g}, lon: {meant[1]:g}" if meant else None
+        found = f"lat: {lat:g}, lon: {lon:g}"
+        return self.document.problem(
+            code, self.document.line("lat"), what, found=found, expected=expected, suggestion=near
+        )
+
+
+def geography(reading: Reading) -> Iterator[Problem]:
+    """Problems of coordinates that are possible in themselves."""
+    pins = [
+        _Pin(place, document, (place.lat, place.lon))
+        for place, document in reading.each(Place)
+        if place.lat is not None and place.lon is not None
+    ]
+    for pin in pins:
+        home = _by_code().get(pin.place.country or "")
+        if home:
+            yield from _abroad(pin, home)
+        else:
+            yield from _astray(pin, [other.point for other in pins if other is not pin])
+
+
+def _abroad(pin: _Pin, home: Land) -> Iterator[Problem]:
+    """A place on another country's land, or that comes to lie in its own when its coordinates are mended."""
+    if home.kilometres_from(*pin.point) <= _NEAR:
+        return
+    meant = next((p for p in _slips(pin.point) if _shown(p) and home.kilometres_from(*p) <= _NEAR), None)
+    there = next((land for land in lands() if land.holds(*pin.point)), None)
+    if meant is None and (there is None or there.disputed):
+        return
+    where = f"dans un autre ({country_name(there.code)})" if there and there.code else "en mer ou hors de la carte"
+    given = country_name(pin.place.country or "")
+    what = f"D’après le fond de carte du site, ce point n’est pas dans le pays donné ({given}) mais {where}."
+    yield pin.problem("W310", what, meant, "des coordonnées dans le pays de « country »")
+
+
+def _astray(pin: _Pin, others: list[Point]) -> Iterator[Problem]:
+    """A place far from all others, where no country on the basemap can confirm that it is there."""
+    if len(others) < _ENOUGH or any(kilometres(*pin.point, *other) <= _FAR for other in others):
+        return
+    usual = median(_nearest(other, [point for point in others if point is not other]) for other in others)
+    meant = next((point for point in _slips(pin.point) if _nearest(point, others) <= usual), None)
+    distance = _nearest(pin.point, others)
+    if distance <= _TIMES * usual or (meant is None and pin.place.country):
+        return  # a country beyond the basemap may well be far
+    kilometers = f"{distance:,.0f} km".replace(",", NARROW)
+    what = f"Le lieu le plus proche de celui-ci est à {kilometers} : il est loin de tous les autres."
+    yield pin.problem("W311", what, meant, "d’autres coordonnées ou, si celles-ci sont justes, « country »")
+
+
+def _slips(point: Point) -> tuple[Point, ...]:
+    """Coordinates as they were meant, where one slip was made: the two swapped, a wrong sign, 64 for 46."""
+    lat, lon = point
+    slips = ((lon, lat), (-lat, lon), (lat, -lon), (_turned(lat), lon), (lat, _turned(lon)))
+    return tuple(slip for slip in slips if abs(slip[0]) <= 90 and slip != point)
+
+
+def _turned(degrees: float) -> float:
+    """Degrees with the two digits before the point the other way round."""
+    tens, ones = divmod(int(abs(degrees)) % 100, 10)
+    turned = abs(degrees) % 1 + 10 * ones + tens
+    return round(math.copysign(turned, degrees), 6)
+
+
+def _shown(point: Point) -> bool:
+    west, south, east, north = FRAME
+    return south <= point[0] <= north and west <= point[1] <= east
+
+
+def _nearest(point: Point, others: list[Point]) -> float:
+    return min(kilometres(*point, *other) for other in others)
+
+
+@cache
+def _by_code() -> Mapping[str, Land]:
+    return {land.code: land for land in lands() if land.code}

@@ -1,0 +1,180 @@
+"""Links and images in bodies: what they lead to is there, and whoever follows them can open it.
+
+What MkDocs would refuse must be found here, where its line is known; anchors have `anchors`.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Final
+from urllib.parse import quote
+
+from generator.check.reading import SETTINGS, Reading
+from generator.diagnostics import Problem, nearest
+from generator.document import Document
+from generator.model import Article
+from generator.routes import address, content_target, ref_of, src_uri
+from generator.text.html import tags
+from generator.text.markup import Link, code, definitions, references
+from generator.text.markup import links as inline_links
+
+_SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_OPENED: Final = frozenset({"https", "http", "mailto", "tel"})
+_TAKEN_OUT: Final = frozenset({"javascript", "vbscript", "data"})
+"""These have a message of their own."""
+_ELSEWHERE: Final = re.compile(r"(?:https?:)?//", re.I)
+_HTTP: Final = re.compile(r"\bhttp://[^\s<>\])»]+", re.I)
+_UNREAD: Final = re.compile(
+    r"(?<!\\)\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]\((?P<target>(?:[^()\n]|\n(?!\s*\n)|\([^()\n]*\))*)\)"
+)
+"""What Python-Markdown takes for a link, whatever stands in the parentheses."""
+_IN_THE_LINK: Final = "l’adresse dans le lien, « [quelques mots](../dossier/fichier.md) »"
+_WITH_WORDS: Final = "quelques mots qui disent ce que montre l’image, « ![Vue du lac](../assets/lac.jpg) »"
+_OUR_OWN: Final = "une copie dans assets/, avec le droit de la publier : « ![Vue du lac](../assets/lac.jpg) »"
+
+
+def links(reading: Reading) -> Iterator[Problem]:
+    """Problems of the links and images of all bodies."""
+    drafts = frozenset(article.path for article, _ in reading.each(Article) if article.status == "draft")
+    for document in reading.documents.values():
+        for link in inline_links(document.body):
+            yield from _inline(reading, document, link, drafts)
+        yield from _unread(reading, document)
+        yield from _in_two_parts(document)
+        yield from _images_in_html(document)
+        yield from _plain_http(document)
+
+
+def content_links(document: Document) -> Iterator[tuple[PurePosixPath, int]]:
+    """The files of content/ that a body links to, each with its offset."""
+    for found in inline_links(document.body):
+        target = content_target(document.body[slice(*found.target)], document.path)
+        if target:
+            yield target, found.target[0]
+
+
+def _inline(reading: Reading, document: Document, link: Link, drafts: frozenset[PurePosixPath]) -> Iterator[Problem]:
+    target, line = document.body[slice(*link.target)], document.body_line_at(link.target[0])
+    if link.image and not document.body[slice(*link.text)].strip():
+        yield _without_words(document, line, target)
+    if link.image and _ELSEWHERE.match(target):
+        yield _from_elsewhere(document, line, target)
+        return
+    scheme = _SCHEME.match(target)
+    file = content_target(target, document.path)
+    if target.startswith("/"):
+        what, expected = f"« {target} » est une adresse du site.", "un fichier, comme « ../articles/nom.md »"
+        if target.startswith("//"):
+            what, expected = f"« {target} » n’est pas une adresse complète.", "une adresse en « https:// »"
+        near = _meant_by_address(reading, document, target)
+        yield document.problem("E206", line, what, found=target, expected=expected, suggestion=near)
+    elif scheme and scheme[1].lower() not in _OPENED | _TAKEN_OUT:
+        what = f"« {target} » ne s’ouvre pas hors de votre ordinateur ou demande un autre programme."
+        expected = "un fichier, comme « ../assets/plan.pdf », ou une adresse en « https:// »"
+        yield document.problem("E206", line, what, found=target, expected=expected)
+    elif file and file not in reading.targets:
+        yield _broken(reading, document, line, target)
+    elif file in drafts and document.path not in drafts:
+        what = f"« {target} » est un brouillon : la page publiée n’aura pas ce lien."
+        yield document.problem("W305", line, what, found=target)
+
+
+def _meant_by_address(reading: Reading, document: Document, target: str) -> str | None:
+    """The file whose page has an address of the site; for « //host/ », the complete address."""
+    if target.startswith("//"):
+        return f"https:{target}"
+    pages = {address(src_uri(ref)).strip("/"): path for path in reading.targets if (ref := ref_of(path))}
+    path = pages.get(target.partition("#")[0].strip("/"))
+    return _from(document.path, path) if path else None
+
+
+def _broken(reading: Reading, document: Document, line: int, target: str) -> Problem:
+    known = {_from(document.path, path) for path in reading.targets}
+    spaced = quote(" ".join(target.split()))
+    near = f"https://{target}" if target.startswith("www.") else spaced if spaced in known else nearest(target, known)
+    settings = content_target(target, document.path) == SETTINGS
+    what = f"Le lien mène à « {target} », qui {'n’est pas une page du site' if settings else 'n’existe pas'}."
+    return document.problem("E206", line, what, found=target, suggestion=near)
+
+
+def _from(path: PurePosixPath, target: PurePosixPath) -> str:
+    """The address that leads from one content file to another."""
+    return quote(posixpath.relpath(target.as_posix(), path.parent.as_posix()))
+
+
+def _unread(reading: Reading, document: Document) -> Iterator[Problem]:
+    """Links whose address is empty or has a space or a line end in it: they would go out as they are."""
+    body = document.body
+    hidden = [*((link.start, link.end) for link in inline_links(body)), *code(body)]
+    silent = _blanked(body, hidden)
+    for match in _UNREAD.finditer(silent):
+        line, target = document.body_line_at(match.start("target")), match["target"].strip()
+        if not target:
+            yield document.problem("E206", line, "Le lien n’a pas d’adresse.", expected=_IN_THE_LINK)
+        else:
+            yield _broken(reading, document, line, target)
+
+
+def _blanked(text: str, stretches: list[tuple[int, int]]) -> str:
+    """A text as long as before, with stretches of it blanked out; line ends stay."""
+    letters = list(text)
+    for start, end in stretches:
+        letters[start:end] = [letter if letter == "\n" else " " for letter in letters[start:end]]
+    return "".join(letters)
+
+
+def _in_two_parts(document: Document) -> Iterator[Problem]:
+    """`[words][label]` with the address further down: to another site only, where nothing has to be adapted."""
+    defined = {definition.label: definition.target for definition in definitions(document.body)}
+    for definition in definitions(document.body):
+        if content_target(definition.target, document.path) or definition.target.startswith(("/", "#")):
+            line = document.body_line_at(definition.start)
+            what = f"« [{definition.label}]: {definition.target} » ne peut mener à un fichier du dossier."
+            yield document.problem("E206", line, what, found=definition.target, expected=_IN_THE_LINK)
+    for reference in references(document.body):
+        line = document.body_line_at(reference.start)
+        if reference.label not in defined:
+            what = f"Le repère « {reference.label} » n’est défini nulle part dans ce texte."
+            near = nearest(reference.label, defined)
+            yield document.problem("E206", line, what, found=reference.label, expected=_IN_THE_LINK, suggestion=near)
+        elif reference.image:
+            if not reference.words.strip():
+                yield _without_words(document, line, defined[reference.label])
+            if _ELSEWHERE.match(defined[reference.label]):
+                yield _from_elsewhere(document, line, defined[reference.label])
+
+
+def _images_in_html(document: Document) -> Iterator[Problem]:
+    for tag in tags(document.body):
+        if tag.name != "img":
+            continue
+        line, source = document.body_line_at(tag.start), tag.attributes.get("src", "")
+        if _ELSEWHERE.match(source):
+            yield _from_elsewhere(document, line, source)
+        elif not _SCHEME.match(source):
+            what = f"L’adresse « {source} » d’une balise <img> n’est pas adaptée au site : l’image manquerait."
+            expected = "une image en Markdown, « ![Vue du lac](../assets/lac.jpg) »"
+            yield document.problem("E206", line, what, found=source, expected=expected)
+        if not tag.attributes.get("alt", "").strip():
+            yield _without_words(document, line, source)
+
+
+def _without_words(document: Document, line: int, source: str) -> Problem:
+    what = f"L’image « {source} » n’a pas de texte de remplacement."
+    return document.problem("E217", line, what, found=source, expected=_WITH_WORDS)
+
+
+def _from_elsewhere(document: Document, line: int, source: str) -> Problem:
+    what = f"L’image « {source} » serait prise sur un autre site, qui saurait qui lit la page."
+    return document.problem("E218", line, what, found=source, expected=_OUR_OWN)
+
+
+def _plain_http(document: Document) -> Iterator[Problem]:
+    body = document.body
+    images = [link.target for link in inline_links(body) if link.image]
+    for match in _HTTP.finditer(_blanked(body, [*images, *code(body)])):
+        line, found = document.body_line_at(match.start()), match[0].rstrip(".,;:!?")
+        what = f"« {found} » n’est pas une adresse sûre."
+        expected = "la même en « https:// », si le site répond ainsi"
+        yield document.problem("W315", line, what, found=found, expected=expected, suggestion=f"https{found[4:]}")

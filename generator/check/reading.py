@@ -1,0 +1,160 @@
+"""The files of a dossier as records, as far as they can be read, and what stands in the way of the rest."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import Final, TypeVar
+from unicodedata import normalize
+
+from generator.diagnostics import Problem
+from generator.document import Document, SourceFile, read_article_like, read_yaml
+from generator.model import ID_PATTERN, Article, Entity, Event, Kind, Leader, Page, Place, Settings
+from generator.routes import FOLDERS, Ref, ref_of
+from generator.text.french import slug
+from generator.validate import record
+
+E = TypeVar("E", bound=Entity)
+
+MODELS: Final[Mapping[Kind, type[Entity]]] = MappingProxyType(
+    {
+        Kind.ARTICLE: Article,
+        Kind.LEADER: Leader,
+        Kind.PLACE: Place,
+        Kind.EVENT: Event,
+        Kind.PAGE: Page,
+    }
+)
+SETTINGS: Final = PurePosixPath("dossier.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that could be read of a dossier, and what could not."""
+
+    settings: Settings | None
+    settings_document: Document | None
+    records: Mapping[Ref, Entity]
+    """In the order of kinds and ids."""
+    documents: Mapping[Ref, Document]
+    names: frozenset[Ref]
+    """All things that have a file, be it a broken or a misnamed one, so that one mistake makes one message."""
+    targets: frozenset[PurePosixPath]
+    """The files, from content/, that a link may lead to; misnamed ones under both their names."""
+    media: Mapping[PurePosixPath, bytes]
+    """Files of content/assets/, by their path in it."""
+    problems: tuple[Problem, ...]
+
+    def each(self, kind: type[E]) -> Iterator[tuple[E, Document]]:
+        """The records of a kind with their documents, in the order of their ids."""
+        for ref, entity in self.records.items():
+            if isinstance(entity, kind):
+                yield entity, self.documents[ref]
+
+    def ids(self, kind: Kind) -> frozenset[str]:
+        """The ids of all things of a kind that have a file."""
+        return frozenset(ref.id for ref in self.names if ref.kind is kind)
+
+    def all_read(self, kind: Kind) -> bool:
+        """Whether every file of a kind could be made a record."""
+        return all(ref in self.records for ref in self.names if ref.kind is kind)
+
+
+def read(files: Iterable[SourceFile]) -> Reading:
+    """Make records of a dossier's files; names of files in decomposed Unicode (macOS) count as composed."""
+    files = tuple(replace(file, path=PurePosixPath(normalize("NFC", file.path.as_posix()))) for file in files)
+    problems: list[Problem] = []
+    settings_document = _settings_document(files, problems)
+    settings = _settings(settings_document, problems)
+    named, misnamed = _named(files, problems)
+    documents: dict[Ref, Document] = {}
+    records: dict[Ref, Entity] = {}
+    for ref, file in sorted(named.items()):
+        document = read_article_like(file)
+        if isinstance(document, Problem):
+            problems.append(document)
+            continue
+        documents[ref] = document
+        entity = record(MODELS[ref.kind], document, {"id": ref.id, "path": document.path, "body": document.body})
+        if isinstance(entity, Entity):
+            records[ref] = entity
+            problems += document.problems
+        else:
+            problems += (*document.problems, *entity)
+    assets = {file.path: file.data for file in files if file.path.parts[0] == "assets"}
+    return Reading(
+        settings,
+        settings_document,
+        records,
+        documents,
+        frozenset(named) | frozenset(misnamed),
+        frozenset((*assets, *(file.path for file in named.values()), *_both_names(misnamed))),
+        {PurePosixPath(*path.parts[1:]): data for path, data in assets.items()},
+        tuple(problems),
+    )
+
+
+def _settings_document(files: Iterable[SourceFile], problems: list[Problem]) -> Document | None:
+    file = next((file for file in files if file.path == SETTINGS), None)
+    if file is None:
+        what = "Le fichier manque : il donne au dossier son titre et ses réglages."
+        problems.append(Problem("E007", PurePosixPath("content") / SETTINGS, 0, what))
+        return None
+    found = read_yaml(file)
+    problems += [found] if isinstance(found, Problem) else found.problems
+    return None if isinstance(found, Problem) else found
+
+
+def _settings(document: Document | None, problems: list[Problem]) -> Settings | None:
+    made = record(Settings, document, {}) if document else ()
+    if isinstance(made, Settings):
+        return made
+    problems += made
+    return None
+
+
+def _named(
+    files: Iterable[SourceFile], problems: list[Problem]
+) -> tuple[dict[Ref, SourceFile], dict[Ref, PurePosixPath]]:
+    """The files that describe something, and misnamed ones by what they were meant to describe.
+
+    Nothing may vanish in silence: a file that is neither of these nor under assets/ is a problem.
+    """
+    named: dict[Ref, SourceFile] = {}
+    astray: list[SourceFile] = []
+    for file in files:
+        ref = ref_of(file.path)
+        if ref and re.fullmatch(ID_PATTERN, ref.id):
+            named[ref] = file
+        elif file.path != SETTINGS and file.path.parts[0] != "assets":
+            astray.append(file)
+    meant = {file.path: _meant(file.path) for file in astray}
+    problems += [_misnamed(path, ref, named) for path, ref in meant.items()]
+    return named, {ref: path for path, ref in meant.items() if ref}
+
+
+def _both_names(misnamed: Mapping[Ref, PurePosixPath]) -> Iterator[PurePosixPath]:
+    for ref, path in misnamed.items():
+        yield path
+        yield PurePosixPath(FOLDERS[ref.kind], f"{ref.id}.md")
+
+
+def _meant(path: PurePosixPath) -> Ref | None:
+    """The thing that a file with a wrong name or in a wrong folder was most likely meant to describe."""
+    kinds = {folder: kind for kind, folder in FOLDERS.items()}
+    name = slug(path.name.removesuffix(path.suffix))
+    return Ref(kinds[path.parts[0]], name) if path.parts[0] in kinds and len(path.parts) > 1 and name else None
+
+
+def _misnamed(path: PurePosixPath, meant: Ref | None, named: Mapping[Ref, SourceFile]) -> Problem:
+    shown = PurePosixPath("content") / path
+    if ref_of(path) is None:
+        folders = ", ".join(f"{folder}/" for folder in FOLDERS.values())
+        expected = f"un fichier .md dans {folders} ou tout fichier dans assets/"
+        return Problem("E006", shown, 0, "Ce fichier n’a pas sa place ici.", path.name, expected)
+    what = "Le nom du fichier sert d’identifiant."
+    expected = "des minuscules sans accents, des chiffres et « - », par exemple « prenom-nom.md »"
+    if meant and meant in named:
+        what, meant = f"{what} « {meant.id}.md » est déjà celui d’une autre fiche.", None
+    return Problem("E006", shown, 0, what, path.name, expected, f"{meant.id}.md" if meant else None)

@@ -1,0 +1,124 @@
+"""Ids in front matter that lead to no file, to a thing of another kind, or twice to the same."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.check.reading import Reading
+from generator.diagnostics import Problem, nearest
+from generator.document import Document
+from generator.model import ID_PATTERN, Article, Event, Kind, Place, PlaceKind
+from generator.routes import FOLDERS
+
+_UNKNOWN: Final = {
+    Kind.EVENT: ("E203", "Événement"),
+    Kind.LEADER: ("E202", "Dirigeant"),
+    Kind.PLACE: ("E201", "Lieu"),
+}
+
+
+def references(reading: Reading) -> Iterator[Problem]:
+    """Problems of all references between records."""
+    for article, document in reading.each(Article):
+        yield from _article(reading, article, document)
+    for place, document in reading.each(Place):
+        if place.within:
+            yield from _known(reading, Kind.PLACE, place.within, document, "within")
+            if _goes_round(reading, place):
+                what = f"« {place.id} » finirait par se contenir lui-même : corrigez « within »."
+                yield document.problem("E106", document.line("within"), what, found=place.within)
+    for event, document in reading.each(Event):
+        yield from _event(reading, event, document)
+    if reading.settings and reading.settings_document:
+        document = reading.settings_document
+        for index, id_ in enumerate(reading.settings.milestones):
+            yield from _known(reading, Kind.EVENT, id_, document, "milestones", index)
+        yield from _repeated(reading.settings.milestones, document, "milestones")
+
+
+def _known(reading: Reading, kind: Kind, found: str, document: Document, *position: str | int) -> Iterator[Problem]:
+    """A problem unless `found` is the id of a thing of this kind."""
+    ids = reading.ids(kind)
+    if found not in ids:
+        code, word = _UNKNOWN[kind]
+        near = nearest(found, ids)
+        absent = "" if near else f" Il n’y a pas de fichier {FOLDERS[kind]}/{found}.md."
+        what = f"{word} inconnu « {found} ».{absent}"
+        yield document.problem(code, document.line(*position), what, found=found, suggestion=near)
+
+
+def _repeated(ids: tuple[str, ...], document: Document, key: str) -> Iterator[Problem]:
+    """A problem for each id that a list gives a second time."""
+    for index, id_ in enumerate(ids):
+        if id_ in ids[:index]:
+            what = f"« {id_} » est écrit deux fois dans « {key} ». Gardez-en un seul."
+            yield document.problem("E214", document.line(key, index), what, found=id_)
+
+
+def _article(reading: Reading, article: Article, document: Document) -> Iterator[Problem]:
+    for index, id_ in enumerate(article.events):
+        yield from _known(reading, Kind.EVENT, id_, document, "events", index)
+    yield from _repeated(article.events, document, "events")
+    for index, quote in enumerate(article.quotes):
+        for key, who in (("speaker", quote.speaker), ("reported_by", quote.reported_by)):
+            if who and _is_id(who):
+                yield from _known(reading, Kind.LEADER, who, document, "quotes", index, key)
+
+
+def _is_id(text: str) -> bool:
+    """Whether a speaker is meant as an id: free text has a capital or a space."""
+    return re.fullmatch(ID_PATTERN, text) is not None
+
+
+def _goes_round(reading: Reading, place: Place) -> bool:
+    """Whether the places around a place lead back to it."""
+    places = {place.id: place for place, _ in reading.each(Place)}
+    seen: set[str] = set()
+    around = places.get(place.within or "")
+    while around and around.id not in seen:
+        seen.add(around.id)
+        around = places.get(around.within or "")
+    return place.id in seen
+
+
+def _event(reading: Reading, event: Event, document: Document) -> Iterator[Problem]:
+    if event.place:
+        yield from _known(reading, Kind.PLACE, event.place, document, "place")
+    yield from _participants(reading, event, document)
+    for key, what_is in (("identified", "identifié"), ("present", "dit présent")):
+        for index, id_ in enumerate(getattr(event, key)):
+            if id_ not in event.participants:
+                near = nearest(id_, event.participants)
+                mend = "" if near else " Ajoutez-le à « participants »."
+                what = f"« {id_} » est {what_is} mais ne figure pas parmi les participants.{mend}"
+                yield document.problem("E213", document.line(key, index), what, found=id_, suggestion=near)
+    for key in ("participants", "identified", "present"):
+        yield from _repeated(getattr(event, key), document, key)
+    yield from _journeys(reading, event, document)
+
+
+def _participants(reading: Reading, event: Event, document: Document) -> Iterator[Problem]:
+    people, ids = reading.ids(Kind.LEADER), reading.ids(Kind.LEADER) | reading.ids(Kind.PLACE)
+    towns = {place.id for place, _ in reading.each(Place) if place.kind is not PlaceKind.COUNTRY}
+    for index, id_ in enumerate(event.participants):
+        line = document.line("participants", index)
+        if id_ not in ids:
+            what = f"Participant inconnu « {id_} » (ni dirigeant, ni pays)."
+            near = nearest(id_, ids - towns)
+            yield document.problem("E204", line, what, found=id_, suggestion=near)
+        elif id_ not in people and id_ in towns:
+            what = f"« {id_} » n’est ni un dirigeant ni un pays : un lieu s’écrit dans « place »."
+            yield document.problem("E204", line, what, found=id_)
+
+
+def _journeys(reading: Reading, event: Event, document: Document) -> Iterator[Problem]:
+    people = reading.ids(Kind.LEADER)
+    strangers = set(event.participants) - people - reading.ids(Kind.PLACE)  # one may be meant: that is one mistake
+    for index, journey in enumerate(event.journeys):
+        yield from _known(reading, Kind.LEADER, journey.who, document, "journeys", index, "who")
+        if journey.who in people and journey.who not in event.participants and not strangers:
+            what = f"« {journey.who} » se déplace sans figurer parmi les participants. Ajoutez-le à « participants »."
+            yield document.problem("E213", document.line("journeys", index, "who"), what, found=journey.who)
+        yield from _known(reading, Kind.PLACE, journey.to, document, "journeys", index, "to")
+        if journey.from_:
+            yield from _known(reading, Kind.PLACE, journey.from_, document, "journeys", index, "from")

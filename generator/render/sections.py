@@ -1,0 +1,29 @@
+"""The headings that templates put on the pages of things, around what the editors write."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from generator.model import Kind
+from generator.routes import LEGAL, Ref, src_uri
+
+_HEADING: Final = re.compile(r"^#{2,6} (?P<title>[^{}\n]+)$", re.M)
+
+
+@cache
+def template_of(ref: Ref) -> str:
+    """The template that makes the page of a thing."""
+    if ref.kind is Kind.PAGE:
+        return "legal.md.j2" if src_uri(ref) == LEGAL else "hand.md.j2"
+    return f"{ref.kind.value}.md.j2"
+
+
+@cache
+def sections(template: str) -> tuple[str, ...]:
+    """The headings that a template may give under the body, in order.
+
+    Read from the template itself: a heading that it gives only under a condition counts as well.
+    """
+    source = files("generator.render").joinpath("templates", template).read_text("utf-8")
+    return tuple(match["title"] for match in _HEADING.finditer(source))
