@@ -15,6 +15,7 @@ from generator.config import Folders, folders
 from generator.diagnostics import Problem, Severity, errors
 from generator.pipeline import ContentError, Summary, build, examine
 from generator.reading.command import analyse_command
+from generator.report import Format, report
 from generator.serve import serve
 from generator.site import SiteError
 from generator.text.french import NARROW, count, enumerate_fr, typeset
@@ -31,32 +32,51 @@ def dossier(context: click.Context) -> None:
     context.obj = folders(Path.cwd())
 
 
+_format = click.option(
+    "--format",
+    "shape",
+    type=click.Choice([shape.value for shape in Format]),
+    default=Format.TEXT.value,
+    show_default=True,
+    callback=lambda _context, _option, value: Format(value),
+    help="Forme des messages : « text » pour vous, « json » et « github » pour un programme.",
+)
+
+
 @dossier.command(
     "build", short_help="Construit le site.", help="Contrôle le contenu et construit le site dans build/site."
 )
+@_format
 @click.pass_obj
-def build_command(where: Folders) -> None:
-    """Build the site."""
+def build_command(where: Folders, shape: Format) -> None:
+    """Build the site; with --format json, standard output holds the JSON alone."""
     _demand_content(where)
+    aside = shape is Format.JSON
     try:
-        summary = _build(where)
+        summary = _build(where, aside=aside)
     except (ContentError, SiteError, OSError) as error:
-        _say(_explained(error), err=True)
+        if isinstance(error, ContentError):
+            _print_problems(error.problems, shape)
+            _say(_tally(error.problems), err=True)
+        else:
+            _say(_explained(error), err=True)
         _say(typeset("Le site n'a pas été reconstruit ; le précédent, s'il existe, est intact."), err=True)
         sys.exit(1)
-    _print_problems(summary.warnings)
-    _say(_summary(summary))
-    _say(typeset("À lire : « make serve », puis http://127.0.0.1:8000/. À publier : le dossier build/site."))
+    _print_problems(summary.warnings, shape)
+    _say(_summary(summary), err=aside)
+    where_to = "À lire : « make serve », puis http://127.0.0.1:8000/. À publier : le dossier build/site."
+    _say(typeset(where_to), err=aside)
 
 
 @dossier.command("check", help="Contrôle le contenu sans rien écrire.")
+@_format
 @click.pass_obj
-def check_command(where: Folders) -> None:
-    """Check the content."""
+def check_command(where: Folders, shape: Format) -> None:
+    """Check the content; with --format json, standard output holds the JSON alone."""
     _demand_content(where)
     checked = examine(where)
-    _print_problems(checked.problems)
-    _say(_tally(checked.problems))
+    _print_problems(checked.problems, shape)
+    _say(_tally(checked.problems), err=shape is Format.JSON)
     sys.exit(1 if errors(checked.problems) else 0)
 
 
@@ -103,11 +123,14 @@ def serve_command(where: Folders, port: int) -> None:
 dossier.add_command(analyse_command)
 
 
-def _build(where: Folders, *, drafts: bool = False) -> Summary:
-    """Build, and say what is being done: a moving line on a terminal, a line a step elsewhere."""
-    console = Console(highlight=False, markup=False)
+def _build(where: Folders, *, drafts: bool = False, aside: bool = False) -> Summary:
+    """Build, and say what is being done: a moving line on a terminal, a line a step elsewhere.
+
+    `aside` keeps that out of standard output.
+    """
+    console = Console(highlight=False, markup=False, stderr=aside)
     if not console.is_terminal:
-        return build(where, lambda step: _say(f"{step}…"), drafts=drafts)
+        return build(where, lambda step: _say(f"{step}…", err=aside), drafts=drafts)
     with console.status("Préparation…") as status:
         return build(where, lambda step: status.update(f"{step}…"), drafts=drafts)
 
@@ -146,9 +169,10 @@ def _summary(made: Summary) -> str:
     return f"Site construit en {seconds}{NARROW}s{NARROW}: {enumerate_fr(counted)}."
 
 
-def _print_problems(problems: Sequence[Problem]) -> None:
-    for problem in problems:
-        _say(str(problem), err=True)
+def _print_problems(problems: Sequence[Problem], shape: Format = Format.TEXT) -> None:
+    told = report(problems, shape)
+    if told:
+        _say(told, err=shape is Format.TEXT)
 
 
 def _say(message: str, *, err: bool = False) -> None:

@@ -1,5 +1,6 @@
 """The command: French throughout, its status, its messages unwrapped and uncoloured."""
 
+import json
 import os
 import re
 import subprocess
@@ -41,13 +42,70 @@ def test_every_problem_is_one_line_however_narrow_the_terminal(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("--help",), ("build", "--help"), ("serve", "--help"), ("bild",), ("check", "x")]
+    "arguments",
+    [
+        (),
+        ("--help",),
+        ("build", "--help"),
+        ("serve", "--help"),
+        ("bild",),
+        ("check", "x"),
+        ("check", "--format", "xml"),
+    ],
 )
 def test_click_speaks_french(arguments: tuple[str, ...]) -> None:
     done = dossier(*arguments)
     said = done.stdout + done.stderr
     assert "Usage\u202f:" in said
     assert not re.search(r"\b(Error|Try|Show|Commands|Missing|such|Got|unexpected|default)\b", said)
+
+
+WRONG = {"places/evian.md": "---\nname: Évian\nkind: ville\n---\n", "events/gel.md": "---\n"}
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    for name, text in WRONG.items():
+        (tmp_path / "content" / name).parent.mkdir(parents=True)
+        (tmp_path / "content" / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_program_reads_json_and_nothing_else(wrong: Path, command: str) -> None:
+    done = dossier(command, "--format", "json", where=wrong)
+    assert done.returncode == 1
+    told = json.loads(done.stdout)
+    assert (told["version"], told["errors"], told["warnings"]) == (1, 3, 0)
+    assert [(problem["code"], problem["file"], problem["line"]) for problem in told["problems"]] == [
+        ("E007", "content/dossier.yml", None),
+        ("E002", "content/events/gel.md", 1),
+        ("E104", "content/places/evian.md", 3),
+    ]
+    assert told["problems"][2]["found"] == "ville"
+    assert told["problems"][2]["suggestion"] == "city"
+
+
+def test_a_correct_dossier_is_correct_in_every_format() -> None:
+    assert json.loads(dossier("check", "--format", "json").stdout) == {
+        "version": 1,
+        "errors": 0,
+        "warnings": 0,
+        "problems": [],
+    }
+    assert dossier("check", "--format", "github").stdout == "Le contenu est correct.\n"
+
+
+def test_github_marks_the_lines(wrong: Path) -> None:
+    done = dossier("check", "--format", "github", where=wrong)
+    assert done.returncode == 1
+    *annotations, tally = done.stdout.splitlines()
+    assert tally == "3 erreurs, 0 avertissement."
+    assert [line.partition("::E")[0].partition(" :")[0].split("::")[1] for line in annotations] == [
+        "error file=content/dossier.yml,title=E007",
+        "error file=content/events/gel.md,line=1,title=E002",
+        "error file=content/places/evian.md,line=3,title=E104",
+    ]
 
 
 def test_outside_a_dossier_it_says_what_is_missing(tmp_path: Path) -> None:
