@@ -16,6 +16,8 @@ from generator.diagnostics import Problem, Severity, errors
 from generator.pipeline import ContentError, Summary, build, examine
 from generator.reading.command import analyse_command
 from generator.report import Format, report
+from generator.schema import RECORDS
+from generator.schema import text as schema_text
 from generator.serve import serve
 from generator.site import SiteError
 from generator.text.french import NARROW, count, enumerate_fr, typeset
@@ -78,6 +80,26 @@ def check_command(where: Folders, shape: Format) -> None:
     _print_problems(checked.problems, shape)
     _say(_tally(checked.problems), err=shape is Format.JSON)
     sys.exit(1 if errors(checked.problems) else 0)
+
+
+@dossier.command(
+    "schema",
+    short_help="Montre le schéma JSON des fichiers de contenu.",
+    help="Montre le schéma JSON d’une sorte de fichiers, ou les écrit tous dans un dossier.",
+)
+@click.argument("kind", type=click.Choice(list(RECORDS)), required=False, metavar="[SORTE]")
+@click.option("--into", type=click.Path(file_okay=False, path_type=Path), metavar="DOSSIER", help="Où les écrire tous.")
+def schema_command(kind: str | None, into: Path | None) -> None:
+    """Print a JSON Schema, or write them all."""
+    if (kind is None) == (into is None):
+        raise click.UsageError(typeset(f"Attendu : --into DOSSIER, ou une sorte de fichiers ({', '.join(RECORDS)})."))
+    if kind:
+        _say(schema_text(kind).rstrip())
+    elif into:
+        into.mkdir(parents=True, exist_ok=True)
+        for name in RECORDS:
+            (into / f"{name}.json").write_text(schema_text(name), "utf-8", newline="\n")
+        _say(typeset(f"{len(RECORDS)} schémas écrits dans {into}."))
 
 
 @dossier.command(

@@ -16,6 +16,25 @@ from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
 EXPECTED: Final = "AAAA, AAAA-MM, AAAA-MM-JJ ou une autre écriture EDTF (2017-11-21~, 2017?)"
+_MARK: Final = "[~?%]?"
+_YEAR: Final = f"{_MARK}[0-9][0-9X]{{3}}(?:S[0-9]+)?{_MARK}"
+
+
+def _month_and_day(months: str, days: str) -> str:
+    return f"(?:{_MARK}(?:{months}){_MARK}(?:-{_MARK}(?:{days}|XX){_MARK})?)"
+
+
+_REST: Final = "|".join(
+    (
+        _month_and_day("0[13578]|1[02]|XX", "0[1-9]|[12][0-9]|3[01]"),
+        _month_and_day("0[469]|11", "0[1-9]|[12][0-9]|30"),
+        _month_and_day("02", "0[1-9]|[12][0-9]"),
+        f"2[1-4]{_MARK}",
+    )
+)
+_PART: Final = f"{_YEAR}(?:-(?:{_REST}))?"
+EDTF_PATTERN: Final = rf"^(?:{_PART}(?:/{_PART})?|[\[{{]{_PART}(?:(?:,|\.\.){_PART})*[\]}}])$"
+"""What `parse` reads, as far as a regular expression of JavaScript can tell: the calendar is not its business."""
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 _SEASONS = {21: "printemps", 22: "été", 23: "automne", 24: "hiver"}
 MONTHS: Final = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
@@ -80,6 +99,8 @@ def parse(text: str) -> Edtf:
     Raises DateError.
     """
     text = text.strip()
+    if text.startswith("/") or text.endswith("/"):  # to the edtf package, ten years before or after the other end
+        raise DateError(f"« {text} » : une période a un début et une fin", found=text)
     plain = _PLAIN.fullmatch(text)
     if plain is None:
         return _from_edtf(text)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
-from generator.dates import DateError, Edtf, parse
+from generator.dates import EDTF_PATTERN, DateError, Edtf, parse
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 COUNTRY_PATTERN = r"^[A-Z]{2}$"
@@ -25,7 +25,7 @@ def _date(value: object) -> Edtf:
 EdtfDate = Annotated[
     Edtf,
     BeforeValidator(_date),
-    WithJsonSchema({"type": "string", "description": "date EDTF, par exemple 2017-11-20"}),
+    WithJsonSchema({"type": "string", "pattern": EDTF_PATTERN}),
 ]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

@@ -9,7 +9,7 @@ from babel import Locale
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.dates import EXPECTED, DateError
+from generator.dates import EDTF_PATTERN, EXPECTED, DateError
 from generator.diagnostics import Problem, nearest
 from generator.document import Document, Position
 from generator.model import COUNTRY_PATTERN, ID_PATTERN, SHA256_PATTERN, URL_PATTERN, Record
@@ -17,13 +17,21 @@ from generator.text.french import fold, slug
 
 R = TypeVar("R", bound=Record)
 
-_OURS: Final = {
+GIVEN: Final = {
     "id": "L’identifiant est le nom du fichier.",
     "path": "Le chemin est celui du fichier.",
     "body": "Le texte se met sous l’en-tête.",
 }
 """Fields that the generator fills in: unknown in front matter; with what an editor does instead."""
 
+FORMS: Final[Mapping[str, str]] = {
+    ID_PATTERN: "un identifiant, en minuscules sans accents, mots joints par « - » (« prenom-nom »)",
+    COUNTRY_PATTERN: "un code de pays à deux capitales (ISO 3166-1), par exemple « FR »",
+    SHA256_PATTERN: "une empreinte SHA-256 de 64 chiffres hexadécimaux",
+    URL_PATTERN: "une adresse complète qui commence par « https:// »",
+    EDTF_PATTERN: EXPECTED,
+}
+"""What is expected where the model has a pattern, as it follows « Attendu : »."""
 
 _FRENCH: Final = {
     "auteur": "author",
@@ -49,7 +57,7 @@ _FRENCH: Final = {
 def record(model: type[R], document: Document, given: Mapping[str, object]) -> R | tuple[Problem, ...]:
     """The record of a document, with the fields `given` by the generator; or what stands in its way."""
     forbidden = tuple(
-        _unknown_key(model, document, (key,)) for key in document.metadata if key in _OURS and key in model.model_fields
+        _unknown_key(model, document, (key,)) for key in document.metadata if key in GIVEN and key in model.model_fields
     )
     if forbidden:
         return forbidden
@@ -90,7 +98,7 @@ def _problem(model: type[BaseModel], document: Document, details: ErrorDetails) 
 def _unknown_key(model: type[BaseModel], document: Document, position: Position) -> Problem:
     known = _keys(_model_at(model, position[:-1]))
     key = str(position[-1])
-    ours = _OURS.get(key) if position == (key,) else None
+    ours = GIVEN.get(key) if position == (key,) else None
     near = None if ours else _nearest(key, known)
     what = f"Champ inconnu « {key} »{_inside(position[:-1])}." + (f" {ours}" if ours else "")
     expected = None if ours or near else f"l’un des champs {', '.join(known)}"
@@ -104,7 +112,7 @@ def _nearest(found: str, known: list[str]) -> str | None:
 
 
 def _keys(model: type[BaseModel]) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items() if name not in _OURS]
+    return [field.alias or name for name, field in model.model_fields.items() if name not in GIVEN]
 
 
 def _model_at(model: type[BaseModel], position: Position) -> type[BaseModel]:
@@ -178,13 +186,8 @@ def _choice(details: ErrorDetails) -> _Said:
 
 
 def _pattern(details: ErrorDetails) -> _Said:
-    expected = {
-        ID_PATTERN: "un identifiant, en minuscules sans accents, mots joints par « - » (« prenom-nom »)",
-        COUNTRY_PATTERN: "un code de pays à deux capitales (ISO 3166-1), par exemple « FR »",
-        SHA256_PATTERN: "une empreinte SHA-256 de 64 chiffres hexadécimaux",
-    }.get(details["ctx"]["pattern"], "une adresse complète qui commence par « https:// »")
-    near = _repaired(str(details["input"]), details["ctx"]["pattern"])
-    return _Said(f"trouvé {_found(details['input'])}", expected, near)
+    pattern = details["ctx"]["pattern"]
+    return _Said(f"trouvé {_found(details['input'])}", FORMS[pattern], _repaired(str(details["input"]), pattern))
 
 
 def _repaired(found: str, pattern: str) -> str | None:

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Final
 
-from babel import Locale
-
 from generator.check.reading import Reading
 from generator.diagnostics import Problem
 from generator.document import Document
@@ -19,10 +17,9 @@ from generator.model import (
     Settings,
     TextKind,
 )
+from generator.text.countries import country_codes
 from generator.text.words import word_count
 
-_NO_COUNTRY: Final = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
-"""Codes of CLDR that stand for something else: unions, seas, tests."""
 _UNPINNED: Final = {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.HISTORICAL}
 _TITLE_LENGTH: Final = 110
 """Characters: search engines and social networks cut longer headlines, and lists become hard to read."""
@@ -91,7 +88,7 @@ def _title(title: str, document: Document) -> Iterator[Problem]:
 
 def _country(code: str | None, document: Document, *position: str | int) -> Iterator[Problem]:
     """A problem if a code is no country's, as « UK » for « GB »."""
-    if code and (code in _NO_COUNTRY or code not in Locale("fr").territories):
+    if code and code not in country_codes():
         what = f"Code de pays inconnu « {code} »."
         expected = "un code ISO 3166-1, par exemple « GB »"
         yield document.problem("E104", document.line(*position), what, found=code, expected=expected)

@@ -1,12 +1,17 @@
 """Countries as French names them: the name, the adjective, the capital."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from babel import Locale
 
 from generator.text.french import fold
+
+_NO_COUNTRY: Final = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
+"""Codes of CLDR that stand for something else: unions, seas, tests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,13 @@ def countries() -> dict[str, CountryWords]:
 def country_name(code: str) -> str:
     """The French name of a country, or its code where there is none."""
     return str(Locale("fr").territories.get(code, code))
+
+
+@cache
+def country_codes() -> frozenset[str]:
+    """The codes of all countries and territories (ISO 3166-1 alpha-2, and what CLDR adds for Kosovo and the like)."""
+    codes = map(str, Locale("fr").territories)
+    return frozenset(code for code in codes if re.fullmatch("[A-Z]{2}", code)) - _NO_COUNTRY
 
 
 @cache

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from click.testing import CliRunner, Result
+
+from generator.cli import dossier as command
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = ROOT / "site-tests" / "sites" / "base"
@@ -60,6 +63,12 @@ def test_click_speaks_french(arguments: tuple[str, ...]) -> None:
     assert not re.search(r"\b(Error|Try|Show|Commands|Missing|such|Got|unexpected|default)\b", said)
 
 
+def told(where: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> Result:
+    """What the command says, in this process: for all but the French of click."""
+    monkeypatch.chdir(where)
+    return CliRunner().invoke(command, arguments)
+
+
 WRONG = {"places/evian.md": "---\nname: Évian\nkind: ville\n---\n", "events/gel.md": "---\n"}
 
 
@@ -71,34 +80,34 @@ def wrong(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("command", ["check", "build"])
-def test_a_program_reads_json_and_nothing_else(wrong: Path, command: str) -> None:
-    done = dossier(command, "--format", "json", where=wrong)
-    assert done.returncode == 1
-    told = json.loads(done.stdout)
-    assert (told["version"], told["errors"], told["warnings"]) == (1, 3, 0)
-    assert [(problem["code"], problem["file"], problem["line"]) for problem in told["problems"]] == [
+@pytest.mark.parametrize("name", ["check", "build"])
+def test_a_program_reads_json_and_nothing_else(wrong: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = told(wrong, monkeypatch, name, "--format", "json")
+    assert done.exit_code == 1
+    found = json.loads(done.stdout)
+    assert (found["version"], found["errors"], found["warnings"]) == (1, 3, 0)
+    assert [(problem["code"], problem["file"], problem["line"]) for problem in found["problems"]] == [
         ("E007", "content/dossier.yml", None),
         ("E002", "content/events/gel.md", 1),
         ("E104", "content/places/evian.md", 3),
     ]
-    assert told["problems"][2]["found"] == "ville"
-    assert told["problems"][2]["suggestion"] == "city"
+    assert found["problems"][2]["found"] == "ville"
+    assert found["problems"][2]["suggestion"] == "city"
 
 
-def test_a_correct_dossier_is_correct_in_every_format() -> None:
-    assert json.loads(dossier("check", "--format", "json").stdout) == {
+def test_a_correct_dossier_is_correct_in_every_format(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert json.loads(told(BASE, monkeypatch, "check", "--format", "json").stdout) == {
         "version": 1,
         "errors": 0,
         "warnings": 0,
         "problems": [],
     }
-    assert dossier("check", "--format", "github").stdout == "Le contenu est correct.\n"
+    assert told(BASE, monkeypatch, "check", "--format", "github").stdout == "Le contenu est correct.\n"
 
 
-def test_github_marks_the_lines(wrong: Path) -> None:
-    done = dossier("check", "--format", "github", where=wrong)
-    assert done.returncode == 1
+def test_github_marks_the_lines(wrong: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = told(wrong, monkeypatch, "check", "--format", "github")
+    assert done.exit_code == 1
     *annotations, tally = done.stdout.splitlines()
     assert tally == "3 erreurs, 0 avertissement."
     assert [line.partition("::E")[0].partition(" :")[0].split("::")[1] for line in annotations] == [
@@ -118,3 +127,21 @@ def test_the_compiled_translation_is_that_of_the_readable_one() -> None:
     compiled = BytesIO()
     write_mo(compiled, read_po(BytesIO((LOCALE / "dossier.po").read_bytes()), locale="fr"))
     assert compiled.getvalue() == (LOCALE / "dossier.mo").read_bytes()
+
+
+def test_a_schema_is_printed_and_all_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = told(tmp_path, monkeypatch, "schema", "place")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert json.loads(done.stdout) == json.loads((ROOT / "schemas" / "place.json").read_text("utf-8"))
+    written = told(tmp_path, monkeypatch, "schema", "--into", "schemas")
+    assert "6 schémas écrits" in written.stdout
+    assert {path.name: path.read_bytes() for path in (tmp_path / "schemas").iterdir()} == {
+        path.name: path.read_bytes() for path in (ROOT / "schemas").iterdir()
+    }
+
+
+@pytest.mark.parametrize("arguments", [(), ("lieu",), ("place", "--into", "x")])
+def test_which_schema_must_be_said(arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    done = told(BASE, monkeypatch, "schema", *arguments)
+    assert done.exit_code == 2
+    assert "article" in done.stderr

@@ -1,5 +1,6 @@
 """Dates of stated precision, and how French writes them."""
 
+import re
 from contextlib import suppress
 from datetime import date, timedelta
 from time import struct_time
@@ -9,7 +10,7 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.dates import DateError, Edtf, Precision, date_fr, day_fr, parse, when_fr
+from generator.dates import EDTF_PATTERN, DateError, Edtf, Precision, date_fr, day_fr, parse, when_fr
 
 DAYS = st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 30))
 MARKS = st.sampled_from(["", "~", "?", "%"])
@@ -57,6 +58,8 @@ def test_precision(text: str, precision: str) -> None:
         "2031-5-2",
         "2031-05-02/2031-04-30",
         "2031-05-02/..",
+        "2031/",
+        "/2031-05",
         "../2031",
         "unknown/2031",
         "2031-06-31/2032",
@@ -109,6 +112,28 @@ def test_what_is_proposed_is_a_date(text: str) -> None:
     except DateError as error:
         meant = error.suggestion
     assert meant is None or parse(meant)
+
+
+PARTS = st.builds(
+    "{}{}".format,
+    st.sampled_from(["2031", "203X", "20XX", "2031-05", "2031-02-28", "2031-22", "2031-XX", "2031-04-XX", "2031-02-30"])
+    | DAYS.map(str),
+    MARKS,
+)
+
+
+@given(PARTS | st.builds("{}/{}".format, PARTS, PARTS) | st.builds("[{}..{}]".format, PARTS, PARTS))
+def test_the_pattern_knows_every_date(text: str) -> None:
+    with suppress(DateError):
+        parse(text)
+        assert re.search(EDTF_PATTERN, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["02/05/2031", "2 mai 2031", "2031-13", "2031-02-30", "2031-04-31", "hier", "", "2031-5-2", "2031/", "31"]
+)
+def test_the_pattern_refuses_what_is_plainly_no_date(text: str) -> None:
+    assert re.search(EDTF_PATTERN, text) is None
 
 
 @given(st.text())
