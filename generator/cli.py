@@ -13,7 +13,7 @@ from rich.console import Console
 
 from generator.config import Folders, folders
 from generator.diagnostics import Problem, Severity, errors
-from generator.pipeline import ContentError, Summary, build, examine
+from generator.pipeline import ContentError, Previous, Summary, build, examine
 from generator.reading.command import analyse_command
 from generator.serve import serve
 from generator.site import SiteError
@@ -70,11 +70,11 @@ def check_command(where: Folders) -> None:
 def serve_command(where: Folders, port: int) -> None:
     """Serve the site, drafts included, and follow the editor's changes."""
     _demand_content(where)
-    preview = replace(where, build=where.build / "serve")
+    preview, previous = replace(where, build=where.build / "serve"), Previous()
 
     def rebuild() -> str:
         try:
-            summary = _build(preview, drafts=True)
+            summary = _build(preview, drafts=True, previous=previous)
         except (ContentError, SiteError, OSError) as error:
             explained = _explained(error)
             _say(explained, err=True)
@@ -88,7 +88,7 @@ def serve_command(where: Folders, port: int) -> None:
     def ready(port: int) -> None:
         _say(typeset(f"À lire : http://127.0.0.1:{port}/ (Ctrl+C pour arrêter)."))
 
-    watched = (where.content, where.theme / "overrides", where.mkdocs)
+    watched = (where.content, where.overrides, where.mkdocs)
     preview.site.mkdir(parents=True, exist_ok=True)
     try:
         serve(preview.site, watched, rebuild, ready, port)
@@ -103,13 +103,13 @@ def serve_command(where: Folders, port: int) -> None:
 dossier.add_command(analyse_command)
 
 
-def _build(where: Folders, *, drafts: bool = False) -> Summary:
+def _build(where: Folders, *, drafts: bool = False, previous: Previous | None = None) -> Summary:
     """Build, and say what is being done: a moving line on a terminal, a line a step elsewhere."""
     console = Console(highlight=False, markup=False)
     if not console.is_terminal:
-        return build(where, lambda step: _say(f"{step}…"), drafts=drafts)
+        return build(where, lambda step: _say(f"{step}…"), drafts=drafts, previous=previous)
     with console.status("Préparation…") as status:
-        return build(where, lambda step: status.update(f"{step}…"), drafts=drafts)
+        return build(where, lambda step: status.update(f"{step}…"), drafts=drafts, previous=previous)
 
 
 def _demand_content(where: Folders) -> None:
