@@ -45,8 +45,8 @@ class Checked:
     """Files of content/assets/, by their path in it."""
 
 
-def check(files: Iterable[SourceFile]) -> Checked:
-    """Make records of a dossier's content files."""
+def check(files: Iterable[SourceFile], read: Callable[[SourceFile], Document | Problem] = read_article_like) -> Checked:
+    """Make records of a dossier's content files; `read` may know from before what a file holds."""
     files = tuple(files)
     media = {PurePosixPath(*file.path.parts[1:]): file.data for file in files if file.path.parts[0] == "assets"}
     problems: list[Problem] = []
@@ -56,7 +56,7 @@ def check(files: Iterable[SourceFile]) -> Checked:
     records: dict[Ref, Entity] = {}
     refs = tuple(_refs(files, problems.append))
     for ref, file in refs:
-        document = _read(read_article_like(file), problems.append)
+        document = _read(read(file), problems.append)
         if document:
             documents[ref] = document
             entity = _entity(ref, document, problems.append)

@@ -11,10 +11,12 @@ from io import StringIO
 from time import struct_time
 from typing import Any, Final
 
+from babel import Locale
 from babel.dates import format_date
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
+_LOCALE: Final = Locale.parse("fr")
 EXPECTED: Final = "attendu : AAAA, AAAA-MM, AAAA-MM-JJ ou une autre écriture EDTF (2017-11-21~, 2017?)"
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 _SEASONS = {21: "printemps", 22: "été", 23: "automne", 24: "hiver"}
@@ -137,7 +139,7 @@ def _day(value: Any) -> date | None:  # edtf answers a struct_time, or an infini
 def day_fr(day: date, *, weekday: bool = False) -> str:
     """« 20 novembre 2017 », « 1er mai 2000 », « lundi 20 novembre 2017 »."""
     first_of_month = "'1er' MMMM y" if day.day == 1 else "d MMMM y"
-    return str(format_date(day, f"EEEE {first_of_month}" if weekday else first_of_month, locale="fr"))
+    return str(format_date(day, f"EEEE {first_of_month}" if weekday else first_of_month, locale=_LOCALE))
 
 
 def date_fr(value: Edtf) -> str:
@@ -146,7 +148,7 @@ def date_fr(value: Edtf) -> str:
         case Precision.DAY:
             plain, about = day_fr(value.first), "vers le"
         case Precision.MONTH:
-            plain, about = str(format_date(value.first, "MMMM y", locale="fr")), "vers"
+            plain, about = str(format_date(value.first, "MMMM y", locale=_LOCALE)), "vers"
         case Precision.YEAR:
             plain, about = str(value.first.year), "vers"
         case Precision.SPAN:
@@ -188,7 +190,7 @@ def _edges(first: date, last: date) -> tuple[str, str]:
         return (start.removesuffix(f" {shared}") if first.year == last.year else start), end
     if (first.month, last.month) == (1, 12):
         return str(first.year), str(last.year)
-    start, end = (str(format_date(day, "MMMM y", locale="fr")) for day in (first, last))
+    start, end = (str(format_date(day, "MMMM y", locale=_LOCALE)) for day in (first, last))
     one_year = first.year == last.year and first.month != last.month
     return (start.removesuffix(f" {last.year}") if one_year else start), end
 

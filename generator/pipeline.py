@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.check import Checked, check
 from generator.config import Folders
 from generator.diagnostics import Problem
+from generator.document import read_article_like
 from generator.finish import finish_site
 from generator.library import Library, library
 from generator.load import load
@@ -55,9 +56,10 @@ class Previous:
     edition: "Edition | None" = None
 
 
-def examine(folders: Folders) -> Checked:
+def examine(folders: Folders, memo: Memo | None = None) -> Checked:
     """Read and check the content, write nothing."""
-    return check(load(folders.content))
+    kept = memo or Memo()
+    return check(load(folders.content), lambda file: kept(read_article_like, file))
 
 
 def build(folders: Folders, step: Step, *, drafts: bool = False, previous: Previous | None = None) -> Summary:
@@ -69,7 +71,7 @@ def build(folders: Folders, step: Step, *, drafts: bool = False, previous: Previ
     start = monotonic()
     left = previous or Previous()
     step("Lecture et contrôle du contenu")
-    checked = examine(folders)
+    checked = examine(folders, left.memo)
     if checked.dossier is None:
         raise ContentError(checked.problems)
     step("Mise en relation des textes")

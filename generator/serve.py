@@ -21,7 +21,7 @@ _NOTHING_YET: Final = (
     "<p>Le contenu a des erreurs\u202f: corrigez-les, cette page suivra.</p></body></html>"
 )
 """What is shown while no build has gone well yet."""
-_QUIET: Final = 0.1
+_QUIET: Final = 0.05
 """Seconds without a change after which an editor's program has done saving."""
 _HEARTBEAT: Final = 15.0
 """Seconds between signs of life on a connection that waits."""
