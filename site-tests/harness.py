@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 
-from generator.config import Folders
+from generator.config import Folders, folders
 from generator.document import SourceFile
 from generator.load import load
 from generator.pipeline import Summary, build
@@ -27,6 +27,20 @@ def overlaid(base: Path, case: Path) -> tuple[SourceFile, ...]:
     for line in removed.read_text("utf-8").splitlines() if removed.exists() else ():
         del files[PurePosixPath(line)]
     return tuple(files.values())
+
+
+def small_dossier(target: Path) -> Folders:
+    """A copy of the small dossier and of the theme, to be edited."""
+    root = Path(__file__).resolve().parents[1]
+    shutil.copytree(root / "site-tests" / "sites" / "base" / "content", target / "content")
+    shutil.copytree(root / "overrides", target / "overrides")
+    shutil.copyfile(root / "mkdocs.yml", target / "mkdocs.yml")
+    return folders(target)
+
+
+def bytes_below(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
 @dataclass(frozen=True)
