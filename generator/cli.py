@@ -13,9 +13,9 @@ from rich.console import Console
 
 from generator.config import Folders, folders
 from generator.diagnostics import Problem, Severity, errors
-from generator.pipeline import ContentError, Previous, Summary, build, examine
+from generator.pipeline import ContentError, Previous, Summary, build, examine, sources
 from generator.reading.command import analyse_command
-from generator.serve import serve
+from generator.serve import PortTakenError, Work, serve
 from generator.site import SiteError
 from generator.text.french import NARROW, count, enumerate_fr, typeset
 
@@ -88,11 +88,17 @@ def serve_command(where: Folders, port: int) -> None:
     def ready(port: int) -> None:
         _say(typeset(f"À lire : http://127.0.0.1:{port}/ (Ctrl+C pour arrêter)."))
 
-    watched = (where.content, where.overrides, where.mkdocs)
+    def found() -> object:
+        try:
+            return sources(where)
+        except OSError:
+            return object()  # like nothing before: the build will say what is wrong
+
+    work = Work(preview.site, (where.content, where.overrides, where.mkdocs), found, rebuild)
     preview.site.mkdir(parents=True, exist_ok=True)
     try:
-        serve(preview.site, watched, rebuild, ready, port)
-    except OSError as error:
+        serve(work, ready, port)
+    except PortTakenError as error:
         raise click.ClickException(
             typeset(f"Le port {port} est déjà pris : choisissez-en un autre avec --port.")
         ) from error

@@ -15,7 +15,7 @@ from generator.library import Library, library
 from generator.load import load
 from generator.memo import Memo
 from generator.render import render
-from generator.site import SiteError, build_site, publish
+from generator.site import SiteError, build_site, fingerprint, publish
 from generator.write import write
 
 if TYPE_CHECKING:
@@ -60,6 +60,11 @@ def examine(folders: Folders, memo: Memo | None = None) -> Checked:
     """Read and check the content, write nothing."""
     kept = memo or Memo()
     return check(load(folders.content), lambda file: kept(read_article_like, file))
+
+
+def sources(folders: Folders) -> object:
+    """All that a build reads of the dossier and its theme: equal where nothing that counts has changed."""
+    return load(folders.content), fingerprint(folders.mkdocs, folders.overrides)
 
 
 def build(folders: Folders, step: Step, *, drafts: bool = False, previous: Previous | None = None) -> Summary:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -136,32 +137,43 @@ class _Watcher(FileSystemEventHandler):
             self.changed.set()
 
 
-def serve(
-    site: Path, watched: tuple[Path, ...], rebuild: Callable[[], str], ready: Callable[[int], None], port: int
-) -> None:
-    """Serve `site` on this machine and rebuild it after each change in `watched`, until interrupted.
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is served: how it is made, and of what."""
 
-    `rebuild` answers what is wrong, or an empty text; `ready` is told the port once pages can be
-    read (`port` 0 takes a free one). Raises PortTakenError where that is so.
+    site: Path
+    watched: tuple[Path, ...]
+    """The files and folders whose changes matter."""
+    sources: Callable[[], object]
+    """What a build would read now: where it is as before, nothing is built."""
+    rebuild: Callable[[], str]
+    """Builds the site; answers what is wrong, or an empty text."""
+
+
+def serve(work: Work, ready: Callable[[int], None], port: int) -> None:
+    """Serve a site on this machine and rebuild it after each change, until interrupted.
+
+    `ready` is told the port once pages can be read (`port` 0 takes a free one). Raises PortTakenError
+    where somebody has it.
     """
     beacon, changed = Beacon(), Event()
     try:
-        server = _Server(("127.0.0.1", port), partial(_Handler, beacon=beacon, directory=str(site)))
+        server = _Server(("127.0.0.1", port), partial(_Handler, beacon=beacon, directory=str(work.site)))
     except OSError as error:
         raise PortTakenError(port) from error
     with server:
         observer = Observer()
-        for path in watched:
+        for path in work.watched:
             observer.schedule(_Watcher(changed), str(path), recursive=path.is_dir())
         observer.start()
         Thread(target=server.serve_forever, daemon=True).start()
-        _announce(beacon, rebuild())
+        built = follow(work, None, beacon)
         ready(server.server_port)
         try:
             while True:
                 changed.wait()
                 _settle(changed)
-                _announce(beacon, rebuild())
+                built = follow(work, built, beacon)
         finally:
             observer.stop()
             observer.join()
@@ -175,8 +187,17 @@ def _settle(changed: Event) -> None:
         changed.clear()
 
 
-def _announce(beacon: Beacon, message: str) -> None:
+def follow(work: Work, built: object, beacon: Beacon) -> object:
+    """Rebuild unless the sources are those of the last good build, `built`; the sources of the last good one now.
+
+    An editor's program touches files without changing them, and keeps files of its own beside them.
+    """
+    found = work.sources()
+    if found == built:
+        return built
+    message = work.rebuild()
     if message:
         beacon.failed(message)
-    else:
-        beacon.built()
+        return None
+    beacon.built()
+    return found

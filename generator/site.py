@@ -101,7 +101,7 @@ def build_site(folders: Folders, settings: Settings, *, epoch: int, last: "Editi
             target=folders.build / "site.new",
             title=settings.title,
             subtitle=settings.subtitle,
-            theme=_fingerprint(folders.mkdocs, folders.overrides),
+            theme=fingerprint(folders.mkdocs, folders.overrides),
         )
         try:
             edition = press(look, epoch, last)
@@ -110,7 +110,7 @@ def build_site(folders: Folders, settings: Settings, *, epoch: int, last: "Editi
     return BuiltSite(look.target, sum(1 for _ in look.target.rglob("*.html")), edition)
 
 
-def _fingerprint(*paths: Path) -> str:
+def fingerprint(*paths: Path) -> str:
     """A hash that changes with any of these files, and of those below these folders."""
     digest = hashlib.sha256()
     for top in paths:
