@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import yaml
@@ -90,7 +91,18 @@ class Desk:
 
 def front_matter(values: Mapping[str, object]) -> str:
     """YAML, a line a value."""
-    return yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False, width=10**6) if values else ""
+    return "".join(
+        _told(key, value) if isinstance(value, str) else _dumped({key: value}) for key, value in values.items()
+    )
+
+
+@lru_cache(maxsize=2**14)
+def _told(key: str, value: str) -> str:
+    return _dumped({key: value})
+
+
+def _dumped(value: dict[str, object]) -> str:
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10**6)
 
 
 def common_front_matter(library: Library) -> str:
