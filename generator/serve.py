@@ -8,6 +8,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
+from secrets import token_hex
 from threading import Condition, Event, Thread
 from typing import Final
 
@@ -15,7 +16,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 _PREFIX: Final = "/_dossier/"
-_SCRIPT: Final = f'<script src="{_PREFIX}veille.js" defer></script>'.encode()
+_SCRIPT: Final = f'<script src="{_PREFIX}veille.js" data-build="{{}}" defer></script>'
+"""In each page; it names the build of which the page is."""
 _NOTHING_YET: Final = (
     '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Pas encore de page</title>'
     "<body><h1>Pas encore de page</h1>"
@@ -37,8 +39,15 @@ class Beacon:
 
     def __init__(self) -> None:
         self._changed = Condition()
+        self._run = token_hex(4)
         self._build = 0
         self._message = ""
+
+    @property
+    def build(self) -> str:
+        """The name of the build that stands, unlike any of an earlier run of the program."""
+        with self._changed:
+            return f"{self._run}-{self._build}"
 
     def built(self) -> None:
         """A new site stands."""
@@ -54,9 +63,9 @@ class Beacon:
             self._changed.notify_all()
 
     def state(self) -> str:
-        """The state as JSON: the number of the build and the message, empty where all is well."""
+        """The state as JSON: the name of the build and the message, empty where all is well."""
         with self._changed:
-            return json.dumps({"build": self._build, "message": self._message}, ensure_ascii=False)
+            return json.dumps({"build": self.build, "message": self._message}, ensure_ascii=False)
 
     def wait(self, seen: str) -> str:
         """The state, once it differs from `seen` or a heartbeat has passed."""
@@ -79,21 +88,23 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer a page, a file, the script or the stream of states."""
+        build = self.beacon.build  # before the page is read: one that comes meanwhile will have it read again
         if self.path == f"{_PREFIX}veille.js":
             self._answer(files("generator").joinpath("veille.js").read_bytes(), "text/javascript; charset=utf-8")
         elif self.path == f"{_PREFIX}veille":
             self._stream()
         elif page := self._page():
-            self._answer_page(page.read_bytes(), HTTPStatus.OK)
+            self._answer_page(page.read_bytes(), build, HTTPStatus.OK)
         elif Path(self.translate_path(self.path)).is_file():
             super().do_GET()
         elif (missing := Path(self.directory) / "404.html").exists():
-            self._answer_page(missing.read_bytes(), HTTPStatus.NOT_FOUND)
+            self._answer_page(missing.read_bytes(), build, HTTPStatus.NOT_FOUND)
         else:
-            self._answer_page(_NOTHING_YET.encode(), HTTPStatus.SERVICE_UNAVAILABLE)
+            self._answer_page(_NOTHING_YET.encode(), build, HTTPStatus.SERVICE_UNAVAILABLE)
 
-    def _answer_page(self, html: bytes, status: HTTPStatus) -> None:
-        self._answer(html.replace(b"</body>", _SCRIPT + b"</body>"), "text/html; charset=utf-8", status)
+    def _answer_page(self, html: bytes, build: str, status: HTTPStatus) -> None:
+        script = _SCRIPT.format(build).encode()
+        self._answer(html.replace(b"</body>", script + b"</body>"), "text/html; charset=utf-8", status)
 
     def _page(self) -> Path | None:
         path = Path(self.translate_path(self.path))

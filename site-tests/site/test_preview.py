@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from harness import Preview, small_dossier
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 _PATIENCE = 60_000
 """Milliseconds after which a page that has not followed is held for stuck."""
@@ -70,6 +70,19 @@ def test_the_open_page_follows_edits_and_survives_mistakes(preview: Preview, pag
     expect(banner).to_be_hidden()
     expect(article).to_contain_text("Le vent se lève.")
     preview.says("Site construit")
+
+
+def test_an_edit_built_before_the_page_listens_is_not_missed(preview: Preview, page: Page) -> None:
+    preview.says("Ctrl")
+
+    def edit_first(route: Route) -> None:
+        preview.replace(ARTICLE, "deux rives ».", "deux rives ». Le vent se lève.")
+        preview.says("Site construit")
+        route.continue_()
+
+    page.route("**/_dossier/veille", edit_first, times=1)
+    page.goto(f"{preview.address}/articles/2031-05-03-evian/")
+    expect(page.locator("article")).to_contain_text("Le vent se lève.")
 
 
 def test_files_that_come_move_and_go_are_followed(preview: Preview, page: Page) -> None:
