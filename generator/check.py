@@ -9,6 +9,7 @@ from typing import Final
 from generator.crosscheck import crosscheck, crosscheck_settings
 from generator.diagnostics import Problem, errors, in_order
 from generator.document import Document, SourceFile, read_article_like, read_yaml
+from generator.memo import Compute, afresh
 from generator.model import (
     ID_PATTERN,
     Article,
@@ -45,8 +46,8 @@ class Checked:
     """Files of content/assets/, by their path in it."""
 
 
-def check(files: Iterable[SourceFile], read: Callable[[SourceFile], Document | Problem] = read_article_like) -> Checked:
-    """Make records of a dossier's content files; `read` may know from before what a file holds."""
+def check(files: Iterable[SourceFile], compute: Compute = afresh) -> Checked:
+    """Make records of a dossier's content files."""
     files = tuple(files)
     media = {PurePosixPath(*file.path.parts[1:]): file.data for file in files if file.path.parts[0] == "assets"}
     problems: list[Problem] = []
@@ -56,7 +57,7 @@ def check(files: Iterable[SourceFile], read: Callable[[SourceFile], Document | P
     records: dict[Ref, Entity] = {}
     refs = tuple(_refs(files, problems.append))
     for ref, file in refs:
-        document = _read(read(file), problems.append)
+        document = _read(compute(read_article_like, file), problems.append)
         if document:
             documents[ref] = document
             entity = _entity(ref, document, problems.append)

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from generator.dates import Edtf
 from generator.link import Backlink, Linked, Shelf, link
-from generator.memo import Memo
+from generator.memo import Compute, afresh
 from generator.model import Article, Dossier, Entity, Event, EventKind, Kind, Leader, Page, Place, Role, Status
 from generator.routes import Ref
 from generator.text.french import fold
@@ -83,16 +83,16 @@ def everything(dossier: Dossier) -> tuple[Entity, ...]:
     return (*dossier.articles, *dossier.leaders, *dossier.places, *dossier.events, *dossier.pages)
 
 
-def library(dossier: Dossier, memo: Memo, *, drafts: bool = False) -> Library:
+def library(dossier: Dossier, compute: Compute = afresh, *, drafts: bool = False) -> Library:
     """Link all bodies and gather what the pages ask; drafts count only where they are asked for."""
     articles = sorted((a for a in dossier.articles if drafts or a.status == "published"), key=_by_date)
     events = tuple(sorted(dossier.events, key=_by_date))
     leaders = tuple(sorted(dossier.leaders, key=lambda leader: fold(leader.sort_name or leader.name)))
     places = tuple(sorted(dossier.places, key=lambda place: fold(place.name)))
     unpublished = frozenset(map(ref_to, dossier.articles)) - frozenset(map(ref_to, articles))
-    shelf = memo(_shelf, leaders, places, tuple((event.id, event.date) for event in events), unpublished)
+    shelf = compute(_shelf, leaders, places, tuple((event.id, event.date) for event in events), unpublished)
     linked = {
-        ref_to(entity): memo(link, entity, ref_to(entity), _day_of(entity), shelf)
+        ref_to(entity): compute(link, entity, ref_to(entity), _day_of(entity), shelf)
         for entity in (*articles, *leaders, *places, *events, *dossier.pages)
     }
     return Library(

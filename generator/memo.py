@@ -1,23 +1,35 @@
 """Values kept from one build to the next, by the function and the arguments that they were computed from."""
 
 from collections.abc import Callable
-from typing import TypeVar, TypeVarTuple
+from typing import Protocol, TypeVar, TypeVarTuple
 
 T = TypeVar("T")
 Arguments = TypeVarTuple("Arguments")
 
 
-class Memo:
-    """Computes a value once for equal arguments.
+class Compute(Protocol):
+    """Gives the value of a function for some arguments: computed, or known from before.
 
-    Only for functions whose value depends on their arguments alone, and whose arguments are hashable.
+    The function's value depends on its arguments alone, and these are hashable.
     """
+
+    def __call__(self, function: Callable[[*Arguments], T], /, *arguments: *Arguments) -> T:
+        """`function(*arguments)`."""
+
+
+def afresh(function: Callable[[*Arguments], T], /, *arguments: *Arguments) -> T:
+    """`function(*arguments)`, computed."""
+    return function(*arguments)
+
+
+class Memo:
+    """Computes a value once for equal arguments."""
 
     def __init__(self) -> None:
         self._values: dict[tuple[object, ...], object] = {}
         self._asked: set[tuple[object, ...]] = set()
 
-    def __call__(self, function: Callable[[*Arguments], T], *arguments: *Arguments) -> T:
+    def __call__(self, function: Callable[[*Arguments], T], /, *arguments: *Arguments) -> T:
         """`function(*arguments)`."""
         key = (function, *arguments)
         if key not in self._values:

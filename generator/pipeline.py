@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from generator.check import Checked, check
 from generator.config import Folders
 from generator.diagnostics import Problem
-from generator.document import read_article_like
 from generator.finish import finish_site
 from generator.library import Library, library
 from generator.load import load
-from generator.memo import Memo
+from generator.memo import Compute, Memo, afresh
 from generator.render import render
 from generator.site import SiteError, build_site, fingerprint, publish
 from generator.write import write
@@ -56,10 +55,9 @@ class Previous:
     edition: "Edition | None" = None
 
 
-def examine(folders: Folders, memo: Memo | None = None) -> Checked:
+def examine(folders: Folders, compute: Compute = afresh) -> Checked:
     """Read and check the content, write nothing."""
-    kept = memo or Memo()
-    return check(load(folders.content), lambda file: kept(read_article_like, file))
+    return check(load(folders.content), compute)
 
 
 def sources(folders: Folders) -> object:

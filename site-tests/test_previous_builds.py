@@ -12,7 +12,6 @@ from harness import bytes_below, small_dossier
 
 from generator.config import Folders
 from generator.finish import finish_site
-from generator.memo import Memo
 from generator.pipeline import ContentError, Previous, build, examine
 from generator.site import SiteError
 
@@ -187,5 +186,5 @@ def test_mkdocs_itself_makes_the_same_site(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    finish_site(tmp_path / "other", Memo())
+    finish_site(tmp_path / "other")
     assert bytes_below(tmp_path / "other") == bytes_below(where.site)

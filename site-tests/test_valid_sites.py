@@ -18,7 +18,6 @@ from generator.check import check
 from generator.document import SourceFile
 from generator.library import library
 from generator.load import load
-from generator.memo import Memo
 from generator.render import render
 
 SITES = Path(__file__).parent / "sites"
@@ -42,7 +41,7 @@ def test_these_pages_come_of_it(case: Path, golden: Golden) -> None:
 def _files(sources: Iterable[SourceFile]) -> dict[str, bytes]:
     checked = check(sources)
     assert checked.dossier is not None, [str(problem) for problem in checked.problems]
-    return render(library(checked.dossier, Memo()), checked.media, Memo())
+    return render(library(checked.dossier), checked.media)
 
 
 def test_accents_written_as_two_characters_give_the_same_pages() -> None:

@@ -11,6 +11,7 @@ from jinja2 import Environment
 from generator.library import Library, ref_to
 from generator.model import Entity
 from generator.render import labels
+from generator.render.environment import environment
 from generator.render.map.figure import STYLES, Figure
 from generator.routes import LEGAL, address, src_uri
 from generator.text.french import fold, typeset
@@ -111,6 +112,11 @@ def common_front_matter(library: Library) -> str:
     links = [(typeset(page.title), src_uri(ref_to(page))) for page in written] + [("Mentions légales", LEGAL)]
     footer = [{"title": title, "url": address(uri)} for title, uri in links]
     return front_matter({"hide": ["navigation", "toc"], "footer": footer})
+
+
+def laid_out(library: Library, figures: Mapping[str, Figure]) -> Desk:
+    """The desk for the pages of a library, with the maps by the `src_uri` of their pages."""
+    return Desk(library, environment(), figures, coverage_of(library), common_front_matter(library))
 
 
 def coverage_of(library: Library) -> str | None:
