@@ -171,16 +171,14 @@ def test_a_plugin_of_a_theme_s_own_may_remember_pages_so_nothing_is_kept(tmp_pat
 def test_mkdocs_itself_makes_the_same_site(tmp_path: Path) -> None:
     where = small_dossier(tmp_path)
     build(where, lambda step: None)
-    settings = examine(where).dossier
-    assert settings
-    told = f"site_name: {settings.settings.title}\nsite_description: {settings.settings.subtitle}\nstrict: true\n"
-    config = where.mkdocs.read_text("utf-8").replace("site_name: Dossier de presse\n", told)
-    where.mkdocs.write_text(config, "utf-8")
+    dossier = examine(where).dossier
+    assert dossier
+    told = {"SITE_NAME": dossier.settings.title, "SITE_DESCRIPTION": dossier.settings.subtitle}
     midnight = "1935532800"  # 3 May 2031, the day of the only article
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(tmp_path / "other")],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "other")],
         cwd=where.root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": midnight},
+        env={**os.environ, **told, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": midnight},
         capture_output=True,
         text=True,
         check=False,
