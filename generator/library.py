@@ -16,6 +16,7 @@ from generator.text.mentions import lexicon
 
 K = TypeVar("K")
 V = TypeVar("V")
+E = TypeVar("E", bound=Entity)
 
 MEETING_KINDS: Final = frozenset({EventKind.VISIT, EventKind.TALK, EventKind.SUMMIT, EventKind.MEETING})
 """Kinds of events at which two participants see each other."""
@@ -90,7 +91,9 @@ def library(dossier: Dossier, compute: Compute = afresh, *, drafts: bool = False
     leaders = tuple(sorted(dossier.leaders, key=lambda leader: fold(leader.sort_name or leader.name)))
     places = tuple(sorted(dossier.places, key=lambda place: fold(place.name)))
     unpublished = frozenset(map(ref_to, dossier.articles)) - frozenset(map(ref_to, articles))
-    shelf = compute(_shelf, leaders, places, tuple((event.id, event.date) for event in events), unpublished)
+    shelf = compute(
+        _shelf, _bodiless(leaders), _bodiless(places), tuple((event.id, event.date) for event in events), unpublished
+    )
     linked = {
         ref_to(entity): compute(link, entity, ref_to(entity), _day_of(entity), shelf)
         for entity in (*articles, *leaders, *places, *events, *dossier.pages)
@@ -109,6 +112,11 @@ def library(dossier: Dossier, compute: Compute = afresh, *, drafts: bool = False
         events_with=_gathered((id_, event) for event in events for id_ in event.participants),
         events_at=_events_at(events, places),
     )
+
+
+def _bodiless(entities: tuple[E, ...]) -> tuple[E, ...]:
+    """Records as a name is looked up in them: whatever their bodies say, they are the same."""
+    return tuple(entity.model_copy(update={"body": ""}) for entity in entities)
 
 
 def _shelf(
