@@ -13,12 +13,12 @@ from rich.console import Console
 
 from generator.config import Folders, folders
 from generator.diagnostics import Problem, Severity, errors
-from generator.pipeline import ContentError, Summary, build, examine
+from generator.pipeline import ContentError, Previous, Summary, build, examine, sources
 from generator.reading.command import analyse_command
 from generator.report import Format, report
 from generator.schema import RECORDS
 from generator.schema import text as schema_text
-from generator.serve import serve
+from generator.serve import PortTakenError, Work, serve
 from generator.site import SiteError
 from generator.text.french import NARROW, count, enumerate_fr, typeset
 
@@ -112,11 +112,11 @@ def schema_command(kind: str | None, into: Path | None) -> None:
 def serve_command(where: Folders, port: int) -> None:
     """Serve the site, drafts included, and follow the editor's changes."""
     _demand_content(where)
-    preview = replace(where, build=where.build / "serve")
+    preview, previous = replace(where, build=where.build / "serve"), Previous()
 
     def rebuild() -> str:
         try:
-            summary = _build(preview, drafts=True)
+            summary = _build(preview, drafts=True, previous=previous)
         except (ContentError, SiteError, OSError) as error:
             explained = _explained(error)
             _say(explained, err=True)
@@ -130,11 +130,17 @@ def serve_command(where: Folders, port: int) -> None:
     def ready(port: int) -> None:
         _say(typeset(f"À lire : http://127.0.0.1:{port}/ (Ctrl+C pour arrêter)."))
 
-    watched = (where.content, where.theme / "overrides", where.mkdocs)
+    def found() -> object:
+        try:
+            return sources(where)
+        except OSError:
+            return object()  # like nothing before: the build will say what is wrong
+
+    work = Work(preview.site, (where.content, where.overrides, where.mkdocs), found, rebuild)
     preview.site.mkdir(parents=True, exist_ok=True)
     try:
-        serve(preview.site, watched, rebuild, ready, port)
-    except OSError as error:
+        serve(work, ready, port)
+    except PortTakenError as error:
         raise click.ClickException(
             typeset(f"Le port {port} est déjà pris : choisissez-en un autre avec --port.")
         ) from error
@@ -145,16 +151,16 @@ def serve_command(where: Folders, port: int) -> None:
 dossier.add_command(analyse_command)
 
 
-def _build(where: Folders, *, drafts: bool = False, aside: bool = False) -> Summary:
+def _build(where: Folders, *, drafts: bool = False, aside: bool = False, previous: Previous | None = None) -> Summary:
     """Build, and say what is being done: a moving line on a terminal, a line a step elsewhere.
 
     `aside` keeps that out of standard output.
     """
     console = Console(highlight=False, markup=False, stderr=aside)
     if not console.is_terminal:
-        return build(where, lambda step: _say(f"{step}…", err=aside), drafts=drafts)
+        return build(where, lambda step: _say(f"{step}…", err=aside), drafts=drafts, previous=previous)
     with console.status("Préparation…") as status:
-        return build(where, lambda step: status.update(f"{step}…"), drafts=drafts)
+        return build(where, lambda step: status.update(f"{step}…"), drafts=drafts, previous=previous)
 
 
 def _demand_content(where: Folders) -> None:

@@ -29,6 +29,11 @@ class Folders:
         return self.build / "site"
 
     @property
+    def overrides(self) -> Path:
+        """The theme's own templates and files."""
+        return self.theme / "overrides"
+
+    @property
     def mkdocs(self) -> Path:
         """MkDocs' configuration."""
         return self.theme / "mkdocs.yml"

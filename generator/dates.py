@@ -11,6 +11,7 @@ from io import StringIO
 from time import struct_time
 from typing import Any, Final
 
+from babel import Locale
 from babel.dates import format_date
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
@@ -35,6 +36,7 @@ _REST: Final = "|".join(
 _PART: Final = f"{_YEAR}(?:-(?:{_REST}))?"
 EDTF_PATTERN: Final = rf"^(?:{_PART}(?:/{_PART})?|[\[{{]{_PART}(?:(?:,|\.\.){_PART})*[\]}}])$"
 """What `parse` reads, as far as a regular expression of JavaScript can tell: the calendar is not its business."""
+_LOCALE: Final = Locale.parse("fr")
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 _SEASONS = {21: "printemps", 22: "été", 23: "automne", 24: "hiver"}
 MONTHS: Final = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
@@ -183,7 +185,7 @@ def _day(value: Any) -> date | None:  # edtf answers a struct_time, or an infini
 def day_fr(day: date, *, weekday: bool = False) -> str:
     """« 20 novembre 2017 », « 1er mai 2000 », « lundi 20 novembre 2017 »."""
     first_of_month = "'1er' MMMM y" if day.day == 1 else "d MMMM y"
-    return str(format_date(day, f"EEEE {first_of_month}" if weekday else first_of_month, locale="fr"))
+    return str(format_date(day, f"EEEE {first_of_month}" if weekday else first_of_month, locale=_LOCALE))
 
 
 def date_fr(value: Edtf) -> str:
@@ -192,7 +194,7 @@ def date_fr(value: Edtf) -> str:
         case Precision.DAY:
             plain, about = day_fr(value.first), "vers le"
         case Precision.MONTH:
-            plain, about = str(format_date(value.first, "MMMM y", locale="fr")), "vers"
+            plain, about = str(format_date(value.first, "MMMM y", locale=_LOCALE)), "vers"
         case Precision.YEAR:
             plain, about = str(value.first.year), "vers"
         case Precision.SPAN:
@@ -234,7 +236,7 @@ def _edges(first: date, last: date) -> tuple[str, str]:
         return (start.removesuffix(f" {shared}") if first.year == last.year else start), end
     if (first.month, last.month) == (1, 12):
         return str(first.year), str(last.year)
-    start, end = (str(format_date(day, "MMMM y", locale="fr")) for day in (first, last))
+    start, end = (str(format_date(day, "MMMM y", locale=_LOCALE)) for day in (first, last))
     one_year = first.year == last.year and first.month != last.month
     return (start.removesuffix(f" {last.year}") if one_year else start), end
 

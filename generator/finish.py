@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.memo import Compute, afresh
+
 _DIRECTIVES: Final = (
     "default-src 'none'",
     "script-src 'self'{scripts}",
@@ -125,11 +127,11 @@ def _scripted(tree: LexborHTMLParser) -> Iterator[str]:
                     yield f"script dans l’attribut « {name} » de la balise <{node.tag}>"
 
 
-def finish_site(folder: Path) -> tuple[str, ...]:
+def finish_site(folder: Path, compute: Compute = afresh) -> tuple[str, ...]:
     """Finish every page of a built site in place; the faults found, each with its page."""
     faults = []
     for path in sorted(folder.rglob("*.html")):
-        finished = finish(path.read_text("utf-8"))
+        finished = compute(finish, path.read_text("utf-8"))
         path.write_text(finished.html, "utf-8", newline="\n")
         faults += [f"{path.relative_to(folder).as_posix()} : {fault}" for fault in finished.faults]
     return tuple(faults)

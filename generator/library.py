@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 from generator.dates import Edtf
 from generator.link import Backlink, Linked, Shelf, link
+from generator.memo import Compute, afresh
 from generator.model import Article, Dossier, Entity, Event, EventKind, Kind, Leader, Page, Place, Role, Status
 from generator.routes import Ref
 from generator.text.french import fold
@@ -15,6 +16,7 @@ from generator.text.mentions import lexicon
 
 K = TypeVar("K")
 V = TypeVar("V")
+E = TypeVar("E", bound=Entity)
 
 MEETING_KINDS: Final = frozenset({EventKind.VISIT, EventKind.TALK, EventKind.SUMMIT, EventKind.MEETING})
 """Kinds of events at which two participants see each other."""
@@ -82,16 +84,18 @@ def everything(dossier: Dossier) -> tuple[Entity, ...]:
     return (*dossier.articles, *dossier.leaders, *dossier.places, *dossier.events, *dossier.pages)
 
 
-def library(dossier: Dossier, *, drafts: bool = False) -> Library:
+def library(dossier: Dossier, compute: Compute = afresh, *, drafts: bool = False) -> Library:
     """Link all bodies and gather what the pages ask; drafts count only where they are asked for."""
     articles = sorted((a for a in dossier.articles if drafts or a.status == "published"), key=_by_date)
     events = tuple(sorted(dossier.events, key=_by_date))
     leaders = tuple(sorted(dossier.leaders, key=lambda leader: fold(leader.sort_name or leader.name)))
     places = tuple(sorted(dossier.places, key=lambda place: fold(place.name)))
     unpublished = frozenset(map(ref_to, dossier.articles)) - frozenset(map(ref_to, articles))
-    shelf = Shelf(lexicon(leaders, places), {event.id: event.date for event in events}, unpublished)
+    shelf = compute(
+        _shelf, _bodiless(leaders), _bodiless(places), tuple((event.id, event.date) for event in events), unpublished
+    )
     linked = {
-        ref_to(entity): link(entity, ref_to(entity), _day_of(entity), shelf)
+        ref_to(entity): compute(link, entity, ref_to(entity), _day_of(entity), shelf)
         for entity in (*articles, *leaders, *places, *events, *dossier.pages)
     }
     return Library(
@@ -108,6 +112,20 @@ def library(dossier: Dossier, *, drafts: bool = False) -> Library:
         events_with=_gathered((id_, event) for event in events for id_ in event.participants),
         events_at=_events_at(events, places),
     )
+
+
+def _bodiless(entities: tuple[E, ...]) -> tuple[E, ...]:
+    """Records as a name is looked up in them: whatever their bodies say, they are the same."""
+    return tuple(entity.model_copy(update={"body": ""}) for entity in entities)
+
+
+def _shelf(
+    leaders: tuple[Leader, ...],
+    places: tuple[Place, ...],
+    days: tuple[tuple[str, Edtf], ...],
+    unpublished: frozenset[Ref],
+) -> Shelf:
+    return Shelf(lexicon(leaders, places), dict(days), unpublished)
 
 
 def _by_date(item: Article | Event) -> tuple[Edtf, str]:

@@ -40,9 +40,9 @@ class Linked:
     backlinks: tuple[Backlink, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shelf:
-    """What linking must know of the dossier beside the text."""
+    """What linking must know of the dossier beside the text; itself its only equal."""
 
     words: Lexicon
     event_days: Mapping[str, Edtf]

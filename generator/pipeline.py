@@ -1,9 +1,10 @@
 """The road from content/ to a published site, top to bottom."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from generator.check import Checked, check
 from generator.config import Folders
@@ -11,9 +12,13 @@ from generator.diagnostics import Problem
 from generator.finish import finish_site
 from generator.library import Library, library
 from generator.load import load
+from generator.memo import Compute, Memo, afresh
 from generator.render import render
-from generator.site import SiteError, build_site, publish
+from generator.site import SiteError, build_site, fingerprint, publish
 from generator.write import write
+
+if TYPE_CHECKING:
+    from generator.press import Edition
 
 Step = Callable[[str], None]
 """Told in French what the build is doing now."""
@@ -42,33 +47,51 @@ class Summary:
     warnings: tuple[Problem, ...]
 
 
-def examine(folders: Folders) -> Checked:
+@dataclass(slots=True)
+class Previous:
+    """What a build leaves for the next one, which makes only the rest anew; no page shows a trace of it."""
+
+    memo: Memo = field(default_factory=Memo)
+    edition: "Edition | None" = None
+
+
+def examine(folders: Folders, compute: Compute = afresh) -> Checked:
     """Read and check the content, write nothing."""
-    return check(load(folders.content))
+    return check(load(folders.content), compute)
 
 
-def build(folders: Folders, step: Step, *, drafts: bool = False) -> Summary:
+def sources(folders: Folders) -> object:
+    """All that a build reads of the dossier and its theme: equal where nothing that counts has changed."""
+    return load(folders.content), fingerprint(folders.mkdocs, folders.overrides)
+
+
+def build(folders: Folders, step: Step, *, drafts: bool = False, previous: Previous | None = None) -> Summary:
     """Build the site and put it in the old one's place.
 
-    Raises ContentError or SiteError, after which the old site is as it was.
+    `previous` holds what earlier builds have left, and then what this one leaves. Raises ContentError
+    or SiteError, after which the old site is as it was.
     """
     start = monotonic()
+    left = previous or Previous()
     step("Lecture et contrôle du contenu")
-    checked = examine(folders)
+    checked = examine(folders, left.memo)
     if checked.dossier is None:
         raise ContentError(checked.problems)
     step("Mise en relation des textes")
-    shelf = library(checked.dossier, drafts=drafts)
+    shelf = library(checked.dossier, left.memo, drafts=drafts)
     step("Écriture des pages")
-    files = render(shelf, checked.media)
+    files = render(shelf, checked.media, left.memo)
     written = write(files, folders.docs, folders.build / "docs.json")
     step("Construction du site par MkDocs")
-    site = build_site(folders, checked.dossier.settings, epoch=_epoch(shelf))
+    last, left.edition = left.edition, None  # a build that fails leaves none: it has begun to change it
+    site = build_site(folders, checked.dossier.settings, epoch=_epoch(shelf), last=last)
+    left.edition = site.edition
     step("Finition et contrôle des pages")
-    faults = finish_site(site.folder)
+    faults = finish_site(site.folder, left.memo)
     if faults:
         raise SiteError("\n".join(faults))
     publish(site.folder, folders.site)
+    left.memo.forget()
     return Summary(
         articles=len(shelf.articles),
         leaders=len(shelf.leaders),

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
+from secrets import token_hex
 from threading import Condition, Event, Thread
 from typing import Final
 
@@ -14,14 +16,15 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 _PREFIX: Final = "/_dossier/"
-_SCRIPT: Final = f'<script src="{_PREFIX}veille.js" defer></script>'.encode()
+_SCRIPT: Final = f'<script src="{_PREFIX}veille.js" data-build="{{}}" defer></script>'
+"""In each page; it names the build of which the page is."""
 _NOTHING_YET: Final = (
     '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Pas encore de page</title>'
     "<body><h1>Pas encore de page</h1>"
     "<p>Le contenu a des erreurs\u202f: corrigez-les, cette page suivra.</p></body></html>"
 )
 """What is shown while no build has gone well yet."""
-_QUIET: Final = 0.1
+_QUIET: Final = 0.05
 """Seconds without a change after which an editor's program has done saving."""
 _HEARTBEAT: Final = 15.0
 """Seconds between signs of life on a connection that waits."""
@@ -36,8 +39,15 @@ class Beacon:
 
     def __init__(self) -> None:
         self._changed = Condition()
+        self._run = token_hex(4)
         self._build = 0
         self._message = ""
+
+    @property
+    def build(self) -> str:
+        """The name of the build that stands, unlike any of an earlier run of the program."""
+        with self._changed:
+            return f"{self._run}-{self._build}"
 
     def built(self) -> None:
         """A new site stands."""
@@ -53,9 +63,9 @@ class Beacon:
             self._changed.notify_all()
 
     def state(self) -> str:
-        """The state as JSON: the number of the build and the message, empty where all is well."""
+        """The state as JSON: the name of the build and the message, empty where all is well."""
         with self._changed:
-            return json.dumps({"build": self._build, "message": self._message}, ensure_ascii=False)
+            return json.dumps({"build": self.build, "message": self._message}, ensure_ascii=False)
 
     def wait(self, seen: str) -> str:
         """The state, once it differs from `seen` or a heartbeat has passed."""
@@ -78,21 +88,23 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer a page, a file, the script or the stream of states."""
+        build = self.beacon.build  # before the page is read: one that comes meanwhile will have it read again
         if self.path == f"{_PREFIX}veille.js":
             self._answer(files("generator").joinpath("veille.js").read_bytes(), "text/javascript; charset=utf-8")
         elif self.path == f"{_PREFIX}veille":
             self._stream()
         elif page := self._page():
-            self._answer_page(page.read_bytes(), HTTPStatus.OK)
+            self._answer_page(page.read_bytes(), build, HTTPStatus.OK)
         elif Path(self.translate_path(self.path)).is_file():
             super().do_GET()
         elif (missing := Path(self.directory) / "404.html").exists():
-            self._answer_page(missing.read_bytes(), HTTPStatus.NOT_FOUND)
+            self._answer_page(missing.read_bytes(), build, HTTPStatus.NOT_FOUND)
         else:
-            self._answer_page(_NOTHING_YET.encode(), HTTPStatus.SERVICE_UNAVAILABLE)
+            self._answer_page(_NOTHING_YET.encode(), build, HTTPStatus.SERVICE_UNAVAILABLE)
 
-    def _answer_page(self, html: bytes, status: HTTPStatus) -> None:
-        self._answer(html.replace(b"</body>", _SCRIPT + b"</body>"), "text/html; charset=utf-8", status)
+    def _answer_page(self, html: bytes, build: str, status: HTTPStatus) -> None:
+        script = _SCRIPT.format(build).encode()
+        self._answer(html.replace(b"</body>", script + b"</body>"), "text/html; charset=utf-8", status)
 
     def _page(self) -> Path | None:
         path = Path(self.translate_path(self.path))
@@ -136,32 +148,43 @@ class _Watcher(FileSystemEventHandler):
             self.changed.set()
 
 
-def serve(
-    site: Path, watched: tuple[Path, ...], rebuild: Callable[[], str], ready: Callable[[int], None], port: int
-) -> None:
-    """Serve `site` on this machine and rebuild it after each change in `watched`, until interrupted.
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is served: how it is made, and of what."""
 
-    `rebuild` answers what is wrong, or an empty text; `ready` is told the port once pages can be
-    read (`port` 0 takes a free one). Raises PortTakenError where that is so.
+    site: Path
+    watched: tuple[Path, ...]
+    """The files and folders whose changes matter."""
+    sources: Callable[[], object]
+    """What a build would read now: where it is as before, nothing is built."""
+    rebuild: Callable[[], str]
+    """Builds the site; answers what is wrong, or an empty text."""
+
+
+def serve(work: Work, ready: Callable[[int], None], port: int) -> None:
+    """Serve a site on this machine and rebuild it after each change, until interrupted.
+
+    `ready` is told the port once pages can be read (`port` 0 takes a free one). Raises PortTakenError
+    where somebody has it.
     """
     beacon, changed = Beacon(), Event()
     try:
-        server = _Server(("127.0.0.1", port), partial(_Handler, beacon=beacon, directory=str(site)))
+        server = _Server(("127.0.0.1", port), partial(_Handler, beacon=beacon, directory=str(work.site)))
     except OSError as error:
         raise PortTakenError(port) from error
     with server:
         observer = Observer()
-        for path in watched:
+        for path in work.watched:
             observer.schedule(_Watcher(changed), str(path), recursive=path.is_dir())
         observer.start()
         Thread(target=server.serve_forever, daemon=True).start()
-        _announce(beacon, rebuild())
+        built = follow(work, None, beacon)
         ready(server.server_port)
         try:
             while True:
                 changed.wait()
                 _settle(changed)
-                _announce(beacon, rebuild())
+                built = follow(work, built, beacon)
         finally:
             observer.stop()
             observer.join()
@@ -175,8 +198,17 @@ def _settle(changed: Event) -> None:
         changed.clear()
 
 
-def _announce(beacon: Beacon, message: str) -> None:
+def follow(work: Work, built: object, beacon: Beacon) -> object:
+    """Rebuild unless the sources are those of the last good build, `built`; the sources of the last good one now.
+
+    An editor's program touches files without changing them, and keeps files of its own beside them.
+    """
+    found = work.sources()
+    if found == built:
+        return built
+    message = work.rebuild()
     if message:
         beacon.failed(message)
-    else:
-        beacon.built()
+        return None
+    beacon.built()
+    return found

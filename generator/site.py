@@ -1,6 +1,6 @@
 """MkDocs makes HTML of the pages; the finished site takes the old one's place."""
 
-import logging
+import hashlib
 import os
 import re
 import shutil
@@ -8,11 +8,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from generator.config import Folders
 from generator.model import Settings
 from generator.text.french import spaced
+
+if TYPE_CHECKING:
+    from generator.press import Edition
 
 
 class SiteError(Exception):
@@ -54,6 +57,10 @@ _FRENCH: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         ),
         "Ces pages ne sont pas dans le menu de mkdocs.yml :{pages}",
     ),
+    (
+        re.compile(r"Template '(?P<page>.+)', line (?P<line>\d+): (?P<said>.+)", re.S),
+        "{page}, ligne {line} : le gabarit a une faute. Jinja signale : {said}",
+    ),
 )
 """What MkDocs says and what an editor reads. Other messages pass as they are, marked as MkDocs' own."""
 
@@ -73,38 +80,45 @@ class BuiltSite:
 
     folder: Path
     pages: int
+    edition: "Edition"
 
 
-def build_site(folders: Folders, settings: Settings, *, epoch: int) -> BuiltSite:
+def build_site(folders: Folders, settings: Settings, *, epoch: int, last: "Edition | None" = None) -> BuiltSite:
     """Have MkDocs, strict, build `docs` into a folder beside the published site.
 
     `epoch` (seconds since 1970) stands in for the time of the build, so that it leaves no trace.
-    Raises SiteError with all that MkDocs found wrong.
+    With the edition of the `last` build, pages that stay as they were are taken from it. Raises
+    SiteError with all that MkDocs found wrong.
     """
     _demand_environment()
-    target = folders.build / "site.new"
-    with _environment({"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(epoch)}), _messages() as messages:
+    with _environment({"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(epoch)}):
         # The theme prints its notice when MkDocs is imported: not before the environment forbids it.
-        from mkdocs.commands.build import build  # noqa: PLC0415
-        from mkdocs.config import load_config  # noqa: PLC0415
-        from mkdocs.exceptions import Abort, ConfigurationError  # noqa: PLC0415
+        from generator.press import Look, RefusedError, press  # noqa: PLC0415
 
+        look = Look(
+            mkdocs=folders.mkdocs,
+            docs=folders.docs,
+            target=folders.build / "site.new",
+            title=settings.title,
+            subtitle=settings.subtitle,
+            theme=fingerprint(folders.mkdocs, folders.overrides),
+        )
         try:
-            config = load_config(
-                config_file=str(folders.mkdocs),
-                docs_dir=str(folders.docs),
-                site_dir=str(target),
-                site_name=settings.title,
-                site_description=settings.subtitle,
-                strict=True,
-            )
-            config.plugins.on_startup(command="build", dirty=False)
-            build(config)
-            config.plugins.on_shutdown()
-        except (Abort, ConfigurationError) as error:
-            found = messages or [str(error)]
-            raise SiteError("\n".join(in_french(message) for message in found)) from error
-    return BuiltSite(target, sum(1 for _ in target.rglob("*.html")))
+            edition = press(look, epoch, last)
+        except RefusedError as error:
+            raise SiteError("\n".join(in_french(message) for message in error.messages)) from error
+    return BuiltSite(look.target, sum(1 for _ in look.target.rglob("*.html")), edition)
+
+
+def fingerprint(*paths: Path) -> str:
+    """A hash that changes with any of these files, and of those below these folders."""
+    digest = hashlib.sha256()
+    for top in paths:
+        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
+            if path.is_file():
+                digest.update(f"{path}\0{path.stat().st_size}\0".encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def _demand_environment() -> None:
@@ -128,25 +142,6 @@ def _environment(values: Mapping[str, str]) -> Iterator[None]:
     finally:
         for key in added:
             os.environ.pop(key, None)
-
-
-@contextmanager
-def _messages() -> Iterator[list[str]]:
-    """The warnings and errors that MkDocs logs meanwhile."""
-    found: list[str] = []
-
-    class Collector(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            found.append(record.getMessage())
-
-    logger, collector = logging.getLogger("mkdocs"), Collector(logging.WARNING)
-    propagates, logger.propagate = logger.propagate, False
-    logger.addHandler(collector)
-    try:
-        yield found
-    finally:
-        logger.removeHandler(collector)
-        logger.propagate = propagates
 
 
 def publish(new: Path, site: Path) -> None:

@@ -1,5 +1,6 @@
 // In the page while it is being edited (`make serve`): reloads it after a good build, shows what is wrong after a bad one.
 (() => {
+  const shown = document.currentScript.dataset.build; // asked of the page: a build may come before one listens
   const banner = document.createElement("pre");
   banner.setAttribute("role", "alert");
   banner.hidden = true;
@@ -8,11 +9,9 @@
     overflow: "auto", whiteSpace: "pre-wrap", font: "14px/1.5 ui-monospace, monospace", background: "#8c1d10", color: "#fff",
   });
   document.body.append(banner);
-  let first = null;
   new EventSource("/_dossier/veille").onmessage = (event) => {
     const state = JSON.parse(event.data);
-    first ??= state.build;
-    if (state.build !== first && !state.message) location.reload();
+    if (state.build !== shown && !state.message) location.reload();
     banner.textContent = state.message;
     banner.hidden = !state.message;
   };

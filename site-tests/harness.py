@@ -2,7 +2,10 @@
 
 import functools
 import os
+import re
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,7 +13,7 @@ from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 
-from generator.config import Folders
+from generator.config import Folders, folders
 from generator.document import SourceFile
 from generator.load import load
 from generator.pipeline import Summary, build
@@ -29,6 +32,20 @@ def overlaid(base: Path, case: Path) -> tuple[SourceFile, ...]:
     return tuple(files.values())
 
 
+def small_dossier(target: Path) -> Folders:
+    """A copy of the small dossier and of the theme, to be edited."""
+    root = Path(__file__).resolve().parents[1]
+    shutil.copytree(root / "site-tests" / "sites" / "base" / "content", target / "content")
+    shutil.copytree(root / "overrides", target / "overrides")
+    shutil.copyfile(root / "mkdocs.yml", target / "mkdocs.yml")
+    return folders(target)
+
+
+def bytes_below(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
 @dataclass(frozen=True)
 class Site:
     """A built site and the address at which it is served."""
@@ -42,6 +59,63 @@ class Site:
         """The paths of all pages, from the site's root."""
         found = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
         return tuple(sorted("/" + path.removesuffix("index.html") for path in found))
+
+
+class Preview:
+    """A dossier that `dossier serve` shows, in a process of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._heard = threading.Condition()
+        self._said = ""
+        self.process = subprocess.Popen(
+            [sys.executable, "-u", "-m", "generator", "serve", "--port", "0"],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[1])},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+        )
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
+        self.address = self.says(r"http://127\.0\.0\.1:\d+")
+
+    def _listen(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            with self._heard:
+                self._said += line
+                self._heard.notify_all()
+        with self._heard:
+            self._heard.notify_all()
+
+    def says(self, pattern: str) -> str:
+        """Wait until the terminal shows what a pattern describes, and forget what it has shown up to there."""
+        with self._heard:
+            self._heard.wait_for(lambda: re.search(pattern, self._said) or self.process.poll() is not None, 120)
+            match = re.search(pattern, self._said)
+            assert match, f"{pattern} is not in what was said:\n{self._said}"
+            self._said = self._said[match.end() :]
+            return match[0]
+
+    def write(self, path: str, text: str) -> None:
+        """Write a file of the dossier."""
+        (self.folder / path).write_text(text, "utf-8")
+
+    def replace(self, path: str, old: str, new: str) -> None:
+        """Edit a file of the dossier."""
+        text = (self.folder / path).read_text("utf-8")
+        assert old in text
+        self.write(path, text.replace(old, new))
+
+    def close(self) -> None:
+        """Stop it."""
+        self.process.terminate()
+        self.process.wait()
+        self._listener.join()
+        assert self.process.stdout is not None
+        self.process.stdout.close()
 
 
 @dataclass

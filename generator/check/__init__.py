@@ -23,6 +23,7 @@ from generator.check.references import references
 from generator.check.weekdays import weekdays
 from generator.diagnostics import Problem, errors, in_order
 from generator.document import SourceFile
+from generator.memo import Compute, afresh
 from generator.model import Article, Dossier, Event, Leader, Page, Place, Settings
 
 _LOOKS: Final[tuple[Callable[[Reading], Iterator[Problem]], ...]] = (
@@ -50,9 +51,9 @@ class Checked:
     """Files of content/assets/, by their path in it."""
 
 
-def check(files: Iterable[SourceFile]) -> Checked:
+def check(files: Iterable[SourceFile], compute: Compute = afresh) -> Checked:
     """Make records of a dossier's content files, and hold them against one another."""
-    reading = read(files)
+    reading = read(files, compute)
     problems = in_order((*reading.problems, *(problem for look in _LOOKS for problem in look(reading))))
     whole = None if errors(problems) or reading.settings is None else _dossier(reading, reading.settings)
     return Checked(problems, whole, reading.media)

@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from generator.diagnostics import Problem
 from generator.document import Document, SourceFile, read_article_like, read_yaml
+from generator.memo import Compute, afresh
 from generator.model import ID_PATTERN, Article, Entity, Event, Kind, Leader, Page, Place, Settings
 from generator.routes import FOLDERS, Ref, ref_of
 from generator.text.french import slug
@@ -61,7 +62,7 @@ class Reading:
         return all(ref in self.records for ref in self.names if ref.kind is kind)
 
 
-def read(files: Iterable[SourceFile]) -> Reading:
+def read(files: Iterable[SourceFile], compute: Compute = afresh) -> Reading:
     """Make records of a dossier's files; names of files in decomposed Unicode (macOS) count as composed."""
     files = tuple(replace(file, path=PurePosixPath(normalize("NFC", file.path.as_posix()))) for file in files)
     problems: list[Problem] = []
@@ -71,7 +72,7 @@ def read(files: Iterable[SourceFile]) -> Reading:
     documents: dict[Ref, Document] = {}
     records: dict[Ref, Entity] = {}
     for ref, file in sorted(named.items()):
-        document = read_article_like(file)
+        document = compute(read_article_like, file)
         if isinstance(document, Problem):
             problems.append(document)
             continue

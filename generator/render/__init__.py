@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from generator.library import Library
+from generator.memo import Compute, afresh
 from generator.render.map.figure import shared_files
 from generator.render.map.scene import whole
 from generator.render.maps import figures
@@ -12,9 +13,9 @@ from generator.render.pages import pages
 from generator.routes import MEDIA
 
 
-def render(library: Library, media: Mapping[PurePosixPath, bytes]) -> dict[str, bytes]:
+def render(library: Library, media: Mapping[PurePosixPath, bytes], compute: Compute = afresh) -> dict[str, bytes]:
     """Everything that goes into `docs_dir`, by its path there."""
-    maps = figures(library)
+    maps = figures(library, compute)
     texts = {**pages(library, maps), CHRONOLOGY_CSS: chronology_css(library)}
     texts |= {made.path: made.script for made in maps.values()}
     files = {f"{MEDIA}/{path}": data for path, data in media.items()} | (

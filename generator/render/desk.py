@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import yaml
@@ -10,6 +11,7 @@ from jinja2 import Environment
 from generator.library import Library, ref_to
 from generator.model import Entity
 from generator.render import labels
+from generator.render.environment import environment
 from generator.render.map.figure import STYLES, Figure
 from generator.routes import LEGAL, address, src_uri
 from generator.text.french import fold, typeset
@@ -37,23 +39,24 @@ class Desk:
     """The maps, by the `src_uri` of their pages."""
     coverage: str | None
     """Where a hand-written page says what the dossier does not cover (`coverage_of`)."""
+    common: str
+    """The front matter that all pages have (`common_front_matter`)."""
 
     def page(
         self, template: str, uri: str, meta: Mapping[str, Any], source: Entity | None = None, **values: object
     ) -> PageFile:
         """One page: `meta` is its front matter, `source` the record whose file an edit link leads to."""
-        library = self.library
-        front: dict[str, object] = {key: value for key, value in meta.items() if value}
-        front |= {"hide": ["navigation", "toc"], "footer": self.footer()}
-        figure = self.figures.get(uri)
+        library, figure = self.library, self.figures.get(uri)
+        first = {key: value for key, value in meta.items() if value}
+        last: dict[str, object] = {}
         if figure:
-            front["stylesheets"] = [*STYLES, *meta.get("stylesheets", ())]
-            front["scripts"] = list(figure.scripts)  # not in the text, where not every builder leaves addresses alone
+            last["stylesheets"] = [*STYLES, *first.pop("stylesheets", ())]
+            last["scripts"] = list(figure.scripts)  # not in the text, where not every builder leaves addresses alone
         if source:
-            front["source"] = f"content/{source.path}"
+            last["source"] = f"content/{source.path}"
         text = self.templates.get_template(template).render(
             page=uri,
-            meta=yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10**6).rstrip(),
+            meta=(front_matter(first) + self.common + front_matter(last)).rstrip(),
             settings=library.dossier.settings,
             articles={article.id: article for article in library.articles},
             leaders={leader.id: leader for leader in library.leaders},
@@ -79,18 +82,41 @@ class Desk:
             **values,
         )
 
-    def footer(self) -> list[dict[str, str]]:
-        """The pages written by hand, for the foot of every page; the legal one last."""
-        written = [page for page in self.library.dossier.pages if src_uri(ref_to(page)) != LEGAL]
-        links = [(typeset(page.title), src_uri(ref_to(page))) for page in written] + [("Mentions légales", LEGAL)]
-        return [{"title": title, "url": address(uri)} for title, uri in links]
-
     def described(self, entity: Entity, given: str | None = None) -> str:
         """A page's description: the one given, else the body's first sentence, cut at a word."""
         text = typeset(plain(given or clean(entity.body).markdown))
         first = next((text[start:end] for start, end in sentences(text)), "")
         whole = text if given else first
         return whole if len(whole) <= _DESCRIPTION_LENGTH else whole[:_DESCRIPTION_LENGTH].rpartition(" ")[0] + "…"
+
+
+def front_matter(values: Mapping[str, object]) -> str:
+    """YAML, a line a value."""
+    return "".join(
+        _told(key, value) if isinstance(value, str) else _dumped({key: value}) for key, value in values.items()
+    )
+
+
+@lru_cache(maxsize=2**14)
+def _told(key: str, value: str) -> str:
+    return _dumped({key: value})
+
+
+def _dumped(value: dict[str, object]) -> str:
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10**6)
+
+
+def common_front_matter(library: Library) -> str:
+    """What all pages tell the theme: no side columns; and at the foot the pages written by hand, the legal one last."""
+    written = [page for page in library.dossier.pages if src_uri(ref_to(page)) != LEGAL]
+    links = [(typeset(page.title), src_uri(ref_to(page))) for page in written] + [("Mentions légales", LEGAL)]
+    footer = [{"title": title, "url": address(uri)} for title, uri in links]
+    return front_matter({"hide": ["navigation", "toc"], "footer": footer})
+
+
+def laid_out(library: Library, figures: Mapping[str, Figure]) -> Desk:
+    """The desk for the pages of a library, with the maps by the `src_uri` of their pages."""
+    return Desk(library, environment(), figures, coverage_of(library), common_front_matter(library))
 
 
 def coverage_of(library: Library) -> str | None:

@@ -1,6 +1,7 @@
 """Jinja2 as the templates of the pages need it."""
 
 import re
+from functools import cache
 from typing import Any
 
 from babel.numbers import format_decimal
@@ -19,8 +20,9 @@ from generator.text.french import NARROW, count, enumerate_fr, lower_first, type
 from generator.text.markup import escape
 
 
+@cache
 def environment() -> Environment:
-    """The templates of this package, strict about names that are not there."""
+    """The templates of this package, strict about names that are not there; they know nothing of any dossier."""
     made = Environment(
         loader=PackageLoader("generator.render"),
         undefined=StrictUndefined,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from generator.library import Library, ref_to
+from generator.memo import Compute, afresh
 from generator.render.desk import Desk, PageFile
 from generator.render.map.countries import borders
 from generator.render.map.figure import Figure, Sheet, figure
@@ -13,27 +14,27 @@ from generator.routes import HOME, MAP, MAP_TABLES, src_uri
 _LEGEND: Final = "Un chiffre est un nombre d’événements ; une flèche, un trajet."
 
 
-def figures(library: Library) -> dict[str, Figure]:
+def figures(library: Library, compute: Compute = afresh) -> dict[str, Figure]:
     """Each page's map, by the page's `src_uri`: the large one, the home page's, those of places and events."""
     settings = library.dossier.settings
-    home = figure(whole(library), Sheet(HOME, _LEGEND, settings.map, tiles=settings.openstreetmap))
-    found = {MAP: large_figure(library), HOME: home}
+    home = compute(figure, whole(library), Sheet(HOME, _LEGEND, settings.map, tiles=settings.openstreetmap))
+    found = {MAP: large_figure(library, compute), HOME: home}
     for place in library.places:
         if place.lat is not None:
             caption = f"{place.name}, et les trajets qui y mènent ou en partent."
             sheet = Sheet(src_uri(ref_to(place)), caption, tiles=settings.openstreetmap)
-            found[sheet.page] = figure(of_place(library, place), sheet)
+            found[sheet.page] = compute(figure, of_place(library, place), sheet)
     for event in library.events:
         caption = "Le lieu de l’événement et les trajets connus."
         sheet = Sheet(src_uri(ref_to(event)), caption, tiles=settings.openstreetmap)
-        found[sheet.page] = figure(of_event(library, event), sheet)
+        found[sheet.page] = compute(figure, of_event(library, event), sheet)
     return {page: made for page, made in found.items() if made}
 
 
-def large_figure(library: Library) -> Figure | None:
+def large_figure(library: Library, compute: Compute = afresh) -> Figure | None:
     """The map on the page of the map; None where no place has a point."""
     settings = library.dossier.settings
-    return figure(whole(library), Sheet(MAP, _LEGEND, settings.map, large=True, tiles=settings.openstreetmap))
+    return compute(figure, whole(library), Sheet(MAP, _LEGEND, settings.map, large=True, tiles=settings.openstreetmap))
 
 
 def map_pages(desk: Desk) -> Iterator[PageFile]:

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.library import Library, ref_to
 from generator.render import overviews, records
-from generator.render.desk import Desk, PageFile, coverage_of
-from generator.render.environment import environment
+from generator.render.desk import Desk, PageFile, laid_out
 from generator.render.map.figure import Figure
 from generator.render.maps import map_pages
 from generator.routes import LEGAL, src_uri
@@ -13,7 +12,7 @@ from generator.routes import LEGAL, src_uri
 
 def pages(library: Library, figures: Mapping[str, Figure]) -> dict[str, str]:
     """Every page by its `src_uri`, complete with its front matter; `figures` are the pages' maps."""
-    return dict(_pages(Desk(library, environment(), figures, coverage_of(library))))
+    return dict(_pages(laid_out(library, figures)))
 
 
 def _pages(desk: Desk) -> Iterator[PageFile]:

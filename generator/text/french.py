@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 NARROW: Final = "\u202f"
@@ -34,6 +35,7 @@ _RULES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
 )
 
 
+@lru_cache(maxsize=2**14)  # names, titles and dates stand on many pages
 def typeset(text: str) -> str:
     """`text` with French spaces, apostrophes and ellipses; typesetting twice changes nothing more.
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final
 
 from generator.text.french import typeset
@@ -66,6 +67,7 @@ _INLINE: Final = (_CODE, _DEFINITION, _TAG)
 _LATER: Final = (_ADDRESS, _ATTRIBUTES, _FOOTNOTE, _ENTITY, _ESCAPE, _RULE)
 
 
+@lru_cache(maxsize=2**12)  # a body is asked about its links, its headings and its words, again and again
 def segments(text: str) -> tuple[Segment, ...]:
     """The whole of a Markdown text, cut into parts that neither overlap nor leave a gap."""
     parts: list[Part] = [Part.PROSE] * len(text)

@@ -10,7 +10,10 @@ _ABBREVIATIONS: Final = frozenset(
 _END: Final = re.compile(r"[.!?…]+(?:[\s\u00a0\u202f]*[»\"”)\]*_]+)*(?=\s)")
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n\s*|(?<=\n)(?=[ \t]*(?:#{1,6} |[-+*] |\d+\. |> ))|\n(?=#{1,6} )")
 _HEADING: Final = re.compile(r"^#{1,6} [^\n]*", re.M)
-_OPENING: Final = '«"“([—–-*_ \t\n\u00a0\u202f'
+_NEXT: Final = re.compile(r"[^«\"“(\[—–\-*_ \t\n\u00a0\u202f]")
+"""The first letter of what follows, or what stands for one."""
+_LONGEST: Final = 16
+"""Characters in which every abbreviation has room, with whatever makes a longer word of it."""
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -31,20 +34,20 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 def _in_paragraph(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found, at = [], start
     for match in _END.finditer(text, start, end):
-        if _ends_here(text, match, end):
+        if _ends_here(text, match, start, end):
             found.append((at, match.end()))
             at = match.end()
     found.append((at, end))
     return [trimmed for trimmed in (_trim(text, *piece) for piece in found) if trimmed[0] < trimmed[1]]
 
 
-def _ends_here(text: str, match: re.Match[str], end: int) -> bool:
-    after = text[match.end() : end].lstrip(_OPENING)
-    if after and not (after[0].isupper() or after[0].isdigit() or after[0] == "["):
+def _ends_here(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    after = _NEXT.search(text, match.end(), end)
+    if after and not (after[0].isupper() or after[0].isdigit()):
         return False
     if match[0] != ".":
         return True
-    word = re.search(r"[\w’']*$", text[: match.start()])
+    word = re.search(r"[\w’']*$", text[max(start, match.start() - _LONGEST) : match.start()])
     last = re.split(r"[’']", word[0])[-1] if word else ""
     return not (last.lower() in _ABBREVIATIONS or (len(last) == 1 and last.isupper()))
 

@@ -23,8 +23,7 @@ from generator.library import Library, library
 from generator.load import load
 from generator.model import Dossier, Event, EventKind, Journey, Leader, Place, PlaceKind, Status
 from generator.pipeline import build
-from generator.render.desk import Desk
-from generator.render.environment import environment
+from generator.render.desk import laid_out
 from generator.render.maps import large_figure, map_pages
 from generator.routes import MAP
 
@@ -90,7 +89,7 @@ def _add_crowded_page(site: Path) -> None:
     made = _made()
     figure = large_figure(made)
     assert figure
-    text = dict(map_pages(Desk(made, environment(), {MAP: figure}, None)))[MAP]
+    text = dict(map_pages(laid_out(made, {MAP: figure})))[MAP]
     config = load_config(str(ROOT / "mkdocs.yml"))
     markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
     article = re.sub(

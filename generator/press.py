@@ -1,0 +1,284 @@
+"""MkDocs makes HTML of the pages, and makes again only those that may have changed since the last edition.
+
+These are the steps of `mkdocs.commands.build.build`, taken with MkDocs' own functions. MkDocs is held at
+one version, and a test compares what comes out with what the command `mkdocs build` makes.
+"""
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from traceback import extract_tb
+from typing import Any, Final
+
+from jinja2 import Environment, TemplateError
+from material.plugins.search.plugin import SearchPlugin
+from mkdocs import utils
+from mkdocs.commands.build import _build_extra_template, _build_page, _build_theme_template, _populate_page
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+
+_PUBLISHED: Final = InclusionLevel.is_included
+
+
+class RefusedError(Exception):
+    """MkDocs found something wrong: `messages`, in its own words."""
+
+    def __init__(self, messages: Iterable[str]) -> None:
+        super().__init__("MkDocs")
+        self.messages = tuple(messages)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What decides, beside the pages, what a site looks like."""
+
+    mkdocs: Path
+    docs: Path
+    target: Path
+    """Where the site is built: MkDocs' `site_dir`."""
+    title: str
+    subtitle: str
+    theme: str
+    """A fingerprint of mkdocs.yml and of the theme's own files."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Theme:
+    """MkDocs' settings, templates and files of the theme, ready for use."""
+
+    look: Look
+    config: MkDocsConfig
+    templates: Environment
+    files: tuple[File, ...]
+    lasting: bool
+    """Whether it may serve again: no plugin is there that might remember pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """A page as it was made, and all that it was made from beside the theme."""
+
+    file: File
+    source: bytes
+    asked: frozenset[tuple[str, bool]]
+    """The files (`src_uri`) that its links ask for, and whether each was there."""
+    html: bytes | None
+    """None where the template gave nothing."""
+    entries: tuple[dict[str, Any], ...]
+    """What the search knows of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What MkDocs made, for the next edition to begin with."""
+
+    theme: _Theme
+    epoch: int
+    menu: tuple[tuple[object, ...], ...]
+    """What every page shows of those in the menu."""
+    leaves: Mapping[str, _Leaf]
+    """By `src_uri`."""
+
+
+def press(look: Look, epoch: int, last: Edition | None) -> Edition:
+    """Build a site with MkDocs, strict.
+
+    `epoch` (seconds since 1970) is what stands for the time of the build; it must be in the
+    environment too. Raises RefusedError with all that MkDocs found wrong.
+    """
+    with _messages() as messages:
+        try:
+            theme = last.theme if last and last.theme.look == look and last.theme.lasting else _theme(look)
+            kept = last if last and last.theme is theme and last.epoch == epoch else None
+            edition = _edition(theme, epoch, kept)
+        except TemplateError as error:
+            raise RefusedError([_placed(error)]) from error
+        except (Abort, BuildError, ConfigurationError) as error:
+            raise RefusedError(messages or [str(error)]) from error
+    if messages:
+        raise RefusedError(messages)
+    return edition
+
+
+def _theme(look: Look) -> _Theme:
+    config = load_config(
+        config_file=str(look.mkdocs),
+        docs_dir=str(look.docs),
+        site_dir=str(look.target),
+        site_name=look.title,
+        site_description=look.subtitle,
+        strict=True,
+    )
+    templates = config.theme.get_env()
+    files = Files([])
+    files.add_files_from_theme(templates, config)
+    lasting = not config.hooks and all(isinstance(plugin, SearchPlugin) for plugin in config.plugins.values())
+    return _Theme(look, config, templates, tuple(files), lasting)
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What MkDocs works on in one build."""
+
+    config: MkDocsConfig
+    templates: Environment
+    files: Files
+    docs: Sequence[File]
+    """The pages among the files."""
+    nav: Navigation
+
+
+def _edition(theme: _Theme, epoch: int, last: Edition | None) -> Edition:
+    known = last.leaves if last else {}
+    config = _begun(theme.config)
+    files = _files(theme, config, known)
+    docs = files.documentation_pages(inclusion=_PUBLISHED)
+    stale = [file for file in docs if not _stands(known.get(file.src_uri), files)]
+    for file in stale:
+        file.page = None
+    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    asked = {file.src_uri: _read(file, files, config) for file in stale}
+    menu = _menu(nav)
+    if last and menu != last.menu:
+        asked = {file.src_uri: _read(file, files, config) for file in docs}
+    site = _Site(config, config.plugins.on_env(theme.templates, config=config, files=files), files, docs, nav)
+    _write_common(site)
+    leaves = {
+        file.src_uri: _made(file, asked[file.src_uri], site) if file.src_uri in asked else _again(known[file.src_uri])
+        for file in docs
+    }
+    _end(site, leaves)
+    return Edition(theme, epoch, menu, leaves)
+
+
+def _begun(config: MkDocsConfig) -> MkDocsConfig:
+    config.plugins.on_startup(command="build", dirty=False)
+    config = config.plugins.on_config(config)
+    config.plugins.on_pre_build(config=config)
+    return config
+
+
+def _files(theme: _Theme, config: MkDocsConfig, known: Mapping[str, _Leaf]) -> Files:
+    """The files of `docs_dir`, those of pages the same objects as in the last edition, and of the theme."""
+    found = get_files(config)
+    files = Files(known[file.src_uri].file if file.src_uri in known else file for file in found)
+    for file in theme.files:  # what is in docs_dir comes before what the theme has
+        if file.src_uri not in files.src_uris:
+            files.append(file)
+    files = config.plugins.on_files(files, config=config)
+    set_exclusions(files, config)
+    return files
+
+
+def _stands(leaf: _Leaf | None, files: Files) -> bool:
+    """Whether a page would come out as it did: its text is the same, and its links find or miss the same files."""
+    return (
+        leaf is not None
+        and leaf.file.content_bytes == leaf.source
+        and all((files.get_file_from_path(uri) is not None) == found for uri, found in leaf.asked)
+    )
+
+
+class _Enquiry(Files):
+    """Files that remember what they were asked for."""
+
+    def __init__(self, files: Files) -> None:
+        super().__init__(files)
+        self.asked: set[tuple[str, bool]] = set()
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """Return the file of a page or a medium, by its `src_uri`."""
+        found = super().get_file_from_path(path)
+        self.asked.add((path, found is not None))
+        return found
+
+
+def _read(file: File, files: Files, config: MkDocsConfig) -> frozenset[tuple[str, bool]]:
+    """Make HTML of a page's Markdown; the files that its links asked for."""
+    enquiry = _Enquiry(files)
+    _populate_page(_page(file, config), config, enquiry)
+    return frozenset(enquiry.asked)
+
+
+def _page(file: File, config: MkDocsConfig) -> Page:
+    return file.page or Page(None, file, config)
+
+
+def _menu(nav: Navigation) -> tuple[tuple[object, ...], ...]:
+    return tuple((page.file.src_uri, page.title, page.meta) for page in nav.pages)
+
+
+def _write_common(site: _Site) -> None:
+    """Write what is no page: media, the theme's files, and what its templates make of all pages together."""
+    utils.clean_directory(site.config.site_dir)
+    site.files.copy_static_files(inclusion=_PUBLISHED)
+    for name in site.config.theme.static_templates:
+        _build_theme_template(name, site.templates, site.files, site.config, site.nav)
+    for name in site.config.extra_templates:
+        _build_extra_template(str(name), site.files, site.config, site.nav)
+
+
+def _made(file: File, asked: frozenset[tuple[str, bool]], site: _Site) -> _Leaf:
+    """A page put into its template and written."""
+    found = _entries(site.config)
+    before = len(found)
+    _build_page(_page(file, site.config), site.config, site.docs, site.nav, site.templates)
+    written = Path(file.abs_dest_path)
+    html = written.read_bytes() if written.is_file() else None
+    return _Leaf(file, file.content_bytes, asked, html, tuple(found[before:]))
+
+
+def _again(leaf: _Leaf) -> _Leaf:
+    """A page of the last edition written once more."""
+    if leaf.html is not None:
+        utils.write_file(leaf.html, leaf.file.abs_dest_path)
+    return leaf
+
+
+def _end(site: _Site, leaves: Mapping[str, _Leaf]) -> None:
+    """Hold the links between all pages against each other, and write what the search knows of them."""
+    for file in site.docs:
+        _page(file, site.config).validate_anchor_links(files=site.files, log_level=site.config.validation.links.anchors)
+    _entries(site.config)[:] = [entry for leaf in leaves.values() for entry in leaf.entries]
+    site.config.plugins.on_post_build(config=site.config)
+    site.config.plugins.on_shutdown()
+
+
+def _entries(config: MkDocsConfig) -> list[dict[str, Any]]:
+    """What the search has been told so far, where there is one."""
+    plugin = next((plugin for plugin in config.plugins.values() if isinstance(plugin, SearchPlugin)), None)
+    found: list[dict[str, Any]] = plugin.search_index.entries if plugin and plugin.config.enabled else []
+    return found
+
+
+def _placed(error: TemplateError) -> str:
+    """A template's error with the template and the line in which it struck."""
+    frames = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).suffix in {".html", ".xml"}]
+    if not frames:
+        return str(error)
+    return f"Template '{frames[-1].filename}', line {frames[-1].lineno}: {error}"
+
+
+@contextmanager
+def _messages() -> Iterator[list[str]]:
+    """The warnings and errors that MkDocs logs meanwhile."""
+    found: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            found.append(record.getMessage())
+
+    logger, collector = logging.getLogger("mkdocs"), Collector(logging.WARNING)
+    propagates, logger.propagate = logger.propagate, False
+    logger.addHandler(collector)
+    try:
+        yield found
+    finally:
+        logger.removeHandler(collector)
+        logger.propagate = propagates
