@@ -1,31 +1,14 @@
-"""The lands of the basemap and where their names stand."""
+"""What a live map loads of lands: their outlines, and where their names stand."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
+from generator.lands import Land, geojson
 from generator.model import Frame
 from generator.text.countries import country_name
-
-
-@dataclass(frozen=True, slots=True)
-class Land:
-    """A territory of the basemap."""
-
-    code: str | None
-    """ISO 3166-1 alpha-2, or None."""
-    disputed: bool
-    polygons: tuple["Polygon", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Polygon:
-    """Rings of (lon, lat) in degrees, the first the outline, and the box around it (west, south, east, north)."""
-
-    rings: tuple[tuple[tuple[float, float], ...], ...]
-    box: tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +22,11 @@ class LandName:
 
 
 @cache
-def lands() -> tuple[Land, ...]:
-    """The territories of the coarse basemap, for drawings."""
-    return tuple(_land(feature) for feature in json.loads(_data("countries-coarse.geojson"))["features"])
-
-
-def _land(feature: dict[str, Any]) -> Land:
-    geometry, told = feature["geometry"], feature["properties"]
-    polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
-    return Land(told.get("iso"), bool(told.get("disputed")), tuple(_polygon(rings) for rings in polygons))
-
-
-def _polygon(rings: list[list[list[float]]]) -> Polygon:
-    points = tuple(tuple((x, y) for x, y in ring) for ring in rings)
-    xs, ys = [x for x, _ in points[0]], [y for _, y in points[0]]
-    return Polygon(points, (min(xs), min(ys), max(xs), max(ys)))
-
-
-@cache
 def names() -> tuple[LandName, ...]:
     """Where the names of territories stand, from `names.tsv`, placed by hand."""
     rows = (
         line.split("\t")
-        for line in _text("generator.render.map", "names.tsv").splitlines()
+        for line in files("generator.render.map").joinpath("names.tsv").read_text("utf-8").splitlines()
         if not line.startswith(("#", "code\t"))
     )
     return tuple(LandName(country_name(code), float(lat), float(lon), int(rank)) for code, lat, lon, rank in rows)
@@ -69,11 +34,11 @@ def names() -> tuple[LandName, ...]:
 
 def borders() -> str:
     """What the page of the map says of the basemap and its borders."""
-    return _data("frontieres.txt").strip()
+    return files("generator.basemap").joinpath("data/frontieres.txt").read_text("utf-8").strip()
 
 
-def live_basemap(around: Frame) -> bytes:
-    """The fine basemap and the names near a frame, as a script, so that a page from file:// can load it too."""
+def live_basemap(lands: Iterable[Land], around: Frame) -> bytes:
+    """Lands, and the names near a frame, as a script, so that a page from file:// can load it too."""
     far = 15.0  # degrees beyond the frame in which a name may still come into view
     written = [
         [name.text, name.lat, name.lon, name.rank]
@@ -81,12 +46,4 @@ def live_basemap(around: Frame) -> bytes:
         if around.south - far < name.lat < around.north + far and around.west - far < name.lon < around.east + far
     ]
     labels = json.dumps(written, ensure_ascii=False, separators=(",", ":"))
-    return f"window.dossierFond = {_data('countries.geojson').strip()};\nwindow.dossierNoms = {labels};\n".encode()
-
-
-def _data(name: str) -> str:
-    return _text("generator.basemap", f"data/{name}")
-
-
-def _text(package: str, path: str) -> str:
-    return files(package).joinpath(path).read_text("utf-8")
+    return f"window.dossierFond = {geojson(lands)};\nwindow.dossierNoms = {labels};\n".encode()
