@@ -1,20 +1,27 @@
-"""The territories of the basemap as shapes: what lies in a country, and how far from it the rest lies."""
+"""The lands of the world as a dossier's maps draw them: finely near its places, coarsely far from them."""
 
+import gzip
 import json
 import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import count
 from typing import Any, Final
 
+from generator.basemap.form import FILE, STEPS, shown
+
+Square = tuple[int, int]
+"""The square of one degree that has this south-western corner (latitude, longitude)."""
 Ring = tuple[tuple[float, float], ...]
 """A closed line of (lon, lat) in degrees."""
 
-FRAME: Final = (-40.0, -12.0, 120.0, 81.5)
-"""West, south, east and north of what the basemap shows, in degrees: it says nothing of the rest of the world."""
-_KM_PER_DEGREE: Final = 111.195
-"""On a sphere of the Earth's mean radius."""
+ZONES: Final = ((1, 0), (4, 3), (15, 6), (40, 9))
+"""Degrees around a place, and the level of detail (`basemap.form`) up to there: 1.5, 4, 12 and 34 km."""
+FAR: Final = 12
+"""The level of detail beyond: 96 km."""
+MOST_GZIPPED: Final = 45_000
+"""Bytes that a reader loads for the lands at most: where places are scattered, all is drawn more coarsely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +30,6 @@ class Polygon:
 
     rings: tuple[Ring, ...]
     box: tuple[float, float, float, float]
-
-    def holds(self, lat: float, lon: float) -> bool:
-        """Whether a point lies inside."""
-        west, south, east, north = self.box
-        return (
-            west <= lon <= east and south <= lat <= north and sum(_crossings(r, lat, lon) for r in self.rings) % 2 == 1
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,63 +41,149 @@ class Land:
     disputed: bool
     polygons: tuple[Polygon, ...]
 
-    def holds(self, lat: float, lon: float) -> bool:
-        """Whether a point lies in the territory."""
-        return any(polygon.holds(lat, lon) for polygon in self.polygons)
 
-    def kilometres_from(self, lat: float, lon: float) -> float:
-        """How far a point lies from the territory, 0 inside it; good to a few per cent up to some 1,000 km."""
-        if self.holds(lat, lon):
-            return 0.0
-        rings = (polygon.rings[0] for polygon in self.polygons)
-        return min((_from_ring(ring, lat, lon) for ring in rings), default=math.inf)
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a territory: its area where it is an island, and the lines that its rings are made of."""
+
+    square_km: int | None
+    rings: tuple[tuple[int, ...], ...]
+    largest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Territory:
+    code: str | None
+    disputed: bool
+    pieces: tuple[_Piece, ...]
+
+
+Line = tuple[tuple[int, int, int], ...]
+"""Longitude and latitude in steps, and the level of each point."""
+
+
+@dataclass(frozen=True, slots=True)
+class _World:
+    """The basemap as it is kept."""
+
+    lines: tuple[Line, ...]
+    territories: tuple[_Territory, ...]
 
 
 @cache
-def lands(*, coarse: bool = False) -> tuple[Land, ...]:
-    """The territories of the basemap, the coarse one for drawings."""
-    name = "countries-coarse.geojson" if coarse else "countries.geojson"
-    data = json.loads(files("generator.basemap").joinpath("data", name).read_text("utf-8"))
-    return tuple(_land(feature) for feature in data["features"])
-
-
-def _land(feature: dict[str, Any]) -> Land:
-    geometry, told = feature["geometry"], feature["properties"]
-    polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
-    return Land(told.get("iso"), bool(told.get("disputed")), tuple(_polygon(rings) for rings in polygons))
-
-
-def _polygon(rings: list[list[list[float]]]) -> Polygon:
-    points = tuple(tuple((x, y) for x, y in ring) for ring in rings)
-    xs, ys = [x for x, _ in points[0]], [y for _, y in points[0]]
-    return Polygon(points, (min(xs), min(ys), max(xs), max(ys)))
-
-
-def _crossings(ring: Ring, lat: float, lon: float) -> int:
-    """How often a line from a point to the west crosses a ring."""
-    return sum(
-        (y0 > lat) != (y1 > lat) and lon > x0 + (lat - y0) / (y1 - y0) * (x1 - x0)
-        for (x0, y0), (x1, y1) in pairwise(ring)
+def _world() -> _World:
+    data = json.loads(FILE.read_text("utf-8"))
+    territories = tuple(
+        _Territory(
+            land["iso"],
+            land.get("disputed", False),
+            tuple(_piece(told, largest=rank == 0) for rank, told in enumerate(land["pieces"])),
+        )
+        for land in data["lands"]
     )
+    return _World(tuple(tuple(_points(line)) for line in data["lines"]), territories)
 
 
-def _from_ring(ring: Ring, lat: float, lon: float) -> float:
-    """Kilometres from a point to a ring, measured on a plane that touches the Earth in the point."""
-    shrink = math.cos(math.radians(lat))
-    points = [((x - lon) * shrink * _KM_PER_DEGREE, (y - lat) * _KM_PER_DEGREE) for x, y in ring]
-    return min(_from_line(one, other) for one, other in pairwise(points))
+def _points(line: list[int]) -> Iterator[tuple[int, int, int]]:
+    x = y = 0
+    for dx, dy, level in zip(line[::3], line[1::3], line[2::3], strict=True):
+        x, y = x + dx, y + dy
+        yield x, y, level
 
 
-def _from_line(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """From the origin to a stretch of line."""
-    (x, y), (dx, dy) = one, (other[0] - one[0], other[1] - one[1])
-    length = dx * dx + dy * dy
-    share = min(1.0, max(0.0, -(x * dx + y * dy) / length)) if length else 0.0
-    return math.hypot(x + share * dx, y + share * dy)
+def _piece(told: dict[str, Any], *, largest: bool) -> _Piece:
+    return _Piece(told["km2"], tuple(map(tuple, told["rings"])), largest)
 
 
-def kilometres(lat0: float, lon0: float, lat1: float, lon1: float) -> float:
-    """The distance of two points on the globe (haversine formula)."""
-    p0, p1, half = math.radians(lat0), math.radians(lat1), math.radians(lon1 - lon0) / 2
-    a = math.sin((p1 - p0) / 2) ** 2 + math.cos(p0) * math.cos(p1) * math.sin(half) ** 2
-    return math.radians(1) ** -1 * _KM_PER_DEGREE * 2 * math.asin(min(1.0, math.sqrt(a)))
+def squares(points: Iterable[tuple[float, float]]) -> frozenset[Square]:
+    """The squares that hold points (lat, lon) in degrees."""
+    return frozenset((math.floor(lat), math.floor(lon)) for lat, lon in points)
+
+
+@cache
+def lands() -> tuple[Land, ...]:
+    """The lands of the world with all their points."""
+    return tuple(_drawn({}, -FAR))
+
+
+@lru_cache(maxsize=2)
+def lands_near(places: frozenset[Square]) -> tuple[Land, ...]:
+    """The lands of the world for maps with places in these squares, as fine as their weight allows."""
+    levels = _levels(places)
+    drawn = (tuple(_drawn(levels, coarser)) for coarser in count())
+    return next(found for found in drawn if len(gzip.compress(geojson(found).encode(), mtime=0)) <= MOST_GZIPPED)
+
+
+def _levels(places: frozenset[Square]) -> Mapping[Square, int]:
+    """The level of detail around places, by square."""
+    found = {}
+    for reach, level in reversed(ZONES):  # the nearest and finest last
+        step = 1 + reach // 8  # what lies together needs no circle of its own
+        for south, west in {(lat // step * step, lon // step * step) for lat, lon in places}:
+            for lat in range(south - reach, south + reach + 1):
+                wide = math.ceil(reach / max(0.1, math.cos(math.radians(lat))))
+                for lon in range(west - wide, west + wide + 1):
+                    found[lat, (lon + 180) % 360 - 180] = level
+    return found
+
+
+def _drawn(levels: Mapping[Square, int], coarser: int) -> Iterator[Land]:
+    """All lands that are seen at these levels of detail, made `coarser` by so many."""
+    world, level_at = _world(), levels.get
+    lines = [
+        tuple(
+            (x / STEPS, y / STEPS) for x, y, level in line if level - coarser >= level_at((y // STEPS, x // STEPS), FAR)
+        )
+        for line in world.lines
+    ]
+    for territory in world.territories:
+        polygons = tuple(
+            _polygon(rings)
+            for piece in territory.pieces
+            if shown(piece.square_km, level_at(_square_of(piece, world), FAR) + coarser, largest=piece.largest)
+            if (rings := tuple(_rings(piece, lines)))
+        )
+        if polygons:
+            yield Land(territory.code, territory.disputed, polygons)
+
+
+def _square_of(piece: _Piece, world: _World) -> Square:
+    """A square that a piece lies in."""
+    index = piece.rings[0][0]
+    x, y, _ = world.lines[index if index >= 0 else ~index][0]
+    return y // STEPS, x // STEPS
+
+
+def _rings(piece: _Piece, lines: Sequence[Ring]) -> Iterator[Ring]:
+    """The rings of a piece, where enough of them is left; none if its outline is gone."""
+    for number, indices in enumerate(piece.rings):
+        joined: list[tuple[float, float]] = []
+        for index in indices:
+            line = lines[index] if index >= 0 else lines[~index][::-1]
+            joined += line[1:] if joined else line
+        if len(set(joined)) > 2:
+            yield tuple(joined)
+        elif number == 0:
+            return
+
+
+def _polygon(rings: tuple[Ring, ...]) -> Polygon:
+    xs, ys = [x for x, _ in rings[0]], [y for _, y in rings[0]]
+    return Polygon(rings, (min(xs), min(ys), max(xs), max(ys)))
+
+
+def geojson(lands: Iterable[Land]) -> str:
+    """Lands as a GeoJSON FeatureCollection, a land in a row."""
+    features = ",\n".join(map(_feature, lands))
+    return f'{{"type":"FeatureCollection","features":[\n{features}\n]}}'
+
+
+def _feature(land: Land) -> str:
+    polygons = ",".join(f"[{','.join(map(_written, polygon.rings))}]" for polygon in land.polygons)
+    told = json.dumps({"iso": land.code, **({"disputed": True} if land.disputed else {})}, separators=(",", ":"))
+    geometry = f'{{"type":"MultiPolygon","coordinates":[{polygons}]}}'
+    return f'{{"type":"Feature","properties":{told},"geometry":{geometry}}}'
+
+
+def _written(ring: Ring) -> str:
+    return f"[{','.join(f'[{x:g},{y:g}]' for x, y in ring)}]"

@@ -18,8 +18,8 @@ from shapely.geometry.base import BaseGeometry
 from generator.basemap.shapes import polygons, square_km, united
 from generator.basemap.topojson import Outline, Ring
 
-FRAME: Final = box(-40, -12, 120, 81.5)
-"""What the map shows; Taiwan is east of it."""
+WORLD: Final = box(-180, -85, 180, 84)
+"""What a map can show: Mercator's projection ends before the poles."""
 
 MERGED: Final[Mapping[str, str]] = {
     "N. Cyprus": "Cyprus",
@@ -28,16 +28,22 @@ MERGED: Final[Mapping[str, str]] = {
     "Akrotiri": "Cyprus",
     "Somaliland": "Somalia",
     "Baikonur": "Kazakhstan",
+    "USNB Guantanamo Bay": "Cuba",
     "Hong Kong": "China",
     "Macao": "China",
 }
 """Unrecognised by the UN, on lease, a buffer, a base or a special region: the territory that takes each in."""
 
-DISPUTED: Final = frozenset({"Kosovo", "W. Sahara", "Siachen Glacier"})
-"""These keep an outline of their own: the UN has not settled their status."""
+DISPUTED: Final = frozenset({"Kosovo", "Siachen Glacier", "Taiwan", "W. Sahara"})
+"""These keep an outline of their own, marked as disputed."""
 
-LEFT_OUT: Final = frozenset({"Spratly Is.", "Scarborough Reef", "Indian Ocean Ter.", "Taiwan"})
-"""Too small to see; of Taiwan no more than a splinter would be in the frame."""
+LEFT_OUT: Final = frozenset(
+    {
+        *("Ashmore and Cartier Is.", "Bajo Nuevo Bank", "Clipperton I.", "Coral Sea Is."),
+        *("Indian Ocean Ter.", "Scarborough Reef", "Serranilla Bank", "Spratly Is."),
+    }
+)
+"""Too small to see, and without a code of their own."""
 
 CRIMEA: Final = Point(34.2, 45.1)
 """In the polygon of Russia's that is all of Crimea, and about this large in square degrees:"""
@@ -80,8 +86,8 @@ Territories = dict[str, Territory]
 
 
 def recognised(outlines: Iterable[Outline]) -> Territories:
-    """The territories in the frame as the UN recognises them."""
-    territories = _in_frame(outlines)
+    """The territories of the world as the UN recognises them."""
+    territories = _by_name(outlines)
     for name, taker in MERGED.items():
         merged = territories.pop(name)
         _give(territories, taker, merged.geometry)
@@ -93,11 +99,11 @@ def recognised(outlines: Iterable[Outline]) -> Territories:
     }
 
 
-def _in_frame(outlines: Iterable[Outline]) -> Territories:
+def _by_name(outlines: Iterable[Outline]) -> Territories:
     alpha2 = get_global("territory_aliases")  # CLDR: from ISO's numeric code, among others
     territories = {}
     for outline in outlines:
-        geometry = united([_around_the_world(outline).intersection(FRAME)])
+        geometry = united([_around_the_world(outline).intersection(WORLD)])
         if geometry.is_empty or outline.name in LEFT_OUT:
             continue
         iso = alpha2[outline.code][0] if outline.code else None

@@ -28,7 +28,7 @@ def outlines(topology: Mapping[str, Any]) -> Iterator[Outline]:
         yield Outline(
             code=item.get("id"),
             name=item["properties"]["name"],
-            polygons=tuple(tuple(_ring(indices, arcs) for indices in polygon) for polygon in polygons),
+            polygons=tuple(tuple(ring(indices, arcs) for indices in polygon) for polygon in polygons),
         )
 
 
@@ -44,13 +44,13 @@ def _arcs(topology: Mapping[str, Any]) -> list[Ring]:
     ]
 
 
-def _ring(indices: Sequence[int], arcs: Sequence[Ring]) -> Ring:
+def ring(indices: Sequence[int], arcs: Sequence[Ring]) -> Ring:
     """Arcs end to end; `~i` stands for arc `i` backwards."""
-    ring: Ring = []
+    joined: Ring = []
     for index in indices:
         arc = arcs[index] if index >= 0 else arcs[~index][::-1]
-        ring += arc[1:] if ring else arc
-    return _unwrapped(ring)
+        joined += arc[1:] if joined else arc
+    return _unwrapped(joined)
 
 
 def _unwrapped(ring: Ring) -> Ring:

@@ -1,7 +1,7 @@
 """Places that lie where they can't: in another country, or far from all the others.
 
-Borders are those of the site's basemap, simplified: near a coast or a border, on small islands and
-beyond its frame nothing is certain, and nothing is said.
+Borders are those of the site's basemap, simplified: near a coast or a border and on small islands
+nothing is certain, and nothing is said.
 """
 
 import math
@@ -14,8 +14,9 @@ from typing import Final
 from generator.check.reading import Reading
 from generator.diagnostics import Problem
 from generator.document import Document
-from generator.lands import FRAME, Land, kilometres, lands
+from generator.lands import Land, lands
 from generator.model import Place
+from generator.shapes import holds, kilometres, kilometres_from
 from generator.text.countries import country_name
 from generator.text.french import NARROW
 
@@ -64,13 +65,13 @@ def geography(reading: Reading) -> Iterator[Problem]:
 
 def _abroad(pin: _Pin, home: Land) -> Iterator[Problem]:
     """A place on another country's land, or that comes to lie in its own when its coordinates are mended."""
-    if home.kilometres_from(*pin.point) <= _NEAR:
+    if kilometres_from(home, *pin.point) <= _NEAR:
         return
-    meant = next((p for p in _slips(pin.point) if _shown(p) and home.kilometres_from(*p) <= _NEAR), None)
-    there = next((land for land in lands() if land.holds(*pin.point)), None)
+    meant = next((p for p in _slips(pin.point) if kilometres_from(home, *p) <= _NEAR), None)
+    there = next((land for land in lands() if holds(land, *pin.point)), None)
     if meant is None and (there is None or there.disputed):
         return
-    where = f"dans un autre ({country_name(there.code)})" if there and there.code else "en mer ou hors de la carte"
+    where = f"dans un autre ({country_name(there.code)})" if there and there.code else "en mer"
     given = country_name(pin.place.country or "")
     what = f"D’après le fond de carte du site, ce point n’est pas dans le pays donné ({given}) mais {where}."
     yield pin.problem("W310", what, meant, "des coordonnées dans le pays de « country »")
@@ -102,11 +103,6 @@ def _turned(degrees: float) -> float:
     tens, ones = divmod(int(abs(degrees)) % 100, 10)
     turned = abs(degrees) % 1 + 10 * ones + tens
     return round(math.copysign(turned, degrees), 6)
-
-
-def _shown(point: Point) -> bool:
-    west, south, east, north = FRAME
-    return south <= point[0] <= north and west <= point[1] <= east
 
 
 def _nearest(point: Point, others: list[Point]) -> float:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from generator.library import Library, ref_to
 from generator.memo import Compute, afresh
+from generator.model import Frame
 from generator.render.desk import Desk, PageFile
 from generator.render.map.countries import borders
 from generator.render.map.figure import Figure, Sheet, figure
@@ -16,25 +17,27 @@ _LEGEND: Final = "Un chiffre est un nombre d’événements ; une flèche, un tr
 
 def figures(library: Library, compute: Compute = afresh) -> dict[str, Figure]:
     """Each page's map, by the page's `src_uri`: the large one, the home page's, those of places and events."""
-    settings = library.dossier.settings
-    home = compute(figure, whole(library), Sheet(HOME, _LEGEND, settings.map, tiles=settings.openstreetmap))
+    home = compute(figure, whole(library), _sheet(library, HOME, _LEGEND, library.dossier.settings.map))
     found = {MAP: large_figure(library, compute), HOME: home}
     for place in library.places:
         if place.lat is not None:
             caption = f"{place.name}, et les trajets qui y mènent ou en partent."
-            sheet = Sheet(src_uri(ref_to(place)), caption, tiles=settings.openstreetmap)
+            sheet = _sheet(library, src_uri(ref_to(place)), caption)
             found[sheet.page] = compute(figure, of_place(library, place), sheet)
     for event in library.events:
-        caption = "Le lieu de l’événement et les trajets connus."
-        sheet = Sheet(src_uri(ref_to(event)), caption, tiles=settings.openstreetmap)
+        sheet = _sheet(library, src_uri(ref_to(event)), "Le lieu de l’événement et les trajets connus.")
         found[sheet.page] = compute(figure, of_event(library, event), sheet)
     return {page: made for page, made in found.items() if made}
 
 
 def large_figure(library: Library, compute: Compute = afresh) -> Figure | None:
     """The map on the page of the map; None where no place has a point."""
-    settings = library.dossier.settings
-    return compute(figure, whole(library), Sheet(MAP, _LEGEND, settings.map, large=True, tiles=settings.openstreetmap))
+    return compute(figure, whole(library), _sheet(library, MAP, _LEGEND, library.dossier.settings.map, large=True))
+
+
+def _sheet(library: Library, page: str, caption: str, frame: Frame | None = None, *, large: bool = False) -> Sheet:
+    """A sheet for one of a site's maps, which all have the same lands."""
+    return Sheet(page, caption, whole(library).squares, frame, large, library.dossier.settings.openstreetmap)
 
 
 def map_pages(desk: Desk) -> Iterator[PageFile]:

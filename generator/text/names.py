@@ -120,7 +120,7 @@ _NAMED_AFTER: Final = re.compile(
     r"internationale?|tours?|cinémas?|théâtres?|collèges?|parcs?|salles?|statues?|clans?|dynasties?) $",
     re.I,
 )
-"""What bears somebody's name is not he: « lac Assad », « avenue Charles-de-Gaulle »."""
+"""What bears somebody's name is not he: « lac Victoria », « avenue Charles-de-Gaulle »."""
 _FAMILY: Final = re.compile(r"\b(?:les|des|aux) $", re.I)
 _STREET: Final = re.compile(r"\b(?:rue|avenue|boulevard|place|square|chaussée|quai) (?:de |du |d’)(?:la |l’)?$", re.I)
 

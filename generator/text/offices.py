@@ -69,7 +69,7 @@ class Offices:
 
 
 def offices(leaders: Iterable[Leader]) -> Offices:
-    """The offices of leaders, with the words that data/fonctions.tsv and data/sieges.tsv know for them."""
+    """The offices of leaders, with the words that `data/fonctions.tsv` and `data/sieges.tsv` know for them."""
     holders = tuple(Holder(leader.id, role, title(role), _rank(role)) for leader in leaders for role in leader.roles)
     literal: Table[Holder] = Table()
     wordings: dict[str, set[tuple[tuple[str, ...], Wording]]] = {}

@@ -1,10 +1,12 @@
-"""Where the names of territories stand, and what a live map loads."""
+"""What a live map loads of lands: their outlines, and where their names stand."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from generator.lands import Land, geojson
 from generator.model import Frame
 from generator.text.countries import country_name
 
@@ -24,7 +26,7 @@ def names() -> tuple[LandName, ...]:
     """Where the names of territories stand, from `names.tsv`, placed by hand."""
     rows = (
         line.split("\t")
-        for line in _text("generator.render.map", "names.tsv").splitlines()
+        for line in files("generator.render.map").joinpath("names.tsv").read_text("utf-8").splitlines()
         if not line.startswith(("#", "code\t"))
     )
     return tuple(LandName(country_name(code), float(lat), float(lon), int(rank)) for code, lat, lon, rank in rows)
@@ -32,11 +34,11 @@ def names() -> tuple[LandName, ...]:
 
 def borders() -> str:
     """What the page of the map says of the basemap and its borders."""
-    return _data("frontieres.txt").strip()
+    return files("generator.basemap").joinpath("data/frontieres.txt").read_text("utf-8").strip()
 
 
-def live_basemap(around: Frame) -> bytes:
-    """The fine basemap and the names near a frame, as a script, so that a page from file:// can load it too."""
+def live_basemap(lands: Iterable[Land], around: Frame) -> bytes:
+    """Lands, and the names near a frame, as a script, so that a page from file:// can load it too."""
     far = 15.0  # degrees beyond the frame in which a name may still come into view
     written = [
         [name.text, name.lat, name.lon, name.rank]
@@ -44,12 +46,4 @@ def live_basemap(around: Frame) -> bytes:
         if around.south - far < name.lat < around.north + far and around.west - far < name.lon < around.east + far
     ]
     labels = json.dumps(written, ensure_ascii=False, separators=(",", ":"))
-    return f"window.dossierFond = {_data('countries.geojson').strip()};\nwindow.dossierNoms = {labels};\n".encode()
-
-
-def _data(name: str) -> str:
-    return _text("generator.basemap", f"data/{name}")
-
-
-def _text(package: str, path: str) -> str:
-    return files(package).joinpath(path).read_text("utf-8")
+    return f"window.dossierFond = {geojson(lands)};\nwindow.dossierNoms = {labels};\n".encode()

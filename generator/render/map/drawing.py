@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from markupsafe import escape
 
 from generator.dates import date_fr
-from generator.lands import Land, lands
+from generator.lands import Land
 from generator.model import Frame, Status
 from generator.render import labels
 from generator.render.map.countries import names
@@ -62,8 +62,8 @@ def _squares(box: _Box) -> Iterator[tuple[int, int]]:
     return ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
 
 
-def draw(scene: Scene, frame: Frame, width: float, name: str) -> str:
-    """The SVG of a scene; `name` makes its ids unique on the page."""
+def draw(scene: Scene, frame: Frame, width: float, name: str, lands: Iterable[Land]) -> str:
+    """The SVG of a scene over lands; `name` makes its ids unique on the page."""
     projection = Projection(frame, width)
     room = _Room(width, projection.height)
     pins = [pin for pin in scene.pins if _inside(pin, frame)]
@@ -75,7 +75,7 @@ def draw(scene: Scene, frame: Frame, width: float, name: str) -> str:
         f'aria-labelledby="{name}-titre"><title id="{name}-titre">{escape(_told(pins, scene.arcs))}</title>',
         f'<defs><marker id="{name}-fleche" viewBox="0 0 8 8" refX="9" refY="4" markerWidth="6" markerHeight="6" '
         'orient="auto"><path class="carte-fleche" d="M0 0L8 4L0 8Z"/></marker></defs>',
-        f'<g class="carte-terres">{"".join(_land_paths(projection))}</g>',
+        f'<g class="carte-terres">{"".join(_land_paths(projection, lands))}</g>',
         f'<g class="carte-trajets">{"".join(_arc_paths(scene, projection, name))}</g>',
         f'<g class="carte-lieux">{"".join(_pins(pins, projection, room))}</g>',
         f'<g class="carte-pays">{"".join(_land_names(projection, room))}</g>',
@@ -94,8 +94,8 @@ def _inside(pin: Pin, frame: Frame) -> bool:
     return frame.south <= pin.lat <= frame.north and frame.west <= pin.lon <= frame.east
 
 
-def _land_paths(projection: Projection) -> Iterator[str]:
-    for land in lands(coarse=True):
+def _land_paths(projection: Projection, lands: Iterable[Land]) -> Iterator[str]:
+    for land in lands:
         path = "".join(_rings(land, projection))
         if path:
             style = ' class="carte-conteste"' if land.disputed else ""

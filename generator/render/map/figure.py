@@ -7,6 +7,7 @@ from typing import Final
 from markupsafe import escape
 
 from generator.dates import date_fr
+from generator.lands import Square, lands_near
 from generator.library import ref_to
 from generator.model import Entity, Frame, Status
 from generator.render import labels
@@ -47,6 +48,8 @@ class Sheet:
 
     page: str
     caption: str
+    near: frozenset[Square]
+    """Where lands are drawn finely: the same for all maps of a site."""
     frame: Frame | None = None
     """What to show; without one all that the scene holds."""
     large: bool = False
@@ -69,7 +72,7 @@ def figure(scene: Scene, sheet: Sheet) -> Figure | None:
     tiles = f' data-tuiles="{TILES}"' if sheet.tiles else ""
     html = (
         f'<figure class="{style}"{tiles} data-search-exclude>'  # its words stand in the page beside it
-        f'<div class="carte-statique">{draw(scene, shown, width, name)}</div>'
+        f'<div class="carte-statique">{draw(scene, shown, width, name, lands_near(sheet.near))}</div>'
         f'<div class="carte-vive" hidden>{made.html}</div>'
         f"<figcaption>{escape(typeset(sheet.caption))}</figcaption>"
         "</figure>"
@@ -79,7 +82,8 @@ def figure(scene: Scene, sheet: Sheet) -> Figure | None:
 
 def shared_files(scene: Scene, frame: Frame | None) -> dict[str, bytes]:
     """The files of `docs_dir` that all maps of a site load; `scene` and `frame` are those of the large one."""
-    return {BASEMAP: live_basemap(frame or frame_around([(pin.lat, pin.lon) for pin in scene.pins], 1.5))}
+    around = frame or frame_around([(pin.lat, pin.lon) for pin in scene.pins], 1.5)
+    return {BASEMAP: live_basemap(lands_near(scene.squares), around)}
 
 
 def href(target: str, page: str) -> str:

@@ -120,7 +120,7 @@ def _half(points: Sequence[Point], axis: int, bound: float, sign: int) -> list[P
     return kept
 
 
-def thinned(points: Iterable[Point], least: float = 1.2) -> list[Point]:
+def thinned(points: Iterable[Point], least: float = 2.0) -> list[Point]:
     """Points that stand at least so many pixels apart; the last one is kept."""
     kept: list[Point] = []
     last: Point | None = None

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from generator.lands import Square, squares
 from generator.library import Library
 from generator.model import Event, Journey, Leader, Place, Status
 
@@ -53,6 +54,11 @@ class Scene:
     """In order of their dates: the moments that one steps through."""
     unplaced: tuple[Event, ...]
     """Those that no pin shows: calls, statements, whatever has no place or only a country."""
+
+    @property
+    def squares(self) -> frozenset[Square]:
+        """Where on the globe its pins are."""
+        return squares((pin.lat, pin.lon) for pin in self.pins)
 
     @property
     def crowded(self) -> bool:
