@@ -42,7 +42,7 @@ _FULL: Final = (
 _ISO: Final = r"(?P<iso>(?<![\d/.-])(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)(?:-(?P<id>\d\d))?(?![\d/-]))"
 _SLASHED: Final = r"(?P<slashed>(?<![\d/.])(?P<sd>\d{1,2})[/.](?P<sm>\d{1,2})[/.](?P<sy>(?:19|20)?\d\d)(?![\d/]))"
 _WEEKDAY: Final = (
-    rf"(?P<weekday>(?:(?:ce|des|le)(?: meme)? )?(?P<ww>{_DAY})(?P<wq> (?:dernier|prochain|passe|suivant))?{_PART}\b)"
+    rf"(?P<weekday>\b(?:(?:ce|des|le)(?: meme)? )?(?P<ww>{_DAY})(?P<wq> (?:dernier|prochain|passe|suivant))?{_PART}\b)"
 )
 _MONTH_ALONE: Final = (
     rf"(?P<month>\b(?P<mp>(?:debut|fin|mi)[ -]|le mois (?:de |d’))?(?P<mm>{_MONTH})\b"
@@ -82,11 +82,12 @@ _LETTER: Final = "[a-zà-öø-ÿ]"
 _FUTURE: Final = re.compile(
     rf"\b(?:doi(?:t|vent)|devaient|devait|attendue?s?|prévue?s?|programmée?s?|prochaine?s?|veut|"
     rf"veulent|compte(?:nt)?|entend(?:ent)?|au plus tard|d’ici|sous peu|invitée?s?|reportée?s?|fixée?s?|va|vont|avant|"
-    rf"{_LETTER}{{2,}}r(?:a|ont|ons|ez|ait|aient)(?:-t-\w+)?|[A-ZÀ-ÖØ-Þ]{_LETTER}+r(?:a-t-|ont-)\w+)\b"
+    rf"{_LETTER}{{2,}}(?:r(?:a|ont|ons|ez)|(?:[ei]|[nu]d|v|r)r(?:ait|aient))(?:-t-\w+)?|[A-ZÀ-ÖØ-Þ]{_LETTER}+r(?:a-t-|ont-)\w+)\b"
 )
 _PAST: Final = re.compile(
     rf"\b(?:a|ont|avait|avaient|est|sont|était|étaient|s’est|se sont|eu|fut|furent|depuis|remonte|déjà|après|"
-    rf"{_LETTER}{{2,}}(?:ait|aient)(?<!rait)(?<!raient))\b"
+    rf"(?:au|se)rai(?:t|ent) {_LETTER}+(?:é|ée|és|ées|i|is|ie|it|u|us|ue|ert)|"
+    rf"{_LETTER}{{2,}}(?:ait|aient)(?<![eidv]rait)(?<![eidv]raient))\b"
 )
 """Verbs that speak of what is to come or has been: looked for in lower case, for « Ankara » is no verb."""
 _CLAUSE: Final = re.compile(r"(?<!\bM)(?<!\bMM)[.!?;:\n«»]")
@@ -114,6 +115,7 @@ class _Reader:
         self._year = int(published[:4]) if published else None
         self._month = int(published[5:7]) if published and len(published) >= 7 else None
         self._told: list[tuple[int, date]] = []
+        self._year_told: int | None = None
         self._readers: dict[str, Callable[[re.Match[str]], Moment | None]] = {
             "iso": self._iso,
             "slashed": self._slashed,
@@ -133,6 +135,8 @@ class _Reader:
             return None
         kind = next(name for name in self._readers if match[name] is not None)
         found = self._readers[kind](match)
+        if found and found.value and re.search(r"\b(?:1[5-9]|20)\d\d\b", match[0]):
+            self._year_told = int(found.value[:4])
         if found and found.value and found.precision == "day":
             self._told.append((found.start, date.fromisoformat(found.value)))
         return found
@@ -160,8 +164,14 @@ class _Reader:
         if match["fy"]:
             found = _valid(int(match["fy"]), month, number)
             why = "date complète dans le texte"
+        elif re.match(r" (?:de la meme annee|de cette annee-la)", self.text[match.end() :]):
+            found = _valid(self._year_told, month, number) if self._year_told else None
+            why = "jour et mois, de l’année dite avant"
         else:
             found, why = self._nearest(month, number, weekday), "jour et mois ; l’année la plus proche de la parution"
+            since = re.search(r"\bdepuis (?:le )?$", self.text[max(0, match.start() - 12) : match.start()]) is not None
+            if found and self._day and found > self._day and (since or match["full"].startswith("depuis")):
+                found, why = _valid(found.year - 1, month, number), "jour et mois ; « depuis » en fait un jour passé"
         if found is None:
             return None if match["fy"] or self._day else Moment(*match.span(), None, "day", "l’année n’est pas dite")
         wrong = weekday is not None and found.weekday() != weekday
@@ -221,15 +231,23 @@ class _Reader:
     def _anaphora(self, match: re.Match[str]) -> Moment | None:
         said = match["anaphora"]
         part = re.match(r"(?:dans|en fin|au cours)", said) is not None
-        if part and self._same_sentence(match.start()):
-            return None
+        if part:
+            return self._part_of_day(match)
         told = self._last_told(match.start())
-        if told is None or (match["of"] and not part):  # « la veille du sommet »: on which day that is, is not said
+        if told is None or match["of"]:  # « la veille du sommet »: on which day that is, is not said
             return Moment(*match.span(), None, "day", "le jour dont il est question n’est pas connu")
         steps = {"l’avant-veille": -2, "la veille": -1, "le lendemain": 1, "le surlendemain": 2}
         step = next((days for word, days in steps.items() if said.startswith(word)), 0)
         found = told + timedelta(step)
         return Moment(*match.span(), found.isoformat(), "day", f"compté depuis le {told.isoformat()}, dit avant")
+
+    def _part_of_day(self, match: re.Match[str]) -> Moment | None:
+        """« Dans la soirée »: of the day of publication, unless the text has since told of another."""
+        if self._day is None or self._same_sentence(match.start()) or self._last_told(match.start()) != self._day:
+            return None
+        return Moment(
+            match.start("anaphora"), match.end("anaphora"), self._day.isoformat(), "day", "le jour de parution"
+        )
 
     def _later(self, match: re.Match[str]) -> Moment | None:
         number = int(match["ln"]) if match["ln"].isdigit() else _NUMBERS.get(match["ln"])
@@ -248,7 +266,8 @@ class _Reader:
         return self._day
 
     def _weekday(self, match: re.Match[str]) -> Moment | None:
-        if self._quoted(match.start()) and not match["wq"]:
+        habitual = re.match(r"le ", match["weekday"]) is not None and not match["wq"]
+        if habitual or (self._quoted(match.start()) and not match["wq"]):
             return None
         if self._day is None:
             return Moment(*match.span(), None, "day", "la date de parution n’est pas connue")

@@ -45,15 +45,18 @@ _PROSE: Final = 80
 _LONG_PROSE: Final = 200
 
 
+_CELL: Final = re.compile(r"[^\s](?:[^\n]*?[^\s])??(?= {3}|\Z)")
+"""What stands in a column: wide gaps part what a page had side by side."""
+
+
 def lines_of(text: str) -> tuple[Line, ...]:
-    """The lines of a text that are not empty."""
+    """The lines of a text that are not empty; what wide gaps part counts as lines of its own."""
     found, at, blank = [], 0, True
     for raw in text.split("\n"):
-        stripped = raw.strip()
-        if stripped:
-            start = at + raw.index(stripped[0])
-            found.append(Line(start, start + len(stripped), stripped, blank))
-        blank = not stripped
+        for cell in _CELL.finditer(raw.rstrip()):
+            found.append(Line(at + cell.start(), at + cell.end(), cell[0], blank))
+            blank = False
+        blank = not raw.strip()
         at += len(raw) + 1
     return tuple(found)
 
@@ -105,7 +108,10 @@ def _masked(text: str, cuts: Iterable[Cut]) -> str:
 
 def _describes(rule: Rule, line: str) -> bool:
     """Whether a rule describes a line; no line longer than a paragraph of boilerplate is asked about."""
-    return rule.reach is not Reach.PASSAGE and len(line) <= 420 and rule.pattern.fullmatch(flat(line)) is not None
+    bare = line.lstrip("> *_#•●▪►").rstrip("*_ ")
+    return (
+        rule.reach is not Reach.PASSAGE and len(line) <= 420 and rule.pattern.fullmatch(flat(bare or line)) is not None
+    )
 
 
 def _by_rules(lines: Sequence[Line], rules: Sequence[Rule | None]) -> _Cuts:
@@ -183,7 +189,9 @@ def _foreign(lines: Sequence[Line], cut: _Cuts) -> _Cuts:
         if number not in cut and 25 <= len(line.text) <= 400:
             words = re.findall(r"[^\W\d_]+", line.text.lower())
             english, french = sum(w in _ENGLISH for w in words), sum(w in _FRENCH for w in words)
-            if english >= 3 and english > 2 * french:
+            if english > 2 * french and (
+                english >= 3 or (english == 2 and not re.search(r"[àâçèéêëîïôùûœ]", line.text))
+            ):
                 found[number] = ("caption_foreign", "legende-anglaise")
     return found
 
@@ -235,7 +243,7 @@ def _head(lines: Sequence[Line], cut: _Cuts) -> _Cuts:
         parts = [part for part in _PARTED.split(text) if part.strip()]
         short = all(len(part.split()) <= 5 for part in parts)
         trail = len(parts) >= 2 and re.search(r" [›>] ?", text) is not None
-        if (len(parts) >= 3 or trail) and short and not re.search(r"\d{4}", text):
+        if (len(parts) >= 3 or trail) and short:
             found[number] = ("navigation", "menu")
         elif text.count(", ") >= 2 and all(_TOPIC.fullmatch(part) for part in text.split(", ")):
             found[number] = ("navigation", "rubriques")
