@@ -67,7 +67,17 @@ def is_prose(line: str, least: int = _PROSE) -> bool:
 
 
 def noise(text: str, rules: Sequence[Rule]) -> Noise:
-    """All that clings to a text, in order; nothing overlaps."""
+    """All that clings to a text, in order; nothing overlaps. What is left holds nothing more by the same rules."""
+    cuts: tuple[Cut, ...] = ()
+    while True:
+        found = _once(_masked(text, cuts), rules)
+        if not found.cuts:
+            return Noise(cuts, found.doubtful)
+        cuts = tuple(_merged(text, [*cuts, *found.cuts]))
+
+
+def _once(text: str, rules: Sequence[Rule]) -> Noise:
+    """What clings to a text at first sight: where that is gone, more may show."""
     passages = [cut for rule in rules if rule.reach is Reach.PASSAGE for cut in _passages(text, rule)]
     masked = _masked(text, passages)
     lines = lines_of(masked)
@@ -106,9 +116,13 @@ def _masked(text: str, cuts: Iterable[Cut]) -> str:
     return "".join((*parts, text[done:]))
 
 
+_MARKS: Final = re.compile(r"^(?:[>*_•●▪► ]+|#+ )+")
+"""Marks of a list, a heading or emphasis before a line's words."""
+
+
 def _describes(rule: Rule, line: str) -> bool:
     """Whether a rule describes a line; no line longer than a paragraph of boilerplate is asked about."""
-    bare = line.lstrip("> *_#•●▪►").rstrip("*_ ")
+    bare = _MARKS.sub("", line).rstrip("*_ ")
     return (
         rule.reach is not Reach.PASSAGE and len(line) <= 420 and rule.pattern.fullmatch(flat(bare or line)) is not None
     )

@@ -1,0 +1,138 @@
+"""Reading raw press texts: what must hold of any text, and how well the made ones are read."""
+
+import dataclasses
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from scoring import Score, score
+
+from generator.check import check
+from generator.load import load
+from generator.reading.aligned import align
+from generator.reading.analyse import Reading, analyse, as_data
+from generator.reading.noise import noise
+from generator.reading.rules import Reach, Rule, RuleError, own_rules, read_rules
+from generator.text.mentions import Lexicon, lexicon
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXTS = ROOT / "site-tests" / "texts"
+SAMPLES = (
+    "Bachar el-Assad|le président russe|à Damas|mardi|le 7 mars 2016|« Oui »|\r\n|\n\n|[gard a]|"
+    "Lire aussi : un titre|e\u0301|&nbsp;|&#8217;|VladimirPoutine|son homologue turc|la veille|Partager sur Facebook|   |Erdog\u0306an|\u00ad|"
+    "Les plus lus|12/03/2018|la même source"
+).split("|")
+PIECES = st.one_of(st.text(max_size=30), st.sampled_from(SAMPLES))
+RAW = st.lists(PIECES, max_size=25).map("".join)
+
+
+@pytest.fixture(scope="module")
+def words() -> Lexicon:
+    dossier = check(load(ROOT / "content")).dossier
+    assert dossier
+    return lexicon(dossier.leaders, dossier.places)
+
+
+@pytest.fixture(scope="module")
+def pages() -> frozenset[str]:
+    dossier = check(load(ROOT / "content")).dossier
+    assert dossier
+    return frozenset(entity.id for entity in (*dossier.leaders, *dossier.places))
+
+
+def read(raw: str, words: Lexicon) -> Reading:
+    return analyse(raw, words, own_rules(), "2018-03-14")
+
+
+@given(RAW)
+@example("a\u0301\r\n&eacute;\u00ad x")
+def test_every_place_leads_back_to_the_raw_text(words: Lexicon, raw: str) -> None:
+    data = as_data(read(raw, words), "x.txt")
+    for kind in ("noise", "mentions", "dates", "quotes"):
+        for found in data[kind]:  # type: ignore[attr-defined]  # lists of mappings, as JSON has them
+            assert 0 <= found["start"] < found["end"] <= len(raw)
+            assert raw[found["start"] : found["end"]] == found.get("text", raw[found["start"] : found["end"]])
+
+
+@given(RAW)
+def test_what_is_cut_and_what_is_kept_are_the_whole_text(raw: str) -> None:
+    text = align(raw).text
+    cuts = noise(text, own_rules()).cuts
+    assert all(one.end <= other.start for one, other in pairwise(cuts))
+    kept, done = [], 0
+    for cut in cuts:
+        kept += [text[done : cut.start], text[cut.start : cut.end]]
+        done = cut.end
+    assert "".join((*kept, text[done:])) == text
+
+
+@pytest.mark.parametrize("path", sorted(TEXTS.glob("*/*.txt")), ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_cleaned_text_is_clean(path: Path, words: Lexicon) -> None:
+    first = read(path.read_bytes().decode("utf-8"), words)
+    assert [cut.rule for cut in read(first.kept, words).noise.cuts if cut.kind not in {"byline", "source_line"}] == []
+
+
+@pytest.mark.parametrize("rule", own_rules(), ids=lambda rule: rule.name)
+def test_each_rule_cuts_its_example(rule: Rule) -> None:
+    example = rule.example if rule.reach is not Reach.PASSAGE else f"Un début de ligne, puis {rule.example}"
+    found = {cut.rule for text in (rule.example, example, f"\n{rule.example}\n") for cut in noise(text, (rule,)).cuts}
+    assert rule.name in found
+
+
+@pytest.mark.parametrize(
+    ("toml", "said"),
+    [
+        ("[[regle]\n", "ne se lit pas"),
+        ('[[regle]]\nnom = "a"\n', "manquantes"),
+        ('[[regle]]\nnom="a"\ngenre="b"\nportee="ici"\nmotif="c"\nexemple="c"\n', "portée inconnue"),
+        ('[[regle]]\nnom="a"\ngenre="b"\nportee="ligne"\nmotif="("\nexemple="c"\n', "ne se lit pas"),
+    ],
+)
+def test_a_rule_that_cannot_be_used_is_named(toml: str, said: str) -> None:
+    with pytest.raises(RuleError, match=said):
+        read_rules(toml)
+
+
+FLOORS = {
+    "open": (1.0, 0.98, 0.98, 0.90, 0),
+    "held": (0.995, 0.95, 0.97, 0.87, 2),
+    "third": (0.97, 0.95, 0.97, 0.87, 2),
+}
+"""What no change may fall below: noise precision and recall, F1 of names and of descriptions; wrong dates at most."""
+
+
+@pytest.mark.parametrize("folder", sorted(FLOORS))
+def test_the_made_texts_are_read_as_well_as_before(folder: str, words: Lexicon, pages: frozenset[str]) -> None:
+    found: Score = score(TEXTS / folder, words, pages)
+    precision, recall, names, descriptions, wrong = FLOORS[folder]
+    assert found.noise.precision >= precision, found
+    assert found.noise.recall >= recall, found
+    assert found.names.f1 >= names, found
+    assert found.descriptions.f1 >= descriptions, found
+    assert found.dates.wrong <= wrong, found
+    assert (found.published.wrong, found.metonyms_as_places) == (0, 0), found
+
+
+def test_a_homonym_a_street_and_a_family_are_nobody_known(words: Lexicon) -> None:
+    text = (
+        "Asma al-Assad a longé le lac Assad, puis l’avenue Bassel-al-Assad. Les Assad se taisent, rue de Damas aussi."
+    )
+    assert [m.id for m in read(text, words).mentions] == []
+
+
+def test_an_office_is_that_of_its_day(words: Lexicon) -> None:
+    def who(text: str, day: str) -> list[str]:
+        return [m.id for m in analyse(text, words, own_rules(), day).mentions]
+
+    assert who("Le président syrien a parlé.", "2015-10-21") == ["bachar-el-assad"]
+    assert who("Le président syrien a parlé.", "2025-02-01") == []
+    assert who("Le président américain a parlé.", "2016-12-23") == []
+    assert who("Le ministre turc Untel a vu son homologue syrien.", "2015-10-21") == []
+
+
+def test_records_are_frozen() -> None:
+    (rule, *_) = own_rules()
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        rule.name = "autre"  # type: ignore[misc]  # that it can't be set is what is tested
