@@ -16,7 +16,7 @@ from generator.document import Document
 from generator.model import Article
 from generator.routes import address, content_target, ref_of, src_uri
 from generator.text.html import tags
-from generator.text.markup import Link, code, definitions, references
+from generator.text.markup import Link, code, definitions, footnotes, references
 from generator.text.markup import links as inline_links
 
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -26,9 +26,10 @@ _TAKEN_OUT: Final = frozenset({"javascript", "vbscript", "data"})
 _ELSEWHERE: Final = re.compile(r"(?:https?:)?//", re.I)
 _HTTP: Final = re.compile(r"\bhttp://[^\s<>\])»]+", re.I)
 _UNREAD: Final = re.compile(
-    r"(?<!\\)\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]\((?P<target>(?:[^()\n]|\n(?!\s*\n)|\([^()\n]*\))*)\)"
+    r"(?<!\\)\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]\("
+    r"(?:(?P<target>(?:[^()\n]|\n(?!\s*\n)|\([^()\n]*\))*)\)|(?P<open>[^\s()]*))"
 )
-"""What Python-Markdown takes for a link, whatever stands in the parentheses."""
+"""What Python-Markdown takes for a link, whatever stands in the parentheses, and what lacks the second of these."""
 _IN_THE_LINK: Final = "l’adresse dans le lien, « [quelques mots](../dossier/fichier.md) »"
 _WITH_WORDS: Final = "quelques mots qui disent ce que montre l’image, « ![Vue du lac](../assets/lac.jpg) »"
 _OUR_OWN: Final = "une copie dans assets/, avec le droit de la publier : « ![Vue du lac](../assets/lac.jpg) »"
@@ -42,6 +43,7 @@ def links(reading: Reading) -> Iterator[Problem]:
             yield from _inline(reading, document, link, drafts)
         yield from _unread(reading, document)
         yield from _in_two_parts(document)
+        yield from _notes(document)
         yield from _images_in_html(document)
         yield from _plain_http(document)
 
@@ -109,8 +111,16 @@ def _unread(reading: Reading, document: Document) -> Iterator[Problem]:
     hidden = [*((link.start, link.end) for link in inline_links(body)), *code(body)]
     silent = _blanked(body, hidden)
     for match in _UNREAD.finditer(silent):
-        line, target = document.body_line_at(match.start("target")), match["target"].strip()
-        if not target:
+        closed = match["target"] is not None
+        line = document.body_line_at(match.start("target" if closed else "open"))
+        target = (match["target"] or "").strip()
+        if not closed:
+            what, expected = (
+                f"La parenthèse du lien vers « {match['open']} » n’est pas fermée.",
+                "« ) » après l’adresse",
+            )
+            yield document.problem("E206", line, what, found=match["open"], expected=expected)
+        elif not target:
             yield document.problem("E206", line, "Le lien n’a pas d’adresse.", expected=_IN_THE_LINK)
         else:
             yield _broken(reading, document, line, target)
@@ -143,6 +153,19 @@ def _in_two_parts(document: Document) -> Iterator[Problem]:
                 yield _without_words(document, line, defined[reference.label])
             if _ELSEWHERE.match(defined[reference.label]):
                 yield _from_elsewhere(document, line, defined[reference.label])
+
+
+def _notes(document: Document) -> Iterator[Problem]:
+    """Footnotes that nothing calls, and calls of notes that are not there."""
+    notes = footnotes(document.body)
+    for note in notes:
+        line = document.body_line_at(note.start)
+        if any(other.label == note.label and other.definition is not note.definition for other in notes):
+            continue
+        what, expected = f"La note « {note.label} » manque.", f"une ligne « [^{note.label}]: texte de la note »"
+        if note.definition:
+            what, expected = f"Rien n’appelle la note « {note.label} ».", f"« [^{note.label}] » dans le texte"
+        yield document.problem("E206", line, what, found=f"[^{note.label}]", expected=expected)
 
 
 def _images_in_html(document: Document) -> Iterator[Problem]:

@@ -60,6 +60,7 @@ _LINK = re.compile(
     r"(?:[ \t\n]+(?:\"[^\"]*\"|'[^']*'))?[ \t]*\)"
     r"|[ ]?\[(?P<ref>[^\[\]\n]*)\])"
 )
+_NOTE = re.compile(r"(?P<indent>^ {0,3})?(?<!\\)\[\^(?P<label>[^\]\n]*)\](?P<colon>:)?", re.M)
 _LABEL = re.compile(r"^ {0,3}\[(?!\^)(?P<label>[^\[\]\n]+)\]:[ ]*\n?[ ]*<?(?P<target>[^\s<>]+)>?", re.M)
 _BLOCK_START = re.compile(r"^(\s*\d*)(?:(?<!\d)([#+\-:=~])|(?<=\d)([.)]))")
 _BLOCKS: Final = (_FENCE, _COMMENT, _ELEMENT, _INDENTED)
@@ -149,6 +150,25 @@ def references(text: str) -> tuple[Reference, ...]:
         Reference(match.start(), match["text"], _label(match["ref"] or match["text"]), match["open"] == "![")
         for match in _linked(text)
         if match["ref"] is not None and match.start() in brackets and match["text"][:1] != "^"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote's definition, `[^label]: text`, or its call, `[^label]`."""
+
+    start: int
+    label: str
+    definition: bool
+
+
+def footnotes(text: str) -> tuple[Note, ...]:
+    """The definitions and calls of footnotes outside code, in order."""
+    hidden = [match.span() for pattern in (*_BLOCKS, _CODE) for match in pattern.finditer(text)]
+    return tuple(
+        Note(match.end("label"), match["label"], match["indent"] is not None and match["colon"] is not None)
+        for match in _NOTE.finditer(text)
+        if not _within(match.end("label"), hidden)
     )
 
 

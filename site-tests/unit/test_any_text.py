@@ -84,9 +84,12 @@ def test_any_links_give_messages(body: str) -> None:
 
 @given(BODIES)
 def test_what_passes_leads_somewhere(body: str) -> None:
-    """What MkDocs would refuse has been found before: no link, image or anchor of a correct page is broken."""
+    """What MkDocs would refuse has been found before: no link, image or anchor of a correct page is broken.
+
+    A text that lost tags is another one than was written, and MkDocs has the last word on it.
+    """
     checked = check(with_file(METHOD, f"---\ntitle: Méthode\n---\n{body}\n"))
-    if checked.dossier is None:
+    if checked.dossier is None or any(problem.code == "W303" for problem in checked.problems):
         return
     pages = {src_uri(ref): text for ref, text in library(checked.dossier).bodies.items()}
     text = pages["methode.md"]

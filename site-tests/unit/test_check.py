@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
+from unicodedata import normalize
 
 from generator.check import Checked, check
 from generator.document import SourceFile
@@ -60,6 +61,14 @@ def test_assets_can_be_linked_to() -> None:
     changed = text(ARTICLE) + "\n![Le lac](../assets/lac.png)\n"
     assert codes({ARTICLE: changed}) == ["E206"]
     assert codes({ARTICLE: changed, "assets/lac.png": ""}) == []
+
+
+def test_a_file_name_may_be_decomposed_and_its_address_written_with_escapes() -> None:
+    link = "\n![Le lac](../assets/lac%20gel\u00e9.png)\n"
+    for form in ("NFC", "NFD"):
+        name = normalize(form, "assets/lac gel\u00e9.png")
+        assert codes({ARTICLE: text(ARTICLE) + link, name: ""}) == []
+        assert checked({name: ""}).media.keys() == {PurePosixPath("lac gel\u00e9.png")}
 
 
 def test_links_elsewhere_are_not_followed() -> None:
