@@ -68,6 +68,8 @@ _YEAR: Final = (
     r"(?P<year>(?<![\d/.,:€$-])\b(?P<yy>(?:19[0-9]|20[0-4])\d)\b(?![\d/.:-]?\d| ?(?:%|€|euros?|dollars?|morts?|"
     r"soldats?|hommes?|personnes?|combattants?|km|metres?|civils?|refugies?|fois|ans)))"
 )
+_REMEMBERED: Final = 40
+"""Days told before that « le lendemain » may point to: more would make long texts slow."""
 _LONG_AGO: Final = 60
 """Days before the publication from which a date is background: « le lendemain » points past it."""
 _ANY: Final = re.compile(
@@ -259,7 +261,7 @@ class _Reader:
 
     def _last_told(self, position: int) -> date | None:
         """The last day told before a position; one of long ago counts only in its own paragraph."""
-        for start, day in reversed(self._told):
+        for start, day in reversed(self._told[-_REMEMBERED:]):
             recent = self._day is None or abs((self._day - day).days) <= _LONG_AGO
             if recent or "\n" not in self.text[start:position]:
                 return day

@@ -43,6 +43,7 @@ class Noise:
 _ENDED: Final = re.compile(r"[.!…][»\"”’)\]\s]*$|\.[»\"” ]*\[\d+\]$|[.!?…] ?[»\"”]$")
 _PROSE: Final = 80
 _LONG_PROSE: Final = 200
+_LONGEST: Final = 420
 
 
 _CELL: Final = re.compile(r"[^\s](?:[^\n]*?[^\s])??(?= {3}|\Z)")
@@ -78,10 +79,12 @@ def noise(text: str, rules: Sequence[Rule]) -> Noise:
 
 def _once(text: str, rules: Sequence[Rule]) -> Noise:
     """What clings to a text at first sight: where that is gone, more may show."""
-    passages = [cut for rule in rules if rule.reach is Reach.PASSAGE for cut in _passages(text, rule)]
+    plain = flat(text)
+    passages = [cut for rule in rules if rule.reach is Reach.PASSAGE for cut in _passages(plain, rule)]
     masked = _masked(text, passages)
     lines = lines_of(masked)
-    by_line = [next((rule for rule in rules if _describes(rule, line.text)), None) for line in lines]
+    whole = [rule for rule in rules if rule.reach is not Reach.PASSAGE]
+    by_line = [_rule_of(line.text, whole) for line in lines]
     cut = _by_rules(lines, by_line)
     cut |= _captioned(lines, cut)
     cut |= _captions_again(lines, cut)
@@ -98,8 +101,8 @@ _Cuts = dict[int, tuple[str, str]]
 """Kind and rule, by the number of the line that is cut."""
 
 
-def _passages(text: str, rule: Rule) -> Iterator[Cut]:
-    for match in rule.pattern.finditer(flat(text)):
+def _passages(plain: str, rule: Rule) -> Iterator[Cut]:
+    for match in rule.pattern.finditer(plain):
         if match.end() > match.start():
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             end = match.end() - len(match[0]) + len(match[0].rstrip())
@@ -120,12 +123,12 @@ _MARKS: Final = re.compile(r"^(?:[>*_•●▪► ]+|#+ )+")
 """Marks of a list, a heading or emphasis before a line's words."""
 
 
-def _describes(rule: Rule, line: str) -> bool:
-    """Whether a rule describes a line; no line longer than a paragraph of boilerplate is asked about."""
-    bare = _MARKS.sub("", line).rstrip("*_ ")
-    return (
-        rule.reach is not Reach.PASSAGE and len(line) <= 420 and rule.pattern.fullmatch(flat(bare or line)) is not None
-    )
+def _rule_of(line: str, rules: Sequence[Rule]) -> Rule | None:
+    """The first rule that describes a line; none is asked about a line longer than a paragraph of boilerplate."""
+    if len(line) > _LONGEST:
+        return None
+    plain = flat(_MARKS.sub("", line).rstrip("*_ ") or line)
+    return next((rule for rule in rules if rule.pattern.fullmatch(plain)), None)
 
 
 def _by_rules(lines: Sequence[Line], rules: Sequence[Rule | None]) -> _Cuts:

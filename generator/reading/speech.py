@@ -1,6 +1,7 @@
 """Quoted words in a text: whose they are, and who reports them, where the sentence says so."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -20,7 +21,8 @@ class Quotation:
 
 
 _PAIRS: Final = {"«": "»", "“": "”"}
-_PARAGRAPH: Final = re.compile(r"\n")
+_REACH: Final = 240
+"""Characters around a quotation in which its speaker is looked for."""
 _VERB: Final = (
     r"(?:dit|déclaré|affirmé|ajouté|assuré|annoncé|expliqué|estimé|jugé|lancé|souligné|précisé|indiqué|répondu|rappelé|"
     r"poursuivi|conclu|insisté|martelé|confié|glissé|prévenu|averti|reconnu|admis|regretté|dénoncé|salué|plaidé|promis|"
@@ -90,15 +92,17 @@ def _closing(text: str, start: int, end: int, opening: str, closing: str) -> int
 
 def _who(text: str, start: int, end: int, people: Sequence[Mention], last: str | None) -> tuple[str | None, str | None]:
     """The speaker and the reporter of words that stand between two positions."""
-    outside = [m for m in people if m.end <= start or m.start >= end]
+    low = bisect_left(people, start - _REACH, key=lambda m: m.start)
+    high = bisect_left(people, end + _REACH, key=lambda m: m.start)
+    outside = [m for m in people[low:high] if m.end <= start or m.start >= end]
     after = _until(text, end, r"[.!?\n«“]")
     before = _since(text, start, r"[.!?\n»”]")
     reporter = None
-    for low, high in ((end, after), (before, start)):
-        said = _SAYS.search(text, low, high)
+    for first, past in ((end, after), (before, start)):
+        said = _SAYS.search(text, first, past)
         if said is None:
             continue
-        near = [m for m in outside if low <= m.start < high]
+        near = [m for m in outside if first <= m.start < past]
         if "-il" in said[0] or "-elle" in said[0]:
             return last, reporter
         spokesmen = [m for m in near if _SPOKESMAN.search(text[m.start : m.end])]

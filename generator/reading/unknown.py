@@ -1,6 +1,7 @@
 """Names in a text that have no page in the dossier yet."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -48,6 +49,6 @@ def unknown(text: str, mentions: Sequence[Mention]) -> tuple[Unknown, ...]:
         times[match[0]] += 1
         first.setdefault(match[0], match.start())
     return tuple(
-        Unknown(name, number, next((s for s in reversed(spans) if s[0] <= first[name]), (0, 0)))
+        Unknown(name, number, spans[bisect_right(spans, (first[name], len(text))) - 1])
         for name, number in sorted(times.items(), key=lambda item: (-item[1], item[0]))
     )

@@ -6,10 +6,10 @@ from pathlib import Path, PurePosixPath
 from time import process_time
 from typing import Final
 
-from bench.figures import Figure
 from markdown import markdown
 from scoring import score
 
+from bench.figures import Figure
 from generator.check import check
 from generator.load import load
 from generator.model import Leader, Role
