@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from harness import Site, Watch, build_instant, served
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.config import folders
@@ -280,3 +280,35 @@ def test_it_works_below_a_host_s_root(site: Site, tmp_path: Path, page: Page) ->
         page.locator(".leaflet-popup-content .carte-titre a").first.click()
         expect(page.locator("h1")).to_have_text("Moscou")
         assert page.url == f"{address}/un/sous-dossier/lieux/moscou/"
+
+
+def _swipe(devtools: CDPSession, *paths: tuple[tuple[float, float], tuple[float, float]]) -> None:
+    """Fingers that go from one point of the screen to another, at once."""
+    steps = 12
+    for step in range(steps + 1):
+        points = [
+            {"x": x0 + (x1 - x0) * step / steps, "y": y0 + (y1 - y0) * step / steps, "id": finger}
+            for finger, ((x0, y0), (x1, y1)) in enumerate(paths)
+        ]
+        kind = "touchMove" if step else "touchStart"
+        devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    devtools.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_one_finger_scrolls_the_page_and_two_move_the_map(browser: Browser, site: Site) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 780}, has_touch=True, is_mobile=True)
+    page = _opened(context, site)
+    box = page.locator(".folium-map").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    devtools = context.new_cdp_session(page)
+    where = "() => [...document.querySelectorAll('.carte-lieu')].map((marker) => marker.style.transform).join()"
+    stands = page.evaluate(where)
+    _swipe(devtools, ((x, y), (x, y - 130)))
+    page.wait_for_function("() => scrollY > 80")
+    assert page.evaluate(where) == stands, "the map moved under one finger"
+    page.evaluate("() => scrollTo({ top: 0, behavior: 'instant' })")
+    _swipe(devtools, ((x - 40, y), (x - 140, y)), ((x + 40, y), (x + 140, y)))
+    page.wait_for_function(f"(stands) => ({where})() !== stands", arg=stands)
+    assert page.evaluate("() => visualViewport.scale") == 1, "the page was magnified with the map"
+    context.close()
