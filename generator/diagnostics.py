@@ -50,6 +50,7 @@ CODES: Final[dict[str, str]] = {
     "E217": "image sans texte de remplacement",
     "E218": "image prise sur un autre site",
     "E219": "ancre donnée deux fois",
+    "E221": "nom de source qui ne fait pas d’adresse",
     "W301": "événement qu’aucun article ne nomme",
     "W302": "événement jamais lié dans le texte de l’article",
     "W303": "balise HTML retirée",
@@ -66,6 +67,7 @@ CODES: Final[dict[str, str]] = {
     "W314": "événement établi par une simple annonce",
     "W315": "adresse en http",
     "W316": "lettres accentuées abîmées",
+    "W321": "source sans fiche, au nom voisin d’une autre",
 }
 """Every code with what it stands for; E codes are errors, W codes warnings."""
 

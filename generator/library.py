@@ -8,8 +8,9 @@ from typing import Final, TypeVar
 
 from generator.dates import Edtf
 from generator.link import Backlink, Linked, Shelf, link
-from generator.model import Article, Dossier, Entity, Event, EventKind, Kind, Leader, Page, Place, Role, Status
+from generator.model import Article, Dossier, Entity, Event, EventKind, Kind, Leader, Page, Place, Role, Source, Status
 from generator.routes import Ref
+from generator.sources import SourceNames, source_names
 from generator.text.french import fold
 from generator.text.mentions import lexicon
 
@@ -24,6 +25,7 @@ KINDS: Final[Mapping[type[Entity], Kind]] = {
     Leader: Kind.LEADER,
     Place: Kind.PLACE,
     Event: Kind.EVENT,
+    Source: Kind.SOURCE,
     Page: Kind.PAGE,
 }
 
@@ -51,12 +53,16 @@ class Library:
     """In alphabetical order."""
     places: tuple[Place, ...]
     """In alphabetical order."""
+    sources: tuple[Source, ...]
+    """In alphabetical order: those that have a file, and those that only an article or an event names."""
     bodies: Mapping[Ref, str]
     """Each body as its page has it."""
     backlinks: Mapping[Ref, tuple[Backlink, ...]]
     """The sentences of articles that mention a thing, in order of the articles' dates."""
     pairs: tuple[Pair, ...]
 
+    named: SourceNames
+    """Sources by their names."""
     by_ref: Mapping[Ref, Entity]
     articles_of: Mapping[str, tuple[Article, ...]]
     """The articles that name an event."""
@@ -79,7 +85,7 @@ def events_about(library: "Library", place: Place) -> tuple[Event, ...]:
 
 def everything(dossier: Dossier) -> tuple[Entity, ...]:
     """All records of a dossier."""
-    return (*dossier.articles, *dossier.leaders, *dossier.places, *dossier.events, *dossier.pages)
+    return (*dossier.articles, *dossier.leaders, *dossier.places, *dossier.events, *dossier.sources, *dossier.pages)
 
 
 def library(dossier: Dossier, *, drafts: bool = False) -> Library:
@@ -88,11 +94,13 @@ def library(dossier: Dossier, *, drafts: bool = False) -> Library:
     events = tuple(sorted(dossier.events, key=_by_date))
     leaders = tuple(sorted(dossier.leaders, key=lambda leader: fold(leader.sort_name or leader.name)))
     places = tuple(sorted(dossier.places, key=lambda place: fold(place.name)))
+    named = source_names(dossier.sources, articles, events)
+    sources = tuple(sorted(named.all, key=lambda source: fold(source.name)))
     unpublished = frozenset(map(ref_to, dossier.articles)) - frozenset(map(ref_to, articles))
     shelf = Shelf(lexicon(leaders, places), {event.id: event.date for event in events}, unpublished)
     linked = {
         ref_to(entity): link(entity, ref_to(entity), _day_of(entity), shelf)
-        for entity in (*articles, *leaders, *places, *events, *dossier.pages)
+        for entity in (*articles, *leaders, *places, *events, *sources, *dossier.pages)
     }
     return Library(
         dossier=dossier,
@@ -100,6 +108,8 @@ def library(dossier: Dossier, *, drafts: bool = False) -> Library:
         events=events,
         leaders=leaders,
         places=places,
+        sources=sources,
+        named=named,
         bodies={ref: text.markdown for ref, text in linked.items()},
         backlinks=_turned(articles, linked),
         pairs=_pairs(events, leaders),

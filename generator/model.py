@@ -41,6 +41,7 @@ class Kind(StrEnum):
     LEADER = "leader"
     PLACE = "place"
     EVENT = "event"
+    SOURCE = "source"
     PAGE = "page"
 
 
@@ -97,6 +98,14 @@ class Status(StrEnum):
     DOUBTFUL = "douteux"
 
 
+class Interest(StrEnum):
+    """What ties a source to what it tells; a reader is told wherever it is named."""
+
+    PARTY = "partie au conflit"
+    STATE = "média d’État"
+    AGENCY = "agence"
+
+
 class Record(BaseModel):
     """A closed, frozen record: keys that it does not know are errors."""
 
@@ -118,8 +127,8 @@ class Quote(Record):
     reported_by: Text | None = None
 
 
-class Source(Record):
-    """A source outside the dossier's articles."""
+class Reference(Record):
+    """A publication outside the dossier's articles, from which the editors know something."""
 
     publisher: Text
     date: EdtfDate
@@ -131,7 +140,7 @@ class Outcome(Record):
     """What the editors know came of an event, and from where."""
 
     text: Text
-    source: Source
+    source: Reference
 
 
 class Journey(Record):
@@ -232,6 +241,17 @@ class Event(Entity):
     outcome: Outcome | None = None
 
 
+class Source(Entity):
+    """Who publishes or speaks: a paper, an agency, an institution. Articles name it in `publisher`, or in a quotation.
+
+    A publisher that has no file gets a record from its name alone (`generator.sources`).
+    """
+
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    interest: tuple[Interest, ...] = ()
+
+
 class Page(Entity):
     """A page written by hand."""
 
@@ -293,4 +313,6 @@ class Dossier(Record):
     leaders: tuple[Leader, ...] = ()
     places: tuple[Place, ...] = ()
     events: tuple[Event, ...] = ()
+    sources: tuple[Source, ...] = ()
+    """Those that have a file."""
     pages: tuple[Page, ...] = ()

@@ -17,13 +17,20 @@ FOLDERS: Final[Mapping[Kind, str]] = MappingProxyType(
         Kind.LEADER: "leaders",
         Kind.PLACE: "places",
         Kind.EVENT: "events",
+        Kind.SOURCE: "sources",
         Kind.PAGE: "pages",
     }
 )
 """The folder of content/ that holds each kind."""
 
 SECTIONS: Final[Mapping[Kind, str]] = MappingProxyType(
-    {Kind.ARTICLE: "articles", Kind.LEADER: "dirigeants", Kind.PLACE: "lieux", Kind.EVENT: "evenements"}
+    {
+        Kind.ARTICLE: "articles",
+        Kind.LEADER: "dirigeants",
+        Kind.PLACE: "lieux",
+        Kind.EVENT: "evenements",
+        Kind.SOURCE: "sources",
+    }
 )
 """The folder of the site that holds each kind; hand-written pages stand at its root."""
 

@@ -40,6 +40,7 @@ _FRENCH: Final = {
     "complet": "full",
     "editeur": "publisher",
     "extrait": "extract",
+    "interet": "interest",
     "fonction": "office",
     "lieu": "place",
     "nom": "name",

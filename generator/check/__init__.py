@@ -20,15 +20,17 @@ from generator.check.links import links
 from generator.check.names import names
 from generator.check.reading import Reading, read
 from generator.check.references import references
+from generator.check.sources import sources
 from generator.check.weekdays import weekdays
 from generator.diagnostics import Problem, errors, in_order
 from generator.document import SourceFile
-from generator.model import Article, Dossier, Event, Leader, Page, Place, Settings
+from generator.model import Article, Dossier, Event, Leader, Page, Place, Settings, Source
 
 _LOOKS: Final[tuple[Callable[[Reading], Iterator[Problem]], ...]] = (
     fields,
     references,
     names,
+    sources,
     addresses,
     bodies,
     links,
@@ -65,5 +67,6 @@ def _dossier(reading: Reading, settings: Settings) -> Dossier:
         leaders=tuple(leader for leader, _ in reading.each(Leader)),
         places=tuple(place for place, _ in reading.each(Place)),
         events=tuple(event for event, _ in reading.each(Event)),
+        sources=tuple(source for source, _ in reading.each(Source)),
         pages=tuple(page for page, _ in reading.each(Page)),
     )

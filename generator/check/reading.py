@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from generator.diagnostics import Problem
 from generator.document import Document, SourceFile, read_article_like, read_yaml
-from generator.model import ID_PATTERN, Article, Entity, Event, Kind, Leader, Page, Place, Settings
+from generator.model import ID_PATTERN, Article, Entity, Event, Kind, Leader, Page, Place, Settings, Source
 from generator.routes import FOLDERS, Ref, ref_of
 from generator.text.french import slug
 from generator.validate import record
@@ -23,6 +23,7 @@ MODELS: Final[Mapping[Kind, type[Entity]]] = MappingProxyType(
         Kind.LEADER: Leader,
         Kind.PLACE: Place,
         Kind.EVENT: Event,
+        Kind.SOURCE: Source,
         Kind.PAGE: Page,
     }
 )

@@ -58,6 +58,7 @@ class Desk:
             articles={article.id: article for article in library.articles},
             leaders={leader.id: leader for leader in library.leaders},
             places={place.id: place for place in library.places},
+            named=library.named,
             coverage=self.coverage,
             map=figure.html if figure else "",
             **{key: _BODY if key == "body" else value for key, value in values.items()},

@@ -11,11 +11,11 @@ from markupsafe import escape as escape_html
 from generator.dates import Edtf, Precision, date_fr, when_fr
 from generator.library import Pair, ref_to
 from generator.link import Backlink
-from generator.model import Entity, Leader
+from generator.model import Entity, Leader, Source
 from generator.render import labels
 from generator.routes import relative, src_uri
 from generator.text.countries import country_name
-from generator.text.french import NARROW, count, enumerate_fr, lower_first, typeset, upper_first
+from generator.text.french import NARROW, count, enumerate_fr, lower_article, lower_first, typeset, upper_first
 from generator.text.markup import escape
 
 
@@ -40,6 +40,7 @@ def environment() -> Environment:
         "sentence": sentence,
         "contact": contact,
         "country": country_name,
+        "credit": credit,
         "editorial": editorial,
         "period": lambda role: typeset(labels.period(role)),
         "to": to,
@@ -111,11 +112,25 @@ def uri(context: Context, target: str) -> str:
 
 
 @pass_context
+def credit(context: Context, name: str, *, lower: bool = False) -> str:
+    """A source by one of its names: its linked name, and what ties it to what it tells."""
+    source: Source | None = context["named"].of(name)
+    if source is None:
+        return text(name)
+    shown = text(lower_article(source.name) if lower else source.name)
+    ties = "".join(f' <span class="interest">{text(tie)}</span>' for tie in source.interest)
+    here = src_uri(ref_to(source)) == context["page"]
+    return (shown if here else f"[{shown}]({to(context, source)})") + ties
+
+
+@pass_context
 def voice(context: Context, speaker: str, *, lower: bool = False) -> str:
     """Who speaks: a leader's linked name, or free text (« l’Élysée » inside a sentence)."""
     leader: Leader | None = context["leaders"].get(speaker)
     if leader:
         return f"[{text(leader.name)}]({to(context, leader)})"
+    if context["named"].of(speaker):
+        return credit(context, speaker, lower=lower)
     return text(lower_first(speaker) if lower else speaker)
 
 

@@ -11,6 +11,7 @@ SECTION_TITLES: Final[Mapping[Kind, str]] = {
     Kind.LEADER: "Dirigeants",
     Kind.PLACE: "Lieux",
     Kind.EVENT: "Événements",
+    Kind.SOURCE: "Sources",
 }
 
 OUTCOME_KNOWN: Final = "Annoncé dans l’article ; la suite connue de la rédaction est donnée ci-dessous."

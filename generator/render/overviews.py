@@ -45,13 +45,14 @@ def home(desk: Desk) -> PageFile:
 
 
 def indexes(desk: Desk) -> Iterator[PageFile]:
-    """The index pages of articles, leaders, places and events."""
+    """The index pages of articles, leaders, places, events and sources."""
     library = desk.library
     yield _index(desk, Kind.ARTICLE, "articles.md.j2", newest=_newest(desk))
     yield _index(desk, Kind.LEADER, "leaders.md.j2", rows=_people(desk))
     yield _index(desk, Kind.PLACE, "places.md.j2", groups=_places_by_country(desk))
     kinds = [(labels.EVENT_KINDS[kind][1], [e for e in library.events if e.kind is kind]) for kind in EventKind]
     yield _index(desk, Kind.EVENT, "events.md.j2", groups=[(title, found) for title, found in kinds if found])
+    yield _index(desk, Kind.SOURCE, "sources.md.j2", rows=_sources(desk), unknown=_unidentified(desk))
 
 
 def _index(desk: Desk, kind: Kind, template: str, **values: Any) -> PageFile:
@@ -91,6 +92,18 @@ def _places_by_country(desk: Desk) -> list[tuple[str, list[dict[str, Any]]]]:
         (key[1], [{"place": place, "events": len(events_about(desk.library, place))} for place in found])
         for key, found in groupby(ordered, group)
     ]
+
+
+def _sources(desk: Desk) -> list[dict[str, Any]]:
+    """Sources with how many articles of the dossier each published."""
+    library = desk.library
+    published = Counter(source.id for a in library.articles if (source := library.named.of(a.publisher)))
+    return [{"source": source, "articles": published[source.id]} for source in library.sources]
+
+
+def _unidentified(desk: Desk) -> list[Article]:
+    """The articles whose source nobody knows."""
+    return [article for article in desk.library.articles if not article.publisher]
 
 
 def chronology(desk: Desk) -> PageFile:

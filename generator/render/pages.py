@@ -31,6 +31,8 @@ def _pages(desk: Desk) -> Iterator[PageFile]:
         yield records.place(desk, place)
     for number, event in enumerate(library.events):
         yield records.event(desk, number, event)
+    for source in library.sources:
+        yield records.source(desk, source)
     for page in library.dossier.pages:
         if src_uri(ref_to(page)) != LEGAL:
             yield records.hand(desk, page)

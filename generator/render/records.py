@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.dates import date_fr
 from generator.library import events_about, ref_to, role_at
-from generator.model import Article, Event, Kind, Leader, Page, Place
+from generator.model import Article, Event, Kind, Leader, Page, Place, Source
 from generator.render import labels
 from generator.render.desk import Desk, PageFile
 from generator.routes import LEGAL, Ref, address, relative, src_uri
@@ -83,6 +83,16 @@ def event(desk: Desk, number: int, event: Event) -> PageFile:
     )
 
 
+def source(desk: Desk, source: Source) -> PageFile:
+    """A source's page: all that it contributed."""
+    library = desk.library
+    published = [article for article in library.articles if library.named.of(article.publisher) is source]
+    relying = [e for e in library.events if e.outcome and library.named.of(e.outcome.source.publisher) is source]
+    description = desk.described(source) or typeset(f"Ce que le dossier doit à la source « {source.name} ».")
+    meta = {"title": typeset(source.name), "description": description}
+    return desk.about(source, "source.md.j2", meta, who=source, published=published, relying=relying)
+
+
 def hand(desk: Desk, page: Page) -> PageFile:
     """A page written by hand."""
     meta = {"title": typeset(page.title), "description": desk.described(page, page.description)}
@@ -117,6 +127,6 @@ def moved(desk: Desk) -> Iterator[PageFile]:
         for old in entity.formerly:
             uri = src_uri(Ref(ref.kind, old))
             target = relative(src_uri(ref), uri)
-            name = entity.name if isinstance(entity, Leader | Place) else getattr(entity, "title", entity.id)
+            name = entity.name if isinstance(entity, Leader | Place | Source) else getattr(entity, "title", entity.id)
             meta = {"title": "Page déplacée", "moved_to": address(src_uri(ref)), "search": {"exclude": True}}
             yield desk.page("moved.md.j2", uri, meta, name=name, target=target)

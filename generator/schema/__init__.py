@@ -15,7 +15,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from generator.dates import EDTF_PATTERN, EXPECTED
-from generator.model import COUNTRY_PATTERN, Article, Event, Leader, Page, Place, Settings
+from generator.model import COUNTRY_PATTERN, Article, Event, Leader, Page, Place, Settings, Source
 from generator.text.countries import country_codes
 from generator.validate import FORMS, GIVEN
 
@@ -28,6 +28,7 @@ RECORDS: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
         "leader": Leader,
         "place": Place,
         "event": Event,
+        "source": Source,
         "page": Page,
         "dossier": Settings,
     }
@@ -40,6 +41,7 @@ _TITLES: Final[Mapping[str, str]] = MappingProxyType(
         "leader": "En-tête d’un dirigeant",
         "place": "En-tête d’un lieu",
         "event": "En-tête d’un événement",
+        "source": "En-tête d’une source",
         "page": "En-tête d’une page écrite à la main",
         "dossier": "Réglages du dossier (dossier.yml)",
     }
