@@ -51,6 +51,10 @@ CODES: Final[dict[str, str]] = {
     "E218": "image prise sur un autre site",
     "E219": "ancre donnée deux fois",
     "E221": "nom de source qui ne fait pas d’adresse",
+    "E222": "citations en trop grande part de l’original",
+    "E223": "original qui n’a pas l’empreinte dite",
+    "E224": "citation absente de l’original",
+    "E225": "passage repris d’un original hors citation",
     "W301": "événement qu’aucun article ne nomme",
     "W302": "événement jamais lié dans le texte de l’article",
     "W303": "balise HTML retirée",
@@ -68,6 +72,7 @@ CODES: Final[dict[str, str]] = {
     "W315": "adresse en http",
     "W316": "lettres accentuées abîmées",
     "W321": "source sans fiche, au nom voisin d’une autre",
+    "W322": "passage entre guillemets absent des citations",
 }
 """Every code with what it stands for; E codes are errors, W codes warnings."""
 

@@ -13,6 +13,7 @@ from generator.routes import Ref
 from generator.sources import SourceNames, source_names
 from generator.text.french import fold
 from generator.text.mentions import lexicon
+from generator.verification import UNVERIFIED, Verifications
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -61,6 +62,8 @@ class Library:
     """The sentences of articles that mention a thing, in order of the articles' dates."""
     pairs: tuple[Pair, ...]
 
+    verifications: Verifications
+    """Which quotations were found in their originals."""
     named: SourceNames
     """Sources by their names."""
     by_ref: Mapping[Ref, Entity]
@@ -88,7 +91,7 @@ def everything(dossier: Dossier) -> tuple[Entity, ...]:
     return (*dossier.articles, *dossier.leaders, *dossier.places, *dossier.events, *dossier.sources, *dossier.pages)
 
 
-def library(dossier: Dossier, *, drafts: bool = False) -> Library:
+def library(dossier: Dossier, verifications: Verifications = UNVERIFIED, *, drafts: bool = False) -> Library:
     """Link all bodies and gather what the pages ask; drafts count only where they are asked for."""
     articles = sorted((a for a in dossier.articles if drafts or a.status == "published"), key=_by_date)
     events = tuple(sorted(dossier.events, key=_by_date))
@@ -109,6 +112,7 @@ def library(dossier: Dossier, *, drafts: bool = False) -> Library:
         leaders=leaders,
         places=places,
         sources=sources,
+        verifications=verifications,
         named=named,
         bodies={ref: text.markdown for ref, text in linked.items()},
         backlinks=_turned(articles, linked),

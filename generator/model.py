@@ -31,6 +31,7 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Country = Annotated[str, StringConstraints(pattern=COUNTRY_PATTERN)]
 """ISO 3166-1 alpha-2."""
+Sha256 = Annotated[str, StringConstraints(pattern=SHA256_PATTERN)]
 HttpsUrl = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
 
 
@@ -116,7 +117,7 @@ class Original(Record):
     """The text that was read: its file in the folder of the originals, and its fingerprint."""
 
     file: Text
-    sha256: Annotated[str, StringConstraints(pattern=SHA256_PATTERN)]
+    sha256: Sha256
 
 
 class Quote(Record):

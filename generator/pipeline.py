@@ -3,16 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from time import monotonic
 
 from generator.check import Checked, check
 from generator.config import Folders
+from generator.dates import Edtf
 from generator.diagnostics import Problem
 from generator.finish import finish_site
 from generator.library import Library, library
-from generator.load import load
+from generator.load import load, load_originals
 from generator.render import render
 from generator.site import SiteError, build_site, publish
+from generator.verification import VERIFICATIONS, written
+from generator.verify import Verdict, verify
 from generator.write import write
 
 Step = Callable[[str], None]
@@ -47,6 +51,22 @@ def examine(folders: Folders) -> Checked:
     return check(load(folders.content))
 
 
+def verify_originals(folders: Folders, originals: Path | None, day: Edtf) -> Verdict:
+    """Hold the content against the originals in a folder (that of dossier.yml by default), and record what agrees.
+
+    Raises ContentError where the content has errors of its own.
+    """
+    checked = examine(folders)
+    if checked.dossier is None:
+        raise ContentError(checked.problems)
+    named = {article.original.file for article in checked.dossier.articles if article.original}
+    at_hand = load_originals(named, originals or folders.root / checked.dossier.settings.originals)
+    verdict = verify(checked, at_hand, day)
+    if verdict.verifications != checked.verifications:
+        (folders.content / VERIFICATIONS).write_text(written(verdict.verifications), "utf-8")
+    return verdict
+
+
 def build(folders: Folders, step: Step, *, drafts: bool = False) -> Summary:
     """Build the site and put it in the old one's place.
 
@@ -58,7 +78,7 @@ def build(folders: Folders, step: Step, *, drafts: bool = False) -> Summary:
     if checked.dossier is None:
         raise ContentError(checked.problems)
     step("Mise en relation des textes")
-    shelf = library(checked.dossier, drafts=drafts)
+    shelf = library(checked.dossier, checked.verifications, drafts=drafts)
     step("Écriture des pages")
     files = render(shelf, checked.media)
     written = write(files, folders.docs, folders.build / "docs.json")

@@ -20,17 +20,21 @@ from generator.check.links import links
 from generator.check.names import names
 from generator.check.reading import Reading, read
 from generator.check.references import references
+from generator.check.rights import rights
 from generator.check.sources import sources
 from generator.check.weekdays import weekdays
 from generator.diagnostics import Problem, errors, in_order
-from generator.document import SourceFile
+from generator.document import Document, SourceFile
 from generator.model import Article, Dossier, Event, Leader, Page, Place, Settings, Source
+from generator.routes import Ref
+from generator.verification import Verifications
 
 _LOOKS: Final[tuple[Callable[[Reading], Iterator[Problem]], ...]] = (
     fields,
     references,
     names,
     sources,
+    rights,
     addresses,
     bodies,
     links,
@@ -50,6 +54,10 @@ class Checked:
     dossier: Dossier | None
     media: Mapping[PurePosixPath, bytes]
     """Files of content/assets/, by their path in it."""
+    verifications: Verifications
+    """What `dossier verify` recorded."""
+    documents: Mapping[Ref, Document]
+    """The files that describe things, taken apart: they know the line of each value."""
 
 
 def check(files: Iterable[SourceFile]) -> Checked:
@@ -57,7 +65,7 @@ def check(files: Iterable[SourceFile]) -> Checked:
     reading = read(files)
     problems = in_order((*reading.problems, *(problem for look in _LOOKS for problem in look(reading))))
     whole = None if errors(problems) or reading.settings is None else _dossier(reading, reading.settings)
-    return Checked(problems, whole, reading.media)
+    return Checked(problems, whole, reading.media, reading.verifications, reading.documents)
 
 
 def _dossier(reading: Reading, settings: Settings) -> Dossier:

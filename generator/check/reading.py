@@ -10,12 +10,14 @@ from unicodedata import normalize
 
 from generator.diagnostics import Problem
 from generator.document import Document, SourceFile, read_article_like, read_yaml
-from generator.model import ID_PATTERN, Article, Entity, Event, Kind, Leader, Page, Place, Settings, Source
+from generator.model import ID_PATTERN, Article, Entity, Event, Kind, Leader, Page, Place, Record, Settings, Source
 from generator.routes import FOLDERS, Ref, ref_of
 from generator.text.french import slug
 from generator.validate import record
+from generator.verification import UNVERIFIED, VERIFICATIONS, Verifications
 
 E = TypeVar("E", bound=Entity)
+R = TypeVar("R", bound=Record)
 
 MODELS: Final[Mapping[Kind, type[Entity]]] = MappingProxyType(
     {
@@ -28,6 +30,8 @@ MODELS: Final[Mapping[Kind, type[Entity]]] = MappingProxyType(
     }
 )
 SETTINGS: Final = PurePosixPath("dossier.yml")
+_BESIDE: Final = frozenset({SETTINGS, VERIFICATIONS})
+"""Files of content/ that describe no thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class Reading:
 
     settings: Settings | None
     settings_document: Document | None
+    verifications: Verifications
+    """What `dossier verify` recorded."""
     records: Mapping[Ref, Entity]
     """In the order of kinds and ids."""
     documents: Mapping[Ref, Document]
@@ -67,7 +73,8 @@ def read(files: Iterable[SourceFile]) -> Reading:
     files = tuple(replace(file, path=PurePosixPath(normalize("NFC", file.path.as_posix()))) for file in files)
     problems: list[Problem] = []
     settings_document = _settings_document(files, problems)
-    settings = _settings(settings_document, problems)
+    settings = _whole(Settings, settings_document, problems)
+    verifications = _whole(Verifications, _yaml_document(files, VERIFICATIONS, problems), problems)
     named, misnamed = _named(files, problems)
     documents: dict[Ref, Document] = {}
     records: dict[Ref, Entity] = {}
@@ -87,6 +94,7 @@ def read(files: Iterable[SourceFile]) -> Reading:
     return Reading(
         settings,
         settings_document,
+        verifications or UNVERIFIED,
         records,
         documents,
         frozenset(named) | frozenset(misnamed),
@@ -97,22 +105,29 @@ def read(files: Iterable[SourceFile]) -> Reading:
 
 
 def _settings_document(files: Iterable[SourceFile], problems: list[Problem]) -> Document | None:
-    file = next((file for file in files if file.path == SETTINGS), None)
-    if file is None:
+    if not any(file.path == SETTINGS for file in files):
         what = "Le fichier manque : il donne au dossier son titre et ses réglages."
         problems.append(Problem("E007", PurePosixPath("content") / SETTINGS, 0, what))
+    return _yaml_document(files, SETTINGS, problems)
+
+
+def _yaml_document(files: Iterable[SourceFile], path: PurePosixPath, problems: list[Problem]) -> Document | None:
+    """A file that is YAML from end to end, if it is there and can be read."""
+    file = next((file for file in files if file.path == path), None)
+    if file is None:
         return None
     found = read_yaml(file)
     problems += [found] if isinstance(found, Problem) else found.problems
     return None if isinstance(found, Problem) else found
 
 
-def _settings(document: Document | None, problems: list[Problem]) -> Settings | None:
-    made = record(Settings, document, {}) if document else ()
-    if isinstance(made, Settings):
-        return made
-    problems += made
-    return None
+def _whole(model: type[R], document: Document | None, problems: list[Problem]) -> R | None:
+    """The record that a document is, if it is one."""
+    made = record(model, document, {}) if document else ()
+    if isinstance(made, tuple):
+        problems += made
+        return None
+    return made
 
 
 def _named(
@@ -128,7 +143,7 @@ def _named(
         ref = ref_of(file.path)
         if ref and re.fullmatch(ID_PATTERN, ref.id):
             named[ref] = file
-        elif file.path != SETTINGS and file.path.parts[0] != "assets":
+        elif file.path not in _BESIDE and file.path.parts[0] != "assets":
             astray.append(file)
     meant = {file.path: _meant(file.path) for file in astray}
     problems += [_misnamed(path, ref, named) for path, ref in meant.items()]
