@@ -15,7 +15,7 @@ from rich.console import Console
 from generator.config import Folders, folders
 from generator.dates import Edtf, parse
 from generator.diagnostics import Problem, Severity, errors
-from generator.pipeline import ContentError, Summary, build, examine, verify_originals
+from generator.pipeline import ContentError, Summary, build, check_links, examine, verify_originals
 from generator.reading.command import analyse_command
 from generator.report import Format, report
 from generator.schema import RECORDS
@@ -150,6 +150,32 @@ def verify_command(where: Folders, originals: Path | None, day: Edtf) -> None:
         )
     )
     sys.exit(1 if verdict.findings else 0)
+
+
+@dossier.command(
+    "links",
+    short_help="Demande aux autres sites si leurs adresses répondent.",
+    help="Demande aux autres sites si leurs adresses répondent et consigne celles qui sont mortes (content/links.yml).",
+)
+@click.option(
+    "--date", "day", callback=_day, metavar="JOUR", help="Jour à consigner, AAAA-MM-JJ ; à défaut, aujourd’hui."
+)
+@click.option("--timeout", default=20.0, show_default=True, type=click.FloatRange(0.1), help="Attente, en secondes.")
+@click.pass_obj
+def links_command(where: Folders, day: Edtf, timeout: float) -> None:
+    """Ask whether the addresses of other sites answer."""
+    _demand_content(where)
+    try:
+        found, problems = check_links(where, day, timeout)
+    except (ContentError, OSError) as error:
+        _say(_explained(error), err=True)
+        sys.exit(1)
+    _print_problems(problems)
+    for address, answer in found.unsure:
+        _say(spaced(f"{address.document.shown}:{address.line}: {address.url} : {answer.said} ; à revoir."), err=True)
+    dead, unsure = len(found.dead.dead), len({address.url for address, _ in found.unsure})
+    _say(spaced(f"{count(dead, 'adresse morte', 'adresses mortes')}, {count(unsure, 'incertaine')}."))
+    sys.exit(1 if problems else 0)
 
 
 @dossier.command(

@@ -55,6 +55,7 @@ CODES: Final[dict[str, str]] = {
     "E223": "original qui n’a pas l’empreinte dite",
     "E224": "citation absente de l’original",
     "E225": "passage repris d’un original hors citation",
+    "E226": "date qui précède la parution de l’article",
     "W301": "événement qu’aucun article ne nomme",
     "W302": "événement jamais lié dans le texte de l’article",
     "W303": "balise HTML retirée",
@@ -73,6 +74,7 @@ CODES: Final[dict[str, str]] = {
     "W316": "lettres accentuées abîmées",
     "W321": "source sans fiche, au nom voisin d’une autre",
     "W322": "passage entre guillemets absent des citations",
+    "W331": "adresse qui ne répond plus, sans copie archivée",
 }
 """Every code with what it stands for; E codes are errors, W codes warnings."""
 

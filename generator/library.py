@@ -8,7 +8,9 @@ from typing import Final, TypeVar
 
 from generator.dates import Edtf
 from generator.link import Backlink, Linked, Shelf, link
+from generator.links import ALL_ALIVE, DeadLinks
 from generator.model import Article, Dossier, Entity, Event, EventKind, Kind, Leader, Page, Place, Role, Source, Status
+from generator.quotations import Quotation, quotations_in
 from generator.routes import Ref
 from generator.sources import SourceNames, source_names
 from generator.text.french import fold
@@ -64,6 +66,10 @@ class Library:
 
     verifications: Verifications
     """Which quotations were found in their originals."""
+    quotations: tuple[Quotation, ...]
+    """What the articles quote, in their order."""
+    dead: DeadLinks
+    """Which addresses of other sites no longer answer."""
     named: SourceNames
     """Sources by their names."""
     by_ref: Mapping[Ref, Entity]
@@ -91,7 +97,9 @@ def everything(dossier: Dossier) -> tuple[Entity, ...]:
     return (*dossier.articles, *dossier.leaders, *dossier.places, *dossier.events, *dossier.sources, *dossier.pages)
 
 
-def library(dossier: Dossier, verifications: Verifications = UNVERIFIED, *, drafts: bool = False) -> Library:
+def library(
+    dossier: Dossier, verifications: Verifications = UNVERIFIED, dead: DeadLinks = ALL_ALIVE, *, drafts: bool = False
+) -> Library:
     """Link all bodies and gather what the pages ask; drafts count only where they are asked for."""
     articles = sorted((a for a in dossier.articles if drafts or a.status == "published"), key=_by_date)
     events = tuple(sorted(dossier.events, key=_by_date))
@@ -113,6 +121,8 @@ def library(dossier: Dossier, verifications: Verifications = UNVERIFIED, *, draf
         places=places,
         sources=sources,
         verifications=verifications,
+        quotations=quotations_in(articles, verifications),
+        dead=dead,
         named=named,
         bodies={ref: text.markdown for ref, text in linked.items()},
         backlinks=_turned(articles, linked),

@@ -35,6 +35,14 @@ Sha256 = Annotated[str, StringConstraints(pattern=SHA256_PATTERN)]
 HttpsUrl = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
 
 
+OneOrMore = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
+    WithJsonSchema({"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+"""Texts; one may stand without its list."""
+
+
 class Kind(StrEnum):
     """The kinds of things that have a page of their own."""
 
@@ -114,10 +122,11 @@ class Record(BaseModel):
 
 
 class Original(Record):
-    """The text that was read: its file in the folder of the originals, and its fingerprint."""
+    """The text that was read: its file in the folder of the originals, its fingerprint, and the day."""
 
     file: Text
     sha256: Sha256
+    read: EdtfDate | None = None
 
 
 class Quote(Record):
@@ -125,7 +134,22 @@ class Quote(Record):
 
     text: Text
     speaker: Text
-    reported_by: Text | None = None
+    reported_by: OneOrMore = ()
+    """From who stands next to the speaker to who stands next to the article."""
+
+
+class Archive(Record):
+    """A copy of a page that an archive keeps, and the day on which it was made."""
+
+    url: HttpsUrl
+    date: EdtfDate
+
+
+class Correction(Record):
+    """What was put right on a page after it had been published, and when."""
+
+    date: EdtfDate
+    text: Text
 
 
 class Reference(Record):
@@ -135,6 +159,7 @@ class Reference(Record):
     date: EdtfDate
     title: Text | None = None
     url: HttpsUrl | None = None
+    archive: Archive | None = None
 
 
 class Outcome(Record):
@@ -173,6 +198,7 @@ class Entity(Record):
     """The content file, from content/."""
     formerly: tuple[Id, ...] = ()
     """Earlier ids: their addresses lead here."""
+    corrections: tuple[Correction, ...] = ()
     body: str = ""
 
 
@@ -188,6 +214,7 @@ class Article(Entity):
     publisher_note: Text | None = None
     author: Text | None = None
     url: HttpsUrl | None = None
+    archive: Archive | None = None
     text: TextKind
     licence: Text | None = None
     status: Literal["draft", "published"]

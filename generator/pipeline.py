@@ -6,12 +6,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
+from generator.ask import ask_all
 from generator.check import Checked, check
 from generator.config import Folders
 from generator.dates import Edtf
-from generator.diagnostics import Problem
+from generator.diagnostics import Problem, in_order
 from generator.finish import finish_site
 from generator.library import Library, library
+from generator.links import LINKS, Survey, links_written, lost, outward, survey
 from generator.load import load, load_originals
 from generator.render import render
 from generator.site import SiteError, build_site, publish
@@ -67,6 +69,22 @@ def verify_originals(folders: Folders, originals: Path | None, day: Edtf) -> Ver
     return verdict
 
 
+def check_links(folders: Folders, day: Edtf, timeout: float) -> tuple[Survey, tuple[Problem, ...]]:
+    """Ask every address of another site, and record those that are dead; with the warnings that come of it.
+
+    Raises ContentError where the content has errors of its own.
+    """
+    checked = examine(folders)
+    if checked.dossier is None:
+        raise ContentError(checked.problems)
+    addresses = tuple(outward(checked.records, checked.documents))
+    answers = ask_all((address.url for address in addresses), timeout)
+    found = survey(addresses, answers, checked.dead, day)
+    if found.dead != checked.dead:
+        (folders.content / LINKS).write_text(links_written(found.dead), "utf-8")
+    return found, in_order(lost(checked.records, checked.documents, found.dead))
+
+
 def build(folders: Folders, step: Step, *, drafts: bool = False) -> Summary:
     """Build the site and put it in the old one's place.
 
@@ -78,7 +96,7 @@ def build(folders: Folders, step: Step, *, drafts: bool = False) -> Summary:
     if checked.dossier is None:
         raise ContentError(checked.problems)
     step("Mise en relation des textes")
-    shelf = library(checked.dossier, checked.verifications, drafts=drafts)
+    shelf = library(checked.dossier, checked.verifications, checked.dead, drafts=drafts)
     step("Écriture des pages")
     files = render(shelf, checked.media)
     written = write(files, folders.docs, folders.build / "docs.json")

@@ -40,9 +40,10 @@ MEETINGS: Final = "rencontres.md"
 MAP: Final = "carte.md"
 MAP_TABLES: Final = "carte/tableaux.md"
 """What a map shows, in words, where that is too much for the map's own page."""
+CORRECTIONS: Final = "corrections.md"
 LEGAL: Final = "mentions-legales.md"
 RESERVED: Final = frozenset(
-    {"index", "chronologie", "rencontres", "carte", "divergences", "donnees", "404", "assets", "medias"}
+    {"index", "chronologie", "rencontres", "carte", "corrections", "divergences", "donnees", "404", "assets", "medias"}
 )
 """Names at the site's root that a hand-written page can't take."""
 MEDIA: Final = "medias"

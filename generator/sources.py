@@ -20,6 +20,11 @@ class SourceNames:
         """The source of this name, alias or id."""
         return self.by_key.get(name_key(name)) if name else None
 
+    def same(self, one: str, other: str) -> bool:
+        """Whether two voices, ids of leaders or names, are one."""
+        source = self.of(one)
+        return one == other or (source is not None and self.of(other) is source)
+
 
 def name_key(name: str) -> str:
     """What names of one source have in common, however they are written, with or without an article."""

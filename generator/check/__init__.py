@@ -18,6 +18,8 @@ from generator.check.fields import fields
 from generator.check.geography import geography
 from generator.check.links import links
 from generator.check.names import names
+from generator.check.outward import outward
+from generator.check.publication import publication
 from generator.check.reading import Reading, read
 from generator.check.references import references
 from generator.check.rights import rights
@@ -25,7 +27,8 @@ from generator.check.sources import sources
 from generator.check.weekdays import weekdays
 from generator.diagnostics import Problem, errors, in_order
 from generator.document import Document, SourceFile
-from generator.model import Article, Dossier, Event, Leader, Page, Place, Settings, Source
+from generator.links import DeadLinks
+from generator.model import Article, Dossier, Entity, Event, Leader, Page, Place, Settings, Source
 from generator.routes import Ref
 from generator.verification import Verifications
 
@@ -35,6 +38,8 @@ _LOOKS: Final[tuple[Callable[[Reading], Iterator[Problem]], ...]] = (
     names,
     sources,
     rights,
+    publication,
+    outward,
     addresses,
     bodies,
     links,
@@ -56,6 +61,10 @@ class Checked:
     """Files of content/assets/, by their path in it."""
     verifications: Verifications
     """What `dossier verify` recorded."""
+    dead: DeadLinks
+    """What `dossier links` recorded."""
+    records: Mapping[Ref, Entity]
+    """The things whose files could be read."""
     documents: Mapping[Ref, Document]
     """The files that describe things, taken apart: they know the line of each value."""
 
@@ -65,7 +74,15 @@ def check(files: Iterable[SourceFile]) -> Checked:
     reading = read(files)
     problems = in_order((*reading.problems, *(problem for look in _LOOKS for problem in look(reading))))
     whole = None if errors(problems) or reading.settings is None else _dossier(reading, reading.settings)
-    return Checked(problems, whole, reading.media, reading.verifications, reading.documents)
+    return Checked(
+        problems,
+        whole,
+        reading.media,
+        reading.verifications,
+        reading.dead,
+        reading.records,
+        reading.documents,
+    )
 
 
 def _dossier(reading: Reading, settings: Settings) -> Dossier:

@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from generator.diagnostics import Problem
 from generator.document import Document, SourceFile, read_article_like, read_yaml
+from generator.links import ALL_ALIVE, LINKS, DeadLinks
 from generator.model import ID_PATTERN, Article, Entity, Event, Kind, Leader, Page, Place, Record, Settings, Source
 from generator.routes import FOLDERS, Ref, ref_of
 from generator.text.french import slug
@@ -30,7 +31,7 @@ MODELS: Final[Mapping[Kind, type[Entity]]] = MappingProxyType(
     }
 )
 SETTINGS: Final = PurePosixPath("dossier.yml")
-_BESIDE: Final = frozenset({SETTINGS, VERIFICATIONS})
+_BESIDE: Final = frozenset({SETTINGS, VERIFICATIONS, LINKS})
 """Files of content/ that describe no thing."""
 
 
@@ -42,6 +43,8 @@ class Reading:
     settings_document: Document | None
     verifications: Verifications
     """What `dossier verify` recorded."""
+    dead: DeadLinks
+    """What `dossier links` recorded."""
     records: Mapping[Ref, Entity]
     """In the order of kinds and ids."""
     documents: Mapping[Ref, Document]
@@ -75,6 +78,7 @@ def read(files: Iterable[SourceFile]) -> Reading:
     settings_document = _settings_document(files, problems)
     settings = _whole(Settings, settings_document, problems)
     verifications = _whole(Verifications, _yaml_document(files, VERIFICATIONS, problems), problems)
+    dead = _whole(DeadLinks, _yaml_document(files, LINKS, problems), problems)
     named, misnamed = _named(files, problems)
     documents: dict[Ref, Document] = {}
     records: dict[Ref, Entity] = {}
@@ -95,6 +99,7 @@ def read(files: Iterable[SourceFile]) -> Reading:
         settings,
         settings_document,
         verifications or UNVERIFIED,
+        dead or ALL_ALIVE,
         records,
         documents,
         frozenset(named) | frozenset(misnamed),

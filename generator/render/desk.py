@@ -11,7 +11,7 @@ from generator.library import Library, ref_to
 from generator.model import Entity
 from generator.render import labels
 from generator.render.map.figure import STYLES, Figure
-from generator.routes import LEGAL, address, src_uri
+from generator.routes import CORRECTIONS, LEGAL, address, src_uri
 from generator.text.french import fold, typeset
 from generator.text.html import clean
 from generator.text.markup import plain
@@ -53,12 +53,14 @@ class Desk:
             front["source"] = f"content/{source.path}"
         text = self.templates.get_template(template).render(
             page=uri,
+            subject=source,
             meta=yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10**6).rstrip(),
             settings=library.dossier.settings,
             articles={article.id: article for article in library.articles},
             leaders={leader.id: leader for leader in library.leaders},
             places={place.id: place for place in library.places},
             named=library.named,
+            dead=library.dead,
             coverage=self.coverage,
             map=figure.html if figure else "",
             **{key: _BODY if key == "body" else value for key, value in values.items()},
@@ -81,9 +83,10 @@ class Desk:
         )
 
     def footer(self) -> list[dict[str, str]]:
-        """The pages written by hand, for the foot of every page; the legal one last."""
+        """The pages written by hand and that of the corrections, for the foot of every page; the legal one last."""
         written = [page for page in self.library.dossier.pages if src_uri(ref_to(page)) != LEGAL]
-        links = [(typeset(page.title), src_uri(ref_to(page))) for page in written] + [("Mentions légales", LEGAL)]
+        links = [(typeset(page.title), src_uri(ref_to(page))) for page in written]
+        links += [("Corrections", CORRECTIONS), ("Mentions légales", LEGAL)]
         return [{"title": title, "url": address(uri)} for title, uri in links]
 
     def described(self, entity: Entity, given: str | None = None) -> str:

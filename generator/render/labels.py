@@ -1,10 +1,12 @@
 """The words in which the site's French says what the model's values mean."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from generator.dates import Edtf, Precision, date_fr
 from generator.model import EventKind, Kind, PlaceKind, PublisherBasis, Role, Status, TextKind
+from generator.quotations import Quotation
+from generator.text.french import count, plural_of
 
 SECTION_TITLES: Final[Mapping[Kind, str]] = {
     Kind.ARTICLE: "Articles",
@@ -84,6 +86,18 @@ LEGAL_FIELDS: Final[tuple[tuple[str, str], ...]] = (
     ("host_address", "Adresse de l’hébergeur"),
 )
 """Fields of `publisher` in dossier.yml and what the legal page calls them."""
+
+
+def tally(quotations: Sequence[Quotation]) -> str:
+    """How many quotations of an article were found in its original."""
+    asked, found = len(quotations), sum(quotation.verified is not None for quotation in quotations)
+    if asked == 1:
+        return "La citation a été retrouvée dans l’original." if found else "La citation n’est pas vérifiée."
+    if found in {0, asked}:
+        return (
+            f"Les {asked} citations ont été retrouvées dans l’original." if found else "Aucune citation n’est vérifiée."
+        )
+    return f"{count(found, 'citation')} sur {asked} {plural_of(found, 'retrouvée')} dans l’original."
 
 
 def period(role: Role) -> str:

@@ -10,7 +10,7 @@ from generator.library import Library, Pair, events_about, role_at
 from generator.model import Article, EventKind, Kind, Place, Status
 from generator.render import labels
 from generator.render.desk import Desk, PageFile
-from generator.routes import CHRONOLOGY, HOME, MEETINGS, index_uri
+from generator.routes import CHRONOLOGY, CORRECTIONS, HOME, MEETINGS, index_uri
 from generator.text.countries import country_name
 from generator.text.french import count, fold, plural_of, typeset
 
@@ -180,3 +180,13 @@ def _cell(pair: Pair | None, same: bool) -> Cell:
     counted = ((len(pair.meetings), "rencontre"), (len(pair.calls), "appel"))
     label = "<br>".join(count(number, word) for number, word in counted if number)
     return Cell(label, f"{pair.one.id}--{pair.other.id}")
+
+
+def corrections(desk: Desk) -> PageFile:
+    """What was put right on any page since it was published, the latest first."""
+    library = desk.library
+    shown = (*library.articles, *library.leaders, *library.places, *library.events, *library.sources)
+    made = [(each, entity) for entity in (*shown, *library.dossier.pages) for each in entity.corrections]
+    made.sort(key=lambda pair: pair[0].date, reverse=True)
+    meta = {"title": "Corrections", "description": "Ce qui a été rectifié dans ce dossier depuis sa mise en ligne."}
+    return desk.page("corrections.md.j2", CORRECTIONS, {**meta, "page_kind": "page"}, made=made)

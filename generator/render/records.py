@@ -1,14 +1,19 @@
 """The pages about one thing each: an article, a leader, a place, an event, a page written by hand."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.dates import date_fr
-from generator.library import events_about, ref_to, role_at
+from generator.library import Library, events_about, ref_to, role_at
 from generator.model import Article, Event, Kind, Leader, Page, Place, Source
+from generator.quotations import voiced_by
 from generator.render import labels
 from generator.render.desk import Desk, PageFile
+from generator.render.environment import headline
+from generator.rights import quotations
 from generator.routes import LEGAL, Ref, address, relative, src_uri
 from generator.text.french import typeset
+from generator.text.words import word_count
 
 
 def article(desk: Desk, article: Article) -> PageFile:
@@ -25,8 +30,31 @@ def article(desk: Desk, article: Article) -> PageFile:
         article=article,
         reported=reported,
         people=[x for x in library.leaders if ref_to(x) in mentioned or x.id in involved],
+        quotations=[found for found in library.quotations if found.article is article],
+        extent=_extent(library, article),
+        read=library.verifications.original(article),
         spots=[x for x in library.places if ref_to(x) in mentioned or x.id in {e.place for e in reported}],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How many words an article's page quotes, of how many that the original has."""
+
+    quoted: int
+    words: int
+
+    @property
+    def share(self) -> int:
+        """In per cent, never said to be less than it is."""
+        return -(-100 * self.quoted // self.words)
+
+
+def _extent(library: Library, article: Article) -> Extent | None:
+    """How much of an original is quoted, where its length is on record."""
+    original = library.verifications.original(article)
+    quoted = sum(word_count(text) for text, _ in quotations(article))
+    return Extent(quoted, original.words) if original and original.words else None
 
 
 def _mentioned(desk: Desk, article: Article) -> set[Ref]:
@@ -45,8 +73,15 @@ def leader(desk: Desk, leader: Leader) -> PageFile:
     """A leader's page."""
     meta = {"title": leader.name, "description": desk.described(leader)}
     shared = desk.library.events_with.get(leader.id, ())
-    reporting = _reporting(desk, shared)
-    return desk.about(leader, "leader.md.j2", meta, leader=leader, shared=shared, reporting=reporting)
+    return desk.about(
+        leader,
+        "leader.md.j2",
+        meta,
+        leader=leader,
+        shared=shared,
+        reporting=_reporting(desk, shared),
+        quotations=voiced_by(leader.id, desk.library.quotations, desk.library.named),
+    )
 
 
 def place(desk: Desk, place: Place) -> PageFile:
@@ -90,7 +125,15 @@ def source(desk: Desk, source: Source) -> PageFile:
     relying = [e for e in library.events if e.outcome and library.named.of(e.outcome.source.publisher) is source]
     description = desk.described(source) or typeset(f"Ce que le dossier doit à la source « {source.name} ».")
     meta = {"title": typeset(source.name), "description": description}
-    return desk.about(source, "source.md.j2", meta, who=source, published=published, relying=relying)
+    return desk.about(
+        source,
+        "source.md.j2",
+        meta,
+        who=source,
+        published=published,
+        relying=relying,
+        quotations=voiced_by(source.name, library.quotations, library.named),
+    )
 
 
 def hand(desk: Desk, page: Page) -> PageFile:
@@ -127,6 +170,5 @@ def moved(desk: Desk) -> Iterator[PageFile]:
         for old in entity.formerly:
             uri = src_uri(Ref(ref.kind, old))
             target = relative(src_uri(ref), uri)
-            name = entity.name if isinstance(entity, Leader | Place | Source) else getattr(entity, "title", entity.id)
             meta = {"title": "Page déplacée", "moved_to": address(src_uri(ref)), "search": {"exclude": True}}
-            yield desk.page("moved.md.j2", uri, meta, name=name, target=target)
+            yield desk.page("moved.md.j2", uri, meta, name=headline(entity), target=target)

@@ -122,6 +122,8 @@ def _plain(value: Schema) -> Schema:
     kept = {key: inner for key, inner in value.items() if key not in {"title", "default"}}
     if "items" in kept:
         return {**kept, "items": _plain(kept["items"])}
+    if "oneOf" in kept:
+        kept["oneOf"] = [_plain(choice) for choice in kept["oneOf"]]
     match kept.get("pattern"):
         case pattern if pattern == EDTF_PATTERN:
             return {"$ref": _DATE}

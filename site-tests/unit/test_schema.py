@@ -110,6 +110,8 @@ HEADINGS = {
     "Article": "Champs d’un article",
     "Original": "Champs de `original`",
     "Quote": "Champs de `quotes`",
+    "Archive": "Champs de `archive`",
+    "Correction": "Champs de `corrections`",
     "Leader": "Champs d’un dirigeant",
     "Role": "Champs de `roles`",
     "Place": "Champs d’un lieu",
