@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
+from pathlib import PurePosixPath
 from typing import Final, TypeVar
 
 from generator.dates import Edtf
@@ -11,9 +12,10 @@ from generator.link import Backlink, Linked, Shelf, link
 from generator.links import ALL_ALIVE, DeadLinks
 from generator.model import Article, Dossier, Entity, Event, EventKind, Kind, Leader, Page, Place, Role, Source, Status
 from generator.quotations import Quotation, quotations_in
-from generator.routes import Ref
+from generator.routes import Ref, content_target
 from generator.sources import SourceNames, source_names
 from generator.text.french import fold
+from generator.text.markup import links
 from generator.text.mentions import lexicon
 from generator.verification import UNVERIFIED, Verifications
 
@@ -66,6 +68,8 @@ class Library:
 
     verifications: Verifications
     """Which quotations were found in their originals."""
+    withheld: frozenset[PurePosixPath]
+    """Files of content/assets/, by their path in it, that only articles without a page show."""
     quotations: tuple[Quotation, ...]
     """What the articles quote, in their order."""
     dead: DeadLinks
@@ -73,6 +77,7 @@ class Library:
     named: SourceNames
     """Sources by their names."""
     by_ref: Mapping[Ref, Entity]
+    """Everything that has a page: no draft that was not asked for."""
     articles_of: Mapping[str, tuple[Article, ...]]
     """The articles that name an event."""
     events_with: Mapping[str, tuple[Event, ...]]
@@ -109,10 +114,8 @@ def library(
     sources = tuple(sorted(named.all, key=lambda source: fold(source.name)))
     unpublished = frozenset(map(ref_to, dossier.articles)) - frozenset(map(ref_to, articles))
     shelf = Shelf(lexicon(leaders, places), {event.id: event.date for event in events}, unpublished)
-    linked = {
-        ref_to(entity): link(entity, ref_to(entity), _day_of(entity), shelf)
-        for entity in (*articles, *leaders, *places, *events, *sources, *dossier.pages)
-    }
+    shown = (*articles, *leaders, *places, *events, *sources, *dossier.pages)
+    linked = {ref_to(entity): link(entity, ref_to(entity), _day_of(entity), shelf) for entity in shown}
     return Library(
         dossier=dossier,
         articles=tuple(articles),
@@ -121,17 +124,28 @@ def library(
         places=places,
         sources=sources,
         verifications=verifications,
+        withheld=_files_of(set(dossier.articles) - set(articles)) - _files_of(shown),
         quotations=quotations_in(articles, verifications),
         dead=dead,
         named=named,
         bodies={ref: text.markdown for ref, text in linked.items()},
         backlinks=_turned(articles, linked),
         pairs=_pairs(events, leaders),
-        by_ref={ref_to(entity): entity for entity in everything(dossier)},
+        by_ref={ref_to(entity): entity for entity in shown},
         articles_of=_gathered((id_, article) for article in articles for id_ in article.events),
         events_with=_gathered((id_, event) for event in events for id_ in event.participants),
         events_at=_events_at(events, places),
     )
+
+
+def _files_of(entities: Iterable[Entity]) -> frozenset[PurePosixPath]:
+    """The files of content/assets/ that bodies show or lead to, by their path in it."""
+    targets = (
+        content_target(entity.body[slice(*found.target)], entity.path)
+        for entity in entities
+        for found in links(entity.body)
+    )
+    return frozenset(PurePosixPath(*path.parts[1:]) for path in targets if path and path.parts[0] == "assets")
 
 
 def _by_date(item: Article | Event) -> tuple[Edtf, str]:

@@ -171,4 +171,4 @@ def moved(desk: Desk) -> Iterator[PageFile]:
             uri = src_uri(Ref(ref.kind, old))
             target = relative(src_uri(ref), uri)
             meta = {"title": "Page déplacée", "moved_to": address(src_uri(ref)), "search": {"exclude": True}}
-            yield desk.page("moved.md.j2", uri, meta, name=headline(entity), target=target)
+            yield desk.page("moved.md.j2", uri, meta, entity=entity, name=headline(entity), target=target)
