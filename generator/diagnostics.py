@@ -56,6 +56,12 @@ CODES: Final[dict[str, str]] = {
     "E224": "citation absente de l’original",
     "E225": "passage repris d’un original hors citation",
     "E226": "date qui précède la parution de l’article",
+    "E231": "affirmation sur une fiche inconnue",
+    "E232": "valeur qui ne convient pas à la propriété",
+    "E233": "champ ou propriété qui n’a pas sa place",
+    "E234": "affirmation sans intitulé",
+    "E235": "divergence dont personne ne parle",
+    "E236": "nombres qui ne se comparent pas",
     "W301": "événement qu’aucun article ne nomme",
     "W302": "événement jamais lié dans le texte de l’article",
     "W303": "balise HTML retirée",
@@ -75,6 +81,7 @@ CODES: Final[dict[str, str]] = {
     "W321": "source sans fiche, au nom voisin d’une autre",
     "W322": "passage entre guillemets absent des citations",
     "W331": "adresse qui ne répond plus, sans copie archivée",
+    "W332": "contradiction que la rédaction n’a pas jugée",
 }
 """Every code with what it stands for; E codes are errors, W codes warnings."""
 

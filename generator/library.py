@@ -7,10 +7,26 @@ from itertools import combinations
 from pathlib import PurePosixPath
 from typing import Final, TypeVar
 
+from generator.claims.divergences import Divergence, divergences
+from generator.claims.rules import Chronicle
 from generator.dates import Edtf
 from generator.link import Backlink, Linked, Shelf, link
 from generator.links import ALL_ALIVE, DeadLinks
-from generator.model import Article, Dossier, Entity, Event, EventKind, Kind, Leader, Page, Place, Role, Source, Status
+from generator.model import (
+    MEETING_KINDS,
+    Article,
+    Dossier,
+    Entity,
+    Event,
+    EventKind,
+    Kind,
+    Leader,
+    Page,
+    Place,
+    Role,
+    Source,
+    Status,
+)
 from generator.quotations import Quotation, quotations_in
 from generator.routes import Ref, content_target
 from generator.sources import SourceNames, source_names
@@ -21,9 +37,6 @@ from generator.verification import UNVERIFIED, Verifications
 
 K = TypeVar("K")
 V = TypeVar("V")
-
-MEETING_KINDS: Final = frozenset({EventKind.VISIT, EventKind.TALK, EventKind.SUMMIT, EventKind.MEETING})
-"""Kinds of events at which two participants see each other."""
 
 KINDS: Final[Mapping[type[Entity], Kind]] = {
     Article: Kind.ARTICLE,
@@ -65,6 +78,7 @@ class Library:
     backlinks: Mapping[Ref, tuple[Backlink, ...]]
     """The sentences of articles that mention a thing, in order of the articles' dates."""
     pairs: tuple[Pair, ...]
+    divergences: tuple[Divergence, ...]
 
     verifications: Verifications
     """Which quotations were found in their originals."""
@@ -97,6 +111,11 @@ def events_about(library: "Library", place: Place) -> tuple[Event, ...]:
     return tuple(event for event in library.events if event in touched)
 
 
+def divergences_about(library: "Library", subject: Entity) -> tuple[Divergence, ...]:
+    """The divergences about a thing."""
+    return tuple(found for found in library.divergences if found.subject is subject)
+
+
 def everything(dossier: Dossier) -> tuple[Entity, ...]:
     """All records of a dossier."""
     return (*dossier.articles, *dossier.leaders, *dossier.places, *dossier.events, *dossier.sources, *dossier.pages)
@@ -110,7 +129,8 @@ def library(
     events = tuple(sorted(dossier.events, key=_by_date))
     leaders = tuple(sorted(dossier.leaders, key=lambda leader: fold(leader.sort_name or leader.name)))
     places = tuple(sorted(dossier.places, key=lambda place: fold(place.name)))
-    named = source_names(dossier.sources, articles, events)
+    subjects = (*articles, *leaders, *places, *events)
+    named = source_names(dossier.sources, articles, subjects)
     sources = tuple(sorted(named.all, key=lambda source: fold(source.name)))
     unpublished = frozenset(map(ref_to, dossier.articles)) - frozenset(map(ref_to, articles))
     shelf = Shelf(lexicon(leaders, places), {event.id: event.date for event in events}, unpublished)
@@ -131,6 +151,11 @@ def library(
         bodies={ref: text.markdown for ref, text in linked.items()},
         backlinks=_turned(articles, linked),
         pairs=_pairs(events, leaders),
+        divergences=divergences(
+            articles,
+            {ref_to(subject): subject for subject in subjects},
+            Chronicle(events, {place.id: place for place in places}),
+        ),
         by_ref={ref_to(entity): entity for entity in shown},
         articles_of=_gathered((id_, article) for article in articles for id_ in article.events),
         events_with=_gathered((id_, event) for event in events for id_ in event.participants),

@@ -13,8 +13,10 @@ from urllib.parse import urlsplit
 from generator.dates import Edtf
 from generator.diagnostics import Problem
 from generator.document import Document, Position
-from generator.model import Archive, Article, EdtfDate, Entity, Event, HttpsUrl, Record, Text
+from generator.fields import Archive, EdtfDate, HttpsUrl, Record, Text
+from generator.model import Article, Entity
 from generator.routes import Ref
+from generator.sources import references
 from generator.text.markup import links
 
 LINKS: Final = PurePosixPath("links.yml")
@@ -102,8 +104,9 @@ def outward(records: Mapping[Ref, Entity], documents: Mapping[Ref, Document]) ->
 def _fields(entity: Entity) -> Iterator[tuple[str, Archive | None, Position]]:
     if isinstance(entity, Article) and entity.url:
         yield entity.url, entity.archive, ()
-    if isinstance(entity, Event) and entity.outcome and entity.outcome.source.url:
-        yield entity.outcome.source.url, entity.outcome.source.archive, ("outcome", "source")
+    for reference, position in references(entity):
+        if reference.url:
+            yield reference.url, reference.archive, position
 
 
 def lost(records: Mapping[Ref, Entity], documents: Mapping[Ref, Document], dead: DeadLinks) -> Iterator[Problem]:

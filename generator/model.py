@@ -2,45 +2,12 @@
 
 from enum import StrEnum
 from pathlib import PurePosixPath
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import Field
 
-from generator.dates import EDTF_PATTERN, DateError, Edtf, parse
-
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-COUNTRY_PATTERN = r"^[A-Z]{2}$"
-SHA256_PATTERN = r"^[0-9a-f]{64}$"
-URL_PATTERN = r"^https://[^\s/]+\.[^\s/]+(/\S*)?$"
-
-
-def _date(value: object) -> Edtf:
-    if isinstance(value, Edtf):
-        return value
-    if not isinstance(value, str):
-        raise DateError("une date s’écrit sur une ligne")
-    return parse(value)
-
-
-EdtfDate = Annotated[
-    Edtf,
-    BeforeValidator(_date),
-    WithJsonSchema({"type": "string", "pattern": EDTF_PATTERN}),
-]
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Country = Annotated[str, StringConstraints(pattern=COUNTRY_PATTERN)]
-"""ISO 3166-1 alpha-2."""
-Sha256 = Annotated[str, StringConstraints(pattern=SHA256_PATTERN)]
-HttpsUrl = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
-
-
-OneOrMore = Annotated[
-    tuple[Text, ...],
-    BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
-    WithJsonSchema({"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
-]
-"""Texts; one may stand without its list."""
+from generator.claims.records import Accusation, Claim, Established, Judgement
+from generator.fields import Archive, Country, EdtfDate, HttpsUrl, Id, OneOrMore, Record, Reference, Sha256, Text
 
 
 class Kind(StrEnum):
@@ -98,6 +65,10 @@ class EventKind(StrEnum):
     OPERATION = "opération-militaire"
 
 
+MEETING_KINDS: Final = frozenset({EventKind.VISIT, EventKind.TALK, EventKind.SUMMIT, EventKind.MEETING})
+"""Kinds of events at which two participants see each other."""
+
+
 class Status(StrEnum):
     """How firm an event is: only an established one reads as a fact."""
 
@@ -113,12 +84,6 @@ class Interest(StrEnum):
     PARTY = "partie au conflit"
     STATE = "média d’État"
     AGENCY = "agence"
-
-
-class Record(BaseModel):
-    """A closed, frozen record: keys that it does not know are errors."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Original(Record):
@@ -138,28 +103,11 @@ class Quote(Record):
     """From who stands next to the speaker to who stands next to the article."""
 
 
-class Archive(Record):
-    """A copy of a page that an archive keeps, and the day on which it was made."""
-
-    url: HttpsUrl
-    date: EdtfDate
-
-
 class Correction(Record):
     """What was put right on a page after it had been published, and when."""
 
     date: EdtfDate
     text: Text
-
-
-class Reference(Record):
-    """A publication outside the dossier's articles, from which the editors know something."""
-
-    publisher: Text
-    date: EdtfDate
-    title: Text | None = None
-    url: HttpsUrl | None = None
-    archive: Archive | None = None
 
 
 class Outcome(Record):
@@ -202,7 +150,14 @@ class Entity(Record):
     body: str = ""
 
 
-class Article(Entity):
+class Subject(Entity):
+    """A thing of which articles claim something."""
+
+    established: tuple[Established, ...] = ()
+    divergences: tuple[Judgement, ...] = ()
+
+
+class Article(Subject):
     """One press article, as the editors account for it."""
 
     title: Text
@@ -219,11 +174,15 @@ class Article(Entity):
     licence: Text | None = None
     status: Literal["draft", "published"]
     original: Original | None = None
+    dispatch: Text | None = None
+    """The agency's text that the article reprints: articles that name the same one are one voice."""
     events: tuple[Id, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    accusations: tuple[Accusation, ...] = ()
 
 
-class Leader(Entity):
+class Leader(Subject):
     """A person whom the articles name or designate."""
 
     name: Text
@@ -232,10 +191,11 @@ class Leader(Entity):
     not_: Annotated[tuple[Text, ...], Field(alias="not")] = ()
     """Longer names that contain an alias but are somebody else's."""
     identified_by: Literal["texte", "rédaction"] = "texte"
+    interest: tuple[Interest, ...] = ()
     roles: tuple[Role, ...] = ()
 
 
-class Place(Entity):
+class Place(Subject):
     """A place that the articles name; coordinates in degrees (WGS 84) where it has a pin."""
 
     name: Text
@@ -248,7 +208,7 @@ class Place(Entity):
     within: Id | None = None
 
 
-class Event(Entity):
+class Event(Subject):
     """Something that happened, was announced or was denied."""
 
     title: Text

@@ -16,7 +16,7 @@ QUOTED: Final = re.compile(r"«([^«»]*)»")
 
 def share_problem(article: Article, document: Document, limits: QuoteLimits, words: int) -> Iterator[Problem]:
     """A problem if the quotations of a notice make too large a share of an original of so many words."""
-    quoted = sum(word_count(text) for text, _ in quotations(article))
+    quoted = sum(map(word_count, {text for text, _ in quotations(article)}))
     if article.text is TextKind.NOTICE and 100 * quoted > limits.max_share * words:
         share = f"{100 * quoted / words:.0f}" if words else "100"
         what = f"Les citations font {quoted} mots, soit {share} % des {words} mots de l’original."
@@ -28,6 +28,12 @@ def quotations(article: Article) -> Iterator[tuple[str, Position]]:
     """Every text of an article's front matter that gives the article's own words, with its place."""
     for index, quote in enumerate(article.quotes):
         yield quote.text, ("quotes", index, "text")
+    for index, claim in enumerate(article.claims):
+        if claim.quote:
+            yield claim.quote, ("claims", index, "quote")
+    for index, accusation in enumerate(article.accusations):
+        if accusation.quote:
+            yield accusation.quote, ("accusations", index, "quote")
 
 
 def prose(body: str) -> str:

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.model import Article, Event, Source
+from generator.document import Position
+from generator.fields import Reference
+from generator.model import Article, Entity, Event, Source, Subject
 from generator.text.french import fold, slug
 
 
@@ -36,24 +38,33 @@ def names_of(source: Source) -> tuple[str, ...]:
     return (source.name, source.id, *source.aliases)
 
 
-def mentioned(articles: Iterable[Article], events: Iterable[Event]) -> Iterator[tuple[str, PurePosixPath]]:
+def references(entity: Entity) -> Iterator[tuple[Reference, Position]]:
+    """The publications outside the dossier on which a record relies, each with its place in the front matter."""
+    if isinstance(entity, Event) and entity.outcome:
+        yield entity.outcome.source, ("outcome", "source")
+    if isinstance(entity, Subject):
+        for index, fact in enumerate(entity.established):
+            yield fact.source, ("established", index, "source")
+
+
+def mentioned(articles: Iterable[Article], things: Iterable[Subject]) -> Iterator[tuple[str, PurePosixPath]]:
     """The names of those who published an article or a page that the editors rely on, each with the file."""
     for article in articles:
         if article.publisher:
             yield article.publisher, article.path
-    for event in events:
-        if event.outcome:
-            yield event.outcome.source.publisher, event.path
+    for thing in things:
+        for reference, _ in references(thing):
+            yield reference.publisher, thing.path
 
 
-def source_names(filed: Iterable[Source], articles: Iterable[Article], events: Iterable[Event]) -> SourceNames:
+def source_names(filed: Iterable[Source], articles: Iterable[Article], things: Iterable[Subject]) -> SourceNames:
     """The sources that have a file, and a record for each other name under which something was published.
 
     The path of such a record is that of the first file that gives the name.
     """
     by_key = {name_key(name): source for source in filed for name in names_of(source)}
     sources = list(dict.fromkeys(by_key.values()))
-    for name, path in mentioned(articles, events):
+    for name, path in mentioned(articles, things):
         if name_key(name) not in by_key:
             source = Source(id=slug(name), path=path, name=name)
             by_key[name_key(name)] = source

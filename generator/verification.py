@@ -10,7 +10,8 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
-from generator.model import Article, EdtfDate, Record, Sha256
+from generator.fields import EdtfDate, Record, Sha256
+from generator.model import Article
 
 VERIFICATIONS: Final = PurePosixPath("verifications.yml")
 """The file of the record, from content/."""

@@ -13,6 +13,7 @@ from generator.check.addresses import addresses
 from generator.check.anchors import anchors
 from generator.check.bodies import bodies
 from generator.check.chronology import chronology
+from generator.check.claims import claims
 from generator.check.coverage import coverage
 from generator.check.fields import fields
 from generator.check.geography import geography
@@ -45,6 +46,7 @@ _LOOKS: Final[tuple[Callable[[Reading], Iterator[Problem]], ...]] = (
     links,
     anchors,
     chronology,
+    claims,
     weekdays,
     geography,
     coverage,

@@ -10,8 +10,9 @@ from unicodedata import normalize
 
 from generator.diagnostics import Problem
 from generator.document import Document, SourceFile, read_article_like, read_yaml
+from generator.fields import ID_PATTERN, Record
 from generator.links import ALL_ALIVE, LINKS, DeadLinks
-from generator.model import ID_PATTERN, Article, Entity, Event, Kind, Leader, Page, Place, Record, Settings, Source
+from generator.model import Article, Entity, Event, Kind, Leader, Page, Place, Settings, Source
 from generator.routes import FOLDERS, Ref, ref_of
 from generator.text.french import slug
 from generator.validate import record

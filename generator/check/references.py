@@ -7,7 +7,8 @@ from typing import Final
 from generator.check.reading import Reading
 from generator.diagnostics import Problem, nearest
 from generator.document import Document
-from generator.model import ID_PATTERN, Article, Event, Kind, Place, PlaceKind
+from generator.fields import ID_PATTERN
+from generator.model import Article, Event, Kind, Place, PlaceKind
 from generator.routes import FOLDERS
 
 _UNKNOWN: Final = {

@@ -7,8 +7,8 @@ from typing import Final
 from generator.check.reading import Reading
 from generator.diagnostics import Problem
 from generator.document import Document, Position
-from generator.model import Article, Event, Source
-from generator.sources import name_key
+from generator.model import Article, Source, Subject
+from generator.sources import name_key, references
 from generator.text.french import slug
 
 _ALIKE: Final = 0.85
@@ -44,9 +44,9 @@ def _calls(reading: Reading) -> Iterator[tuple[str, Document, Position]]:
     for article, document in reading.each(Article):
         if article.publisher:
             yield article.publisher, document, ("publisher",)
-    for event, document in reading.each(Event):
-        if event.outcome:
-            yield event.outcome.source.publisher, document, ("outcome", "source", "publisher")
+    for subject, document in reading.each(Subject):
+        for reference, position in references(subject):
+            yield reference.publisher, document, (*position, "publisher")
 
 
 def _unfiled(name: str, document: Document, position: Position, names: Mapping[str, str]) -> Iterator[Problem]:

@@ -15,7 +15,8 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from generator.dates import EDTF_PATTERN, EXPECTED
-from generator.model import COUNTRY_PATTERN, Article, Event, Leader, Page, Place, Settings, Source
+from generator.fields import COUNTRY_PATTERN
+from generator.model import Article, Event, Leader, Page, Place, Settings, Source
 from generator.text.countries import country_codes
 from generator.validate import FORMS, GIVEN
 
