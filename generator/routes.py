@@ -37,6 +37,7 @@ SECTIONS: Final[Mapping[Kind, str]] = MappingProxyType(
 HOME: Final = "index.md"
 CHRONOLOGY: Final = "chronologie.md"
 MEETINGS: Final = "rencontres.md"
+DIVERGENCES: Final = "divergences.md"
 MAP: Final = "carte.md"
 MAP_TABLES: Final = "carte/tableaux.md"
 """What a map shows, in words, where that is too much for the map's own page."""

@@ -58,10 +58,12 @@ class Desk:
             settings=library.dossier.settings,
             articles={article.id: article for article in library.articles},
             leaders={leader.id: leader for leader in library.leaders},
+            events={event.id: event for event in library.events},
             places={place.id: place for place in library.places},
             named=library.named,
             dead=library.dead,
             coverage=self.coverage,
+            verifications=library.verifications,
             map=figure.html if figure else "",
             **{key: _BODY if key == "body" else value for key, value in values.items()},
         )

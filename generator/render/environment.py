@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import escape as escape_html
 
-from generator.dates import Edtf, Precision, date_fr, when_fr
+from generator.dates import Edtf, Precision, date_fr, day_fr, when_fr
 from generator.library import Pair, ref_to
 from generator.link import Backlink
 from generator.model import Entity, Leader, Place, Source
@@ -44,6 +44,7 @@ def environment() -> Environment:
         "credit": credit,
         "editorial": editorial,
         "headline": headline,
+        "link": link,
         "place_of": place_of,
         "period": lambda role: typeset(labels.period(role)),
         "tally": labels.tally,
@@ -51,12 +52,15 @@ def environment() -> Environment:
         "voice": voice,
         "voice_by": voice_by,
         "voice_of": voice_of,
+        "weekday": lambda day: typeset(day_fr(day, weekday=True)),
+        "quoted": lambda title: f"«{NARROW}{title}{NARROW}»",
         "uri": uri,
     }
     made.globals |= {
         "coordinates": coordinates,
         "place_kinds": labels.PLACE_KINDS,
         "event_kinds": labels.EVENT_KINDS,
+        "properties": labels.PROPERTIES,
         "statuses": labels.STATUSES,
         "outcome_known": typeset(labels.OUTCOME_KNOWN),
         "status_sentences": {key: typeset(value) for key, value in labels.STATUS_SENTENCES.items()},
@@ -116,6 +120,13 @@ def to(context: Context, entity: Entity) -> str:
 
 
 @pass_context
+def link(context: Context, entity: Entity) -> str:
+    """A record by its name, which leads to its page except from there."""
+    shown = text(headline(entity))
+    return shown if src_uri(ref_to(entity)) == context["page"] else f"[{shown}]({to(context, entity)})"
+
+
+@pass_context
 def uri(context: Context, target: str) -> str:
     """The link from the page that is being written to a page or file of `docs_dir`."""
     page: Any = context["page"]
@@ -157,12 +168,11 @@ def _known(context: Context, speaker: str) -> tuple[Leader | Source | None, str]
 
 
 def linked(context: Context, who: Leader | Source | None, shown: str) -> str:
-    """A name that leads to its page, except from there; with a source's ties to what it tells."""
+    """A name that leads to its page, except from there; with what ties a source or a speaker to what it tells."""
     if who is None:
         return text(shown)
     here = src_uri(ref_to(who)) == context["page"]
-    ties = who.interest if isinstance(who, Source) else ()
-    marks = "".join(f' <span class="interest">{text(tie)}</span>' for tie in ties)
+    marks = "".join(f' <span class="interest">{text(tie)}</span>' for tie in who.interest)
     return (text(shown) if here else f"[{text(shown)}]({to(context, who)})") + marks
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from generator.claims.records import Property, Verdict
 from generator.dates import Edtf, Precision, date_fr
 from generator.model import EventKind, Kind, PlaceKind, PublisherBasis, Role, Status, TextKind
 from generator.quotations import Quotation
@@ -57,6 +58,39 @@ STATUS_SENTENCES: Final[Mapping[Status, str]] = {
     Status.DENIED: "Annoncé puis démenti : rien ne permet de dire qu’il a eu lieu.",
     Status.DOUBTFUL: "Affirmé par une source, contredit par d’autres : à ne pas tenir pour un fait.",
 }
+
+PROPERTIES: Final[Mapping[Property, str]] = {
+    Property.DATE: "Date",
+    Property.PLACE: "Lieu",
+    Property.PARTICIPANTS: "Participants",
+    Property.STATUS: "Statut",
+    Property.NUMBER: "Nombre",
+    Property.TEXT: "Texte",
+    Property.FIRST: "Première fois",
+    Property.LAST: "Dernière fois",
+    Property.AFTER: "Ordre des événements",
+}
+
+VERDICTS: Final[Mapping[Verdict | None, tuple[str, str, str]]] = {
+    Verdict.CERTAIN: (
+        "Erreurs certaines",
+        "erreurs-certaines",
+        "Deux affirmations ne peuvent pas être vraies ensemble, et l’une au moins est fausse.",
+    ),
+    Verdict.PROBABLE: (
+        "Erreurs probables",
+        "erreurs-probables",
+        "Tout porte à croire à une erreur ; rien dans le dossier ne le démontre.",
+    ),
+    None: ("À examiner", "a-examiner", "Relevé par la machine ; la rédaction ne s’est pas encore prononcée."),
+    Verdict.NUANCE: (
+        "Nuances",
+        "nuances",
+        "Rien n’est faux, mais une voix est seule, parle pour un camp, ou annonce ce qui n’a pas eu lieu encore.",
+    ),
+    Verdict.LIMIT: ("Limites des sources", "limites", "Ce que les textes ne permettent pas de savoir."),
+}
+"""What the page of divergences calls each group, its anchor, and what it says of it; None: not judged yet."""
 
 TEXT_KINDS: Final[Mapping[TextKind, str]] = {
     TextKind.NOTICE: "Notice : compte rendu de la rédaction, dans ses propres mots.",

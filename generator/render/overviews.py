@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final
 
-from generator.library import Library, Pair, events_about, role_at
+from generator.library import Library, Pair, events_about, ref_to, role_at
 from generator.model import Article, EventKind, Kind, Place, Status
 from generator.render import labels
 from generator.render.desk import Desk, PageFile
-from generator.routes import CHRONOLOGY, CORRECTIONS, HOME, MEETINGS, index_uri
+from generator.routes import CHRONOLOGY, CORRECTIONS, DIVERGENCES, HOME, MEETINGS, index_uri
 from generator.text.countries import country_name
 from generator.text.french import count, fold, plural_of, typeset
 
@@ -190,3 +190,26 @@ def corrections(desk: Desk) -> PageFile:
     made.sort(key=lambda pair: pair[0].date, reverse=True)
     meta = {"title": "Corrections", "description": "Ce qui a été rectifié dans ce dossier depuis sa mise en ligne."}
     return desk.page("corrections.md.j2", CORRECTIONS, {**meta, "page_kind": "page"}, made=made)
+
+
+def divergences(desk: Desk) -> PageFile:
+    """All divergences, the certain errors apart from what is only a nuance or a limit."""
+    library = desk.library
+    things = (*library.events, *library.leaders, *library.places, *library.articles)
+    order = {ref_to(thing): number for number, thing in enumerate(things)}
+    found = sorted(library.divergences, key=lambda one: order[one.question.subject])
+    groups = [(*words, [one for one in found if one.verdict is verdict]) for verdict, words in labels.VERDICTS.items()]
+    meta = {
+        "title": "Divergences",
+        "description": "Ce que les sources disent de contraire, voix par voix, et ce qu’en tient la rédaction.",
+        "section": "Divergences",
+        "page_kind": "divergences",
+    }
+    return desk.page(
+        "divergences.md.j2",
+        DIVERGENCES,
+        meta,
+        groups=[group for group in groups if group[-1]],
+        total=len(found),
+        machine=sum(1 for one in found if one.findings),
+    )

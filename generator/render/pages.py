@@ -23,6 +23,7 @@ def _pages(desk: Desk) -> Iterator[PageFile]:
     yield overviews.chronology(desk)
     yield from map_pages(desk)
     yield overviews.meetings(desk)
+    yield overviews.divergences(desk)
     yield overviews.corrections(desk)
     for article in library.articles:
         yield records.article(desk, article)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.claims.voices import independent
 from generator.dates import date_fr
-from generator.library import Library, events_about, ref_to, role_at
+from generator.library import Library, divergences_about, events_about, ref_to, role_at
 from generator.model import Article, Event, Kind, Leader, Page, Place, Source
 from generator.quotations import voiced_by
 from generator.render import labels
@@ -12,6 +13,7 @@ from generator.render.desk import Desk, PageFile
 from generator.render.environment import headline
 from generator.rights import quotations
 from generator.routes import LEGAL, Ref, address, relative, src_uri
+from generator.sources import references
 from generator.text.french import typeset
 from generator.text.words import word_count
 
@@ -28,6 +30,8 @@ def article(desk: Desk, article: Article) -> PageFile:
         "article.md.j2",
         meta,
         article=article,
+        divergences=divergences_about(library, article),
+        disputed=[d for d in library.divergences if article in d.articles and d.subject is not article],
         reported=reported,
         people=[x for x in library.leaders if ref_to(x) in mentioned or x.id in involved],
         quotations=[found for found in library.quotations if found.article is article],
@@ -73,11 +77,19 @@ def leader(desk: Desk, leader: Leader) -> PageFile:
     """A leader's page."""
     meta = {"title": leader.name, "description": desk.described(leader)}
     shared = desk.library.events_with.get(leader.id, ())
+    accusations = [
+        (article, made)
+        for article in desk.library.articles
+        for made in article.accusations
+        if leader.id in made.accused
+    ]
     return desk.about(
         leader,
         "leader.md.j2",
         meta,
         leader=leader,
+        divergences=divergences_about(desk.library, leader),
+        accusations=accusations,
         shared=shared,
         reporting=_reporting(desk, shared),
         quotations=voiced_by(leader.id, desk.library.quotations, desk.library.named),
@@ -93,6 +105,7 @@ def place(desk: Desk, place: Place) -> PageFile:
         "place.md.j2",
         {"title": place.name, "description": desk.described(place)},
         place=place,
+        divergences=divergences_about(library, place),
         here=here,
         reporting=_reporting(desk, events_about(library, place)),
         taking_part=[event for event in library.events_with.get(place.id, ()) if event not in here],
@@ -111,6 +124,8 @@ def event(desk: Desk, number: int, event: Event) -> PageFile:
         "event.md.j2",
         {"title": title, "description": desk.described(event)},
         event=event,
+        divergences=divergences_about(library, event),
+        sources=_witnesses(library.articles_of.get(event.id, ())),
         roles={id_: role_at(leaders[id_], event.date) for id_ in event.participants if id_ in leaders},
         silent=[article for article in library.articles_of.get(event.id, ()) if article.id not in telling],
         before=library.events[number - 1] if number else None,
@@ -122,7 +137,13 @@ def source(desk: Desk, source: Source) -> PageFile:
     """A source's page: all that it contributed."""
     library = desk.library
     published = [article for article in library.articles if library.named.of(article.publisher) is source]
-    relying = [e for e in library.events if e.outcome and library.named.of(e.outcome.source.publisher) is source]
+    things = (*library.events, *library.leaders, *library.places, *library.articles)
+    relying = [
+        (thing, reference)
+        for thing in things
+        for reference, _ in references(thing)
+        if library.named.of(reference.publisher) is source
+    ]
     description = desk.described(source) or typeset(f"Ce que le dossier doit à la source « {source.name} ».")
     meta = {"title": typeset(source.name), "description": description}
     return desk.about(
@@ -134,6 +155,20 @@ def source(desk: Desk, source: Source) -> PageFile:
         relying=relying,
         quotations=voiced_by(source.name, library.quotations, library.named),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """How many articles report an event, how many independent sources that makes, and which reprint one dispatch."""
+
+    articles: int
+    independent: int
+    reprints: tuple[tuple[Article, ...], ...]
+
+
+def _witnesses(articles: tuple[Article, ...]) -> Witnesses:
+    groups = independent(articles)
+    return Witnesses(len(articles), len(groups), tuple(group for group in groups if len(group) > 1))
 
 
 def hand(desk: Desk, page: Page) -> PageFile:
