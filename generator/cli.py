@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 
@@ -12,15 +13,33 @@ import click
 from rich.console import Console
 
 from generator.config import Folders, folders
+from generator.dates import Edtf, parse
 from generator.diagnostics import Problem, Severity, errors
-from generator.pipeline import ContentError, Previous, Summary, build, examine, sources
+from generator.pipeline import (
+    ContentError,
+    Previous,
+    Summary,
+    build,
+    check_links,
+    examine,
+    sources,
+    verify_originals,
+)
 from generator.reading.command import analyse_command
 from generator.report import Format, report
 from generator.schema import RECORDS
 from generator.schema import text as schema_text
 from generator.serve import PortTakenError, Work, serve
 from generator.site import SiteError
-from generator.text.french import NARROW, count, enumerate_fr, typeset
+from generator.text.french import NARROW, count, enumerate_fr, spaced, typeset
+
+
+def _day(_context: click.Context, _option: click.Parameter, given: str | None) -> Edtf:
+    """The day that an option gives, else today."""
+    try:
+        return parse((date.fromisoformat(given) if given else datetime.now(tz=UTC).date()).isoformat())
+    except ValueError as error:
+        raise click.BadParameter(spaced(f"« {given} » n’est pas un jour ; attendu : AAAA-MM-JJ.")) from error
 
 
 @click.group(
@@ -100,6 +119,72 @@ def schema_command(kind: str | None, into: Path | None) -> None:
         for name in RECORDS:
             (into / f"{name}.json").write_text(schema_text(name), "utf-8", newline="\n")
         _say(typeset(f"{len(RECORDS)} schémas écrits dans {into}."))
+
+
+@dossier.command(
+    "verify",
+    short_help="Cherche chaque citation dans son original.",
+    help="Cherche chaque citation dans l’original et consigne celles qui s’y trouvent (content/verifications.yml).",
+)
+@click.option(
+    "--originals",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="DOSSIER_ORIGINALS",
+    metavar="DOSSIER",
+    help="Dossier des originaux ; à défaut celui que nomme DOSSIER_ORIGINALS, puis celui de dossier.yml.",
+)
+@click.option(
+    "--date", "day", callback=_day, metavar="JOUR", help="Jour à consigner, AAAA-MM-JJ ; à défaut, aujourd’hui."
+)
+@click.pass_obj
+def verify_command(where: Folders, originals: Path | None, day: Edtf) -> None:
+    """Hold the content against the originals."""
+    _demand_content(where)
+    try:
+        verdict = verify_originals(where, originals, day)
+    except (ContentError, OSError) as error:
+        _say(_explained(error), err=True)
+        sys.exit(1)
+    for finding in verdict.findings:
+        _say(str(finding.problem), err=True)
+        if finding.quotation:
+            _say(f"    citation  {finding.quotation}\n    original  {finding.original}", err=True)
+    if verdict.missing:
+        _say(spaced(f"Originaux absents, non consultés : {', '.join(verdict.missing)}."))
+    _say(
+        spaced(
+            f"{count(verdict.verified, 'citation vérifiée', 'citations vérifiées')}, "
+            f"{count(verdict.unverified, 'non vérifiée', 'non vérifiées')} ; "
+            f"{count(len(verdict.findings), 'désaccord')} avec les originaux."
+        )
+    )
+    sys.exit(1 if verdict.findings else 0)
+
+
+@dossier.command(
+    "links",
+    short_help="Demande aux autres sites si leurs adresses répondent.",
+    help="Demande aux autres sites si leurs adresses répondent et consigne celles qui sont mortes (content/links.yml).",
+)
+@click.option(
+    "--date", "day", callback=_day, metavar="JOUR", help="Jour à consigner, AAAA-MM-JJ ; à défaut, aujourd’hui."
+)
+@click.option("--timeout", default=20.0, show_default=True, type=click.FloatRange(0.1), help="Attente, en secondes.")
+@click.pass_obj
+def links_command(where: Folders, day: Edtf, timeout: float) -> None:
+    """Ask whether the addresses of other sites answer."""
+    _demand_content(where)
+    try:
+        found, problems = check_links(where, day, timeout)
+    except (ContentError, OSError) as error:
+        _say(_explained(error), err=True)
+        sys.exit(1)
+    _print_problems(problems)
+    for address, answer in found.unsure:
+        _say(spaced(f"{address.document.shown}:{address.line}: {address.url} : {answer.said} ; à revoir."), err=True)
+    dead, unsure = len(found.dead.dead), len({address.url for address, _ in found.unsure})
+    _say(spaced(f"{count(dead, 'adresse morte', 'adresses mortes')}, {count(unsure, 'incertaine')}."))
+    sys.exit(1 if problems else 0)
 
 
 @dossier.command(

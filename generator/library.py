@@ -4,28 +4,48 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
+from pathlib import PurePosixPath
 from typing import Final, TypeVar
 
+from generator.claims.divergences import Divergence, divergences
+from generator.claims.rules import Chronicle
 from generator.dates import Edtf
 from generator.link import Backlink, Linked, Shelf, link
+from generator.links import ALL_ALIVE, DeadLinks
 from generator.memo import Compute, afresh
-from generator.model import Article, Dossier, Entity, Event, EventKind, Kind, Leader, Page, Place, Role, Status
-from generator.routes import Ref
+from generator.model import (
+    MEETING_KINDS,
+    Article,
+    Dossier,
+    Entity,
+    Event,
+    EventKind,
+    Kind,
+    Leader,
+    Page,
+    Place,
+    Role,
+    Source,
+    Status,
+)
+from generator.quotations import Quotation, quotations_in
+from generator.routes import Ref, content_target
+from generator.sources import SourceNames, source_names
 from generator.text.french import fold
+from generator.text.markup import links
 from generator.text.mentions import lexicon
+from generator.verification import UNVERIFIED, Verifications
 
 K = TypeVar("K")
 V = TypeVar("V")
 E = TypeVar("E", bound=Entity)
-
-MEETING_KINDS: Final = frozenset({EventKind.VISIT, EventKind.TALK, EventKind.SUMMIT, EventKind.MEETING})
-"""Kinds of events at which two participants see each other."""
 
 KINDS: Final[Mapping[type[Entity], Kind]] = {
     Article: Kind.ARTICLE,
     Leader: Kind.LEADER,
     Place: Kind.PLACE,
     Event: Kind.EVENT,
+    Source: Kind.SOURCE,
     Page: Kind.PAGE,
 }
 
@@ -53,13 +73,27 @@ class Library:
     """In alphabetical order."""
     places: tuple[Place, ...]
     """In alphabetical order."""
+    sources: tuple[Source, ...]
+    """In alphabetical order: those that have a file, and those that only an article or an event names."""
     bodies: Mapping[Ref, str]
     """Each body as its page has it."""
     backlinks: Mapping[Ref, tuple[Backlink, ...]]
     """The sentences of articles that mention a thing, in order of the articles' dates."""
     pairs: tuple[Pair, ...]
+    divergences: tuple[Divergence, ...]
 
+    verifications: Verifications
+    """Which quotations were found in their originals."""
+    withheld: frozenset[PurePosixPath]
+    """Files of content/assets/, by their path in it, that only articles without a page show."""
+    quotations: tuple[Quotation, ...]
+    """What the articles quote, in their order."""
+    dead: DeadLinks
+    """Which addresses of other sites no longer answer."""
+    named: SourceNames
+    """Sources by their names."""
     by_ref: Mapping[Ref, Entity]
+    """Everything that has a page: no draft that was not asked for."""
     articles_of: Mapping[str, tuple[Article, ...]]
     """The articles that name an event."""
     events_with: Mapping[str, tuple[Event, ...]]
@@ -79,35 +113,59 @@ def events_about(library: "Library", place: Place) -> tuple[Event, ...]:
     return tuple(event for event in library.events if event in touched)
 
 
+def divergences_about(library: "Library", subject: Entity) -> tuple[Divergence, ...]:
+    """The divergences about a thing."""
+    return tuple(found for found in library.divergences if found.subject is subject)
+
+
 def everything(dossier: Dossier) -> tuple[Entity, ...]:
     """All records of a dossier."""
-    return (*dossier.articles, *dossier.leaders, *dossier.places, *dossier.events, *dossier.pages)
+    return (*dossier.articles, *dossier.leaders, *dossier.places, *dossier.events, *dossier.sources, *dossier.pages)
 
 
-def library(dossier: Dossier, compute: Compute = afresh, *, drafts: bool = False) -> Library:
+def library(
+    dossier: Dossier,
+    verifications: Verifications = UNVERIFIED,
+    dead: DeadLinks = ALL_ALIVE,
+    compute: Compute = afresh,
+    *,
+    drafts: bool = False,
+) -> Library:
     """Link all bodies and gather what the pages ask; drafts count only where they are asked for."""
     articles = sorted((a for a in dossier.articles if drafts or a.status == "published"), key=_by_date)
     events = tuple(sorted(dossier.events, key=_by_date))
     leaders = tuple(sorted(dossier.leaders, key=lambda leader: fold(leader.sort_name or leader.name)))
     places = tuple(sorted(dossier.places, key=lambda place: fold(place.name)))
+    subjects = (*articles, *leaders, *places, *events)
+    named = source_names(dossier.sources, articles, subjects)
+    sources = tuple(sorted(named.all, key=lambda source: fold(source.name)))
     unpublished = frozenset(map(ref_to, dossier.articles)) - frozenset(map(ref_to, articles))
     shelf = compute(
         _shelf, _bodiless(leaders), _bodiless(places), tuple((event.id, event.date) for event in events), unpublished
     )
-    linked = {
-        ref_to(entity): compute(link, entity, ref_to(entity), _day_of(entity), shelf)
-        for entity in (*articles, *leaders, *places, *events, *dossier.pages)
-    }
+    shown = (*articles, *leaders, *places, *events, *sources, *dossier.pages)
+    linked = {ref_to(entity): compute(link, entity, ref_to(entity), _day_of(entity), shelf) for entity in shown}
     return Library(
         dossier=dossier,
         articles=tuple(articles),
         events=events,
         leaders=leaders,
         places=places,
+        sources=sources,
+        verifications=verifications,
+        withheld=_files_of(set(dossier.articles) - set(articles)) - _files_of(shown),
+        quotations=quotations_in(articles, verifications),
+        dead=dead,
+        named=named,
         bodies={ref: text.markdown for ref, text in linked.items()},
         backlinks=_turned(articles, linked),
         pairs=_pairs(events, leaders),
-        by_ref={ref_to(entity): entity for entity in everything(dossier)},
+        divergences=divergences(
+            articles,
+            {ref_to(subject): subject for subject in subjects},
+            Chronicle(events, {place.id: place for place in places}),
+        ),
+        by_ref={ref_to(entity): entity for entity in shown},
         articles_of=_gathered((id_, article) for article in articles for id_ in article.events),
         events_with=_gathered((id_, event) for event in events for id_ in event.participants),
         events_at=_events_at(events, places),
@@ -126,6 +184,16 @@ def _shelf(
     unpublished: frozenset[Ref],
 ) -> Shelf:
     return Shelf(lexicon(leaders, places), dict(days), unpublished)
+
+
+def _files_of(entities: Iterable[Entity]) -> frozenset[PurePosixPath]:
+    """The files of content/assets/ that bodies show or lead to, by their path in it."""
+    targets = (
+        content_target(entity.body[slice(*found.target)], entity.path)
+        for entity in entities
+        for found in links(entity.body)
+    )
+    return frozenset(PurePosixPath(*path.parts[1:]) for path in targets if path and path.parts[0] == "assets")
 
 
 def _by_date(item: Article | Event) -> tuple[Edtf, str]:

@@ -1,5 +1,6 @@
-"""Reading content/ from disk: nothing is understood here."""
+"""Reading content/ and the originals from disk: nothing is understood here."""
 
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
@@ -12,6 +13,11 @@ def load(content: Path) -> tuple[SourceFile, ...]:
     """All files of a dossier's content folder, in the order of their paths."""
     found = (path for path in content.rglob("*") if path.is_file() and not _is_clutter(path.relative_to(content)))
     return tuple(sorted((_read(path, content) for path in found), key=lambda file: file.path))
+
+
+def load_originals(names: Iterable[str], folder: Path) -> dict[str, bytes]:
+    """The originals that are at hand in a folder, by the names of their files."""
+    return {name: (folder / name).read_bytes() for name in sorted(names) if (folder / name).is_file()}
 
 
 def _read(path: Path, content: Path) -> SourceFile:

@@ -2,36 +2,12 @@
 
 from enum import StrEnum
 from pathlib import PurePosixPath
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import Field
 
-from generator.dates import EDTF_PATTERN, DateError, Edtf, parse
-
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-COUNTRY_PATTERN = r"^[A-Z]{2}$"
-SHA256_PATTERN = r"^[0-9a-f]{64}$"
-URL_PATTERN = r"^https://[^\s/]+\.[^\s/]+(/\S*)?$"
-
-
-def _date(value: object) -> Edtf:
-    if isinstance(value, Edtf):
-        return value
-    if not isinstance(value, str):
-        raise DateError("une date s’écrit sur une ligne")
-    return parse(value)
-
-
-EdtfDate = Annotated[
-    Edtf,
-    BeforeValidator(_date),
-    WithJsonSchema({"type": "string", "pattern": EDTF_PATTERN}),
-]
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Country = Annotated[str, StringConstraints(pattern=COUNTRY_PATTERN)]
-"""ISO 3166-1 alpha-2."""
-HttpsUrl = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
+from generator.claims.records import Accusation, Claim, Established, Judgement
+from generator.fields import Archive, Country, EdtfDate, HttpsUrl, Id, OneOrMore, Record, Reference, Sha256, Text
 
 
 class Kind(StrEnum):
@@ -41,6 +17,7 @@ class Kind(StrEnum):
     LEADER = "leader"
     PLACE = "place"
     EVENT = "event"
+    SOURCE = "source"
     PAGE = "page"
 
 
@@ -88,6 +65,10 @@ class EventKind(StrEnum):
     OPERATION = "opération-militaire"
 
 
+MEETING_KINDS: Final = frozenset({EventKind.VISIT, EventKind.TALK, EventKind.SUMMIT, EventKind.MEETING})
+"""Kinds of events at which two participants see each other."""
+
+
 class Status(StrEnum):
     """How firm an event is: only an established one reads as a fact."""
 
@@ -97,17 +78,20 @@ class Status(StrEnum):
     DOUBTFUL = "douteux"
 
 
-class Record(BaseModel):
-    """A closed, frozen record: keys that it does not know are errors."""
+class Interest(StrEnum):
+    """What ties a source to what it tells; a reader is told wherever it is named."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    PARTY = "partie au conflit"
+    STATE = "média d’État"
+    AGENCY = "agence"
 
 
 class Original(Record):
-    """The text that was read: its file in the folder of the originals, and its fingerprint."""
+    """The text that was read: its file in the folder of the originals, its fingerprint, and the day."""
 
     file: Text
-    sha256: Annotated[str, StringConstraints(pattern=SHA256_PATTERN)]
+    sha256: Sha256
+    read: EdtfDate | None = None
 
 
 class Quote(Record):
@@ -115,23 +99,22 @@ class Quote(Record):
 
     text: Text
     speaker: Text
-    reported_by: Text | None = None
+    reported_by: OneOrMore = ()
+    """From who stands next to the speaker to who stands next to the article."""
 
 
-class Source(Record):
-    """A source outside the dossier's articles."""
+class Correction(Record):
+    """What was put right on a page after it had been published, and when."""
 
-    publisher: Text
     date: EdtfDate
-    title: Text | None = None
-    url: HttpsUrl | None = None
+    text: Text
 
 
 class Outcome(Record):
     """What the editors know came of an event, and from where."""
 
     text: Text
-    source: Source
+    source: Reference
 
 
 class Journey(Record):
@@ -163,10 +146,18 @@ class Entity(Record):
     """The content file, from content/."""
     formerly: tuple[Id, ...] = ()
     """Earlier ids: their addresses lead here."""
+    corrections: tuple[Correction, ...] = ()
     body: str = ""
 
 
-class Article(Entity):
+class Subject(Entity):
+    """A thing of which articles claim something."""
+
+    established: tuple[Established, ...] = ()
+    divergences: tuple[Judgement, ...] = ()
+
+
+class Article(Subject):
     """One press article, as the editors account for it."""
 
     title: Text
@@ -178,15 +169,20 @@ class Article(Entity):
     publisher_note: Text | None = None
     author: Text | None = None
     url: HttpsUrl | None = None
+    archive: Archive | None = None
     text: TextKind
     licence: Text | None = None
     status: Literal["draft", "published"]
     original: Original | None = None
+    dispatch: Text | None = None
+    """The agency's text that the article reprints: articles that name the same one are one voice."""
     events: tuple[Id, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    accusations: tuple[Accusation, ...] = ()
 
 
-class Leader(Entity):
+class Leader(Subject):
     """A person whom the articles name or designate."""
 
     name: Text
@@ -195,10 +191,11 @@ class Leader(Entity):
     not_: Annotated[tuple[Text, ...], Field(alias="not")] = ()
     """Longer names that contain an alias but are somebody else's."""
     identified_by: Literal["texte", "rédaction"] = "texte"
+    interest: tuple[Interest, ...] = ()
     roles: tuple[Role, ...] = ()
 
 
-class Place(Entity):
+class Place(Subject):
     """A place that the articles name; coordinates in degrees (WGS 84) where it has a pin."""
 
     name: Text
@@ -211,7 +208,7 @@ class Place(Entity):
     within: Id | None = None
 
 
-class Event(Entity):
+class Event(Subject):
     """Something that happened, was announced or was denied."""
 
     title: Text
@@ -230,6 +227,17 @@ class Event(Entity):
     """Participants of whom the texts only say that they were there: they are not counted as meeting the others."""
     journeys: tuple[Journey, ...] = ()
     outcome: Outcome | None = None
+
+
+class Source(Entity):
+    """Who publishes or speaks: a paper, an agency, an institution. Articles name it in `publisher`, or in a quotation.
+
+    A publisher that has no file gets a record from its name alone (`generator.sources`).
+    """
+
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    interest: tuple[Interest, ...] = ()
 
 
 class Page(Entity):
@@ -293,4 +301,6 @@ class Dossier(Record):
     leaders: tuple[Leader, ...] = ()
     places: tuple[Place, ...] = ()
     events: tuple[Event, ...] = ()
+    sources: tuple[Source, ...] = ()
+    """Those that have a file."""
     pages: tuple[Page, ...] = ()

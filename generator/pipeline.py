@@ -3,18 +3,24 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from generator.ask import ask_all
 from generator.check import Checked, check
 from generator.config import Folders
-from generator.diagnostics import Problem
+from generator.dates import Edtf
+from generator.diagnostics import Problem, in_order
 from generator.finish import finish_site
 from generator.library import Library, library
-from generator.load import load
+from generator.links import LINKS, Survey, links_written, lost, outward, survey
+from generator.load import load, load_originals
 from generator.memo import Compute, Memo, afresh
 from generator.render import render
 from generator.site import SiteError, build_site, fingerprint, publish
+from generator.verification import VERIFICATIONS, written
+from generator.verify import Verdict, verify
 from generator.write import write
 
 if TYPE_CHECKING:
@@ -60,6 +66,38 @@ def examine(folders: Folders, compute: Compute = afresh) -> Checked:
     return check(load(folders.content), compute)
 
 
+def verify_originals(folders: Folders, originals: Path | None, day: Edtf) -> Verdict:
+    """Hold the content against the originals in a folder (that of dossier.yml by default), and record what agrees.
+
+    Raises ContentError where the content has errors of its own.
+    """
+    checked = examine(folders)
+    if checked.dossier is None:
+        raise ContentError(checked.problems)
+    named = {article.original.file for article in checked.dossier.articles if article.original}
+    at_hand = load_originals(named, originals or folders.root / checked.dossier.settings.originals)
+    verdict = verify(checked, at_hand, day)
+    if verdict.verifications != checked.verifications:
+        (folders.content / VERIFICATIONS).write_text(written(verdict.verifications), "utf-8")
+    return verdict
+
+
+def check_links(folders: Folders, day: Edtf, timeout: float) -> tuple[Survey, tuple[Problem, ...]]:
+    """Ask every address of another site, and record those that are dead; with the warnings that come of it.
+
+    Raises ContentError where the content has errors of its own.
+    """
+    checked = examine(folders)
+    if checked.dossier is None:
+        raise ContentError(checked.problems)
+    addresses = tuple(outward(checked.records, checked.documents))
+    answers = ask_all((address.url for address in addresses), timeout)
+    found = survey(addresses, answers, checked.dead, day)
+    if found.dead != checked.dead:
+        (folders.content / LINKS).write_text(links_written(found.dead), "utf-8")
+    return found, in_order(lost(checked.records, checked.documents, found.dead))
+
+
 def sources(folders: Folders) -> object:
     """All that a build reads of the dossier and its theme: equal where nothing that counts has changed."""
     return load(folders.content), fingerprint(folders.mkdocs, folders.overrides)
@@ -78,7 +116,7 @@ def build(folders: Folders, step: Step, *, drafts: bool = False, previous: Previ
     if checked.dossier is None:
         raise ContentError(checked.problems)
     step("Mise en relation des textes")
-    shelf = library(checked.dossier, left.memo, drafts=drafts)
+    shelf = library(checked.dossier, checked.verifications, checked.dead, left.memo, drafts=drafts)
     step("Écriture des pages")
     files = render(shelf, checked.media, left.memo)
     written = write(files, folders.docs, folders.build / "docs.json")

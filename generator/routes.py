@@ -17,25 +17,34 @@ FOLDERS: Final[Mapping[Kind, str]] = MappingProxyType(
         Kind.LEADER: "leaders",
         Kind.PLACE: "places",
         Kind.EVENT: "events",
+        Kind.SOURCE: "sources",
         Kind.PAGE: "pages",
     }
 )
 """The folder of content/ that holds each kind."""
 
 SECTIONS: Final[Mapping[Kind, str]] = MappingProxyType(
-    {Kind.ARTICLE: "articles", Kind.LEADER: "dirigeants", Kind.PLACE: "lieux", Kind.EVENT: "evenements"}
+    {
+        Kind.ARTICLE: "articles",
+        Kind.LEADER: "dirigeants",
+        Kind.PLACE: "lieux",
+        Kind.EVENT: "evenements",
+        Kind.SOURCE: "sources",
+    }
 )
 """The folder of the site that holds each kind; hand-written pages stand at its root."""
 
 HOME: Final = "index.md"
 CHRONOLOGY: Final = "chronologie.md"
 MEETINGS: Final = "rencontres.md"
+DIVERGENCES: Final = "divergences.md"
 MAP: Final = "carte.md"
 MAP_TABLES: Final = "carte/tableaux.md"
 """What a map shows, in words, where that is too much for the map's own page."""
+CORRECTIONS: Final = "corrections.md"
 LEGAL: Final = "mentions-legales.md"
 RESERVED: Final = frozenset(
-    {"index", "chronologie", "rencontres", "carte", "divergences", "donnees", "404", "assets", "medias"}
+    {"index", "chronologie", "rencontres", "carte", "corrections", "divergences", "donnees", "404", "assets", "medias"}
 )
 """Names at the site's root that a hand-written page can't take."""
 MEDIA: Final = "medias"

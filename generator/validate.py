@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from generator.dates import EDTF_PATTERN, EXPECTED, DateError
 from generator.diagnostics import Problem, nearest
 from generator.document import Document, Position
-from generator.model import COUNTRY_PATTERN, ID_PATTERN, SHA256_PATTERN, URL_PATTERN, Record
+from generator.fields import COUNTRY_PATTERN, ID_PATTERN, SHA256_PATTERN, URL_PATTERN, Record
 from generator.text.french import fold, slug
 
 R = TypeVar("R", bound=Record)
@@ -40,6 +40,7 @@ _FRENCH: Final = {
     "complet": "full",
     "editeur": "publisher",
     "extrait": "extract",
+    "interet": "interest",
     "fonction": "office",
     "lieu": "place",
     "nom": "name",

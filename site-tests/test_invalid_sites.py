@@ -1,6 +1,7 @@
 """Each folder of sites/invalid is a mistake that an editor makes, with the messages that he reads.
 
-A case holds only the files in which it differs from sites/base; `removed.txt` names those that it lacks.
+A case holds only the files in which it differs from sites/base; `removed.txt` names those that it lacks, and
+`originals/` holds the texts of articles against which its content is held.
 A new mistake is a new folder: run pytest with --accept, then read expected.txt as somebody who is no programmer.
 """
 
@@ -12,8 +13,10 @@ import pytest
 from harness import Golden, overlaid
 
 from generator.check import Checked, check
-from generator.diagnostics import CODES, Problem, Severity
-from generator.load import load
+from generator.dates import parse
+from generator.diagnostics import CODES, Problem, Severity, in_order
+from generator.load import load, load_originals
+from generator.verify import verify
 
 SITES = Path(__file__).parent / "sites"
 CASES = sorted(folder for folder in (SITES / "invalid").iterdir() if folder.is_dir())
@@ -24,8 +27,16 @@ def checked(case: Path) -> Checked:
     return check(overlaid(SITES / "base", case))
 
 
+@cache
 def problems(case: Path) -> tuple[Problem, ...]:
-    return checked(case).problems
+    """What checking finds and, where a case has originals, what holding the content against them finds."""
+    found = checked(case)
+    if not (case / "originals").is_dir():
+        return found.problems
+    assert found.dossier is not None, found.problems
+    names = {article.original.file for article in found.dossier.articles if article.original}
+    verdict = verify(found, load_originals(names, case / "originals"), parse("2031-06-01"))
+    return in_order((*found.problems, *(finding.problem for finding in verdict.findings)))
 
 
 def test_the_base_has_no_problem() -> None:
@@ -42,7 +53,7 @@ def test_an_editor_reads_these_messages(case: Path, golden: Golden) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_dossier_comes_out_unless_there_is_an_error(case: Path) -> None:
     assert problems(case)
-    stopped = any(problem.severity is Severity.ERROR for problem in problems(case))
+    stopped = any(problem.severity is Severity.ERROR for problem in checked(case).problems)
     assert (checked(case).dossier is None) is stopped
 
 

@@ -41,7 +41,7 @@ def test_these_pages_come_of_it(case: Path, golden: Golden) -> None:
 def _files(sources: Iterable[SourceFile]) -> dict[str, bytes]:
     checked = check(sources)
     assert checked.dossier is not None, [str(problem) for problem in checked.problems]
-    return render(library(checked.dossier), checked.media)
+    return render(library(checked.dossier, checked.verifications, checked.dead), checked.media)
 
 
 def test_accents_written_as_two_characters_give_the_same_pages() -> None:

@@ -13,28 +13,41 @@ from generator.check.addresses import addresses
 from generator.check.anchors import anchors
 from generator.check.bodies import bodies
 from generator.check.chronology import chronology
+from generator.check.claims import claims
 from generator.check.coverage import coverage
 from generator.check.fields import fields
 from generator.check.geography import geography
 from generator.check.links import links
 from generator.check.names import names
+from generator.check.outward import outward
+from generator.check.publication import publication
 from generator.check.reading import Reading, read
 from generator.check.references import references
+from generator.check.rights import rights
+from generator.check.sources import sources
 from generator.check.weekdays import weekdays
 from generator.diagnostics import Problem, errors, in_order
-from generator.document import SourceFile
+from generator.document import Document, SourceFile
+from generator.links import DeadLinks
 from generator.memo import Compute, afresh
-from generator.model import Article, Dossier, Event, Leader, Page, Place, Settings
+from generator.model import Article, Dossier, Entity, Event, Leader, Page, Place, Settings, Source
+from generator.routes import Ref
+from generator.verification import Verifications
 
 _LOOKS: Final[tuple[Callable[[Reading], Iterator[Problem]], ...]] = (
     fields,
     references,
     names,
+    sources,
+    rights,
+    publication,
+    outward,
     addresses,
     bodies,
     links,
     anchors,
     chronology,
+    claims,
     weekdays,
     geography,
     coverage,
@@ -49,6 +62,14 @@ class Checked:
     dossier: Dossier | None
     media: Mapping[PurePosixPath, bytes]
     """Files of content/assets/, by their path in it."""
+    verifications: Verifications
+    """What `dossier verify` recorded."""
+    dead: DeadLinks
+    """What `dossier links` recorded."""
+    records: Mapping[Ref, Entity]
+    """The things whose files could be read."""
+    documents: Mapping[Ref, Document]
+    """The files that describe things, taken apart: they know the line of each value."""
 
 
 def check(files: Iterable[SourceFile], compute: Compute = afresh) -> Checked:
@@ -56,7 +77,15 @@ def check(files: Iterable[SourceFile], compute: Compute = afresh) -> Checked:
     reading = read(files, compute)
     problems = in_order((*reading.problems, *(problem for look in _LOOKS for problem in look(reading))))
     whole = None if errors(problems) or reading.settings is None else _dossier(reading, reading.settings)
-    return Checked(problems, whole, reading.media)
+    return Checked(
+        problems,
+        whole,
+        reading.media,
+        reading.verifications,
+        reading.dead,
+        reading.records,
+        reading.documents,
+    )
 
 
 def _dossier(reading: Reading, settings: Settings) -> Dossier:
@@ -66,5 +95,6 @@ def _dossier(reading: Reading, settings: Settings) -> Dossier:
         leaders=tuple(leader for leader, _ in reading.each(Leader)),
         places=tuple(place for place, _ in reading.each(Place)),
         events=tuple(event for event, _ in reading.each(Event)),
+        sources=tuple(source for source, _ in reading.each(Source)),
         pages=tuple(page for page, _ in reading.each(Page)),
     )

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from generator.check.reading import Reading
 from generator.diagnostics import Problem, nearest
 from generator.document import Document
-from generator.model import Article, Entity, Event, Leader, Page, Place
+from generator.model import Article, Entity, Event, Leader, Page, Place, Source
 from generator.render.sections import sections, template_of
 from generator.routes import Ref, content_target, ref_of
 from generator.text.french import typeset
@@ -43,7 +43,7 @@ def anchors(reading: Reading) -> Iterator[Problem]:
 
 def _page(ref: Ref, entity: Entity) -> str:
     """The page of a thing, as far as anchors are concerned; its title is the first of them."""
-    title = entity.name if isinstance(entity, Leader | Place) else ""
+    title = entity.name if isinstance(entity, Leader | Place | Source) else ""
     title = entity.title if isinstance(entity, Article | Event | Page) else title
     body = typeset_prose(clean(entity.body).markdown)
     headings = (f"## {heading}" for heading in sections(template_of(ref)))

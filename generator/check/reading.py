@@ -10,13 +10,17 @@ from unicodedata import normalize
 
 from generator.diagnostics import Problem
 from generator.document import Document, SourceFile, read_article_like, read_yaml
+from generator.fields import ID_PATTERN, Record
+from generator.links import ALL_ALIVE, LINKS, DeadLinks
 from generator.memo import Compute, afresh
-from generator.model import ID_PATTERN, Article, Entity, Event, Kind, Leader, Page, Place, Settings
+from generator.model import Article, Entity, Event, Kind, Leader, Page, Place, Settings, Source
 from generator.routes import FOLDERS, Ref, ref_of
 from generator.text.french import slug
 from generator.validate import record
+from generator.verification import UNVERIFIED, VERIFICATIONS, Verifications
 
 E = TypeVar("E", bound=Entity)
+R = TypeVar("R", bound=Record)
 
 MODELS: Final[Mapping[Kind, type[Entity]]] = MappingProxyType(
     {
@@ -24,10 +28,13 @@ MODELS: Final[Mapping[Kind, type[Entity]]] = MappingProxyType(
         Kind.LEADER: Leader,
         Kind.PLACE: Place,
         Kind.EVENT: Event,
+        Kind.SOURCE: Source,
         Kind.PAGE: Page,
     }
 )
 SETTINGS: Final = PurePosixPath("dossier.yml")
+_BESIDE: Final = frozenset({SETTINGS, VERIFICATIONS, LINKS})
+"""Files of content/ that describe no thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,10 @@ class Reading:
 
     settings: Settings | None
     settings_document: Document | None
+    verifications: Verifications
+    """What `dossier verify` recorded."""
+    dead: DeadLinks
+    """What `dossier links` recorded."""
     records: Mapping[Ref, Entity]
     """In the order of kinds and ids."""
     documents: Mapping[Ref, Document]
@@ -67,7 +78,9 @@ def read(files: Iterable[SourceFile], compute: Compute = afresh) -> Reading:
     files = tuple(replace(file, path=PurePosixPath(normalize("NFC", file.path.as_posix()))) for file in files)
     problems: list[Problem] = []
     settings_document = _settings_document(files, problems)
-    settings = _settings(settings_document, problems)
+    settings = _whole(Settings, settings_document, problems)
+    verifications = _whole(Verifications, _yaml_document(files, VERIFICATIONS, problems), problems)
+    dead = _whole(DeadLinks, _yaml_document(files, LINKS, problems), problems)
     named, misnamed = _named(files, problems)
     documents: dict[Ref, Document] = {}
     records: dict[Ref, Entity] = {}
@@ -87,6 +100,8 @@ def read(files: Iterable[SourceFile], compute: Compute = afresh) -> Reading:
     return Reading(
         settings,
         settings_document,
+        verifications or UNVERIFIED,
+        dead or ALL_ALIVE,
         records,
         documents,
         frozenset(named) | frozenset(misnamed),
@@ -97,22 +112,29 @@ def read(files: Iterable[SourceFile], compute: Compute = afresh) -> Reading:
 
 
 def _settings_document(files: Iterable[SourceFile], problems: list[Problem]) -> Document | None:
-    file = next((file for file in files if file.path == SETTINGS), None)
-    if file is None:
+    if not any(file.path == SETTINGS for file in files):
         what = "Le fichier manque : il donne au dossier son titre et ses réglages."
         problems.append(Problem("E007", PurePosixPath("content") / SETTINGS, 0, what))
+    return _yaml_document(files, SETTINGS, problems)
+
+
+def _yaml_document(files: Iterable[SourceFile], path: PurePosixPath, problems: list[Problem]) -> Document | None:
+    """A file that is YAML from end to end, if it is there and can be read."""
+    file = next((file for file in files if file.path == path), None)
+    if file is None:
         return None
     found = read_yaml(file)
     problems += [found] if isinstance(found, Problem) else found.problems
     return None if isinstance(found, Problem) else found
 
 
-def _settings(document: Document | None, problems: list[Problem]) -> Settings | None:
-    made = record(Settings, document, {}) if document else ()
-    if isinstance(made, Settings):
-        return made
-    problems += made
-    return None
+def _whole(model: type[R], document: Document | None, problems: list[Problem]) -> R | None:
+    """The record that a document is, if it is one."""
+    made = record(model, document, {}) if document else ()
+    if isinstance(made, tuple):
+        problems += made
+        return None
+    return made
 
 
 def _named(
@@ -128,7 +150,7 @@ def _named(
         ref = ref_of(file.path)
         if ref and re.fullmatch(ID_PATTERN, ref.id):
             named[ref] = file
-        elif file.path != SETTINGS and file.path.parts[0] != "assets":
+        elif file.path not in _BESIDE and file.path.parts[0] != "assets":
             astray.append(file)
     meant = {file.path: _meant(file.path) for file in astray}
     problems += [_misnamed(path, ref, named) for path, ref in meant.items()]

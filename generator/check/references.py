@@ -7,7 +7,8 @@ from typing import Final
 from generator.check.reading import Reading
 from generator.diagnostics import Problem, nearest
 from generator.document import Document
-from generator.model import ID_PATTERN, Article, Event, Kind, Place, PlaceKind
+from generator.fields import ID_PATTERN
+from generator.model import Article, Event, Kind, Place, PlaceKind
 from generator.routes import FOLDERS
 
 _UNKNOWN: Final = {
@@ -60,8 +61,8 @@ def _article(reading: Reading, article: Article, document: Document) -> Iterator
         yield from _known(reading, Kind.EVENT, id_, document, "events", index)
     yield from _repeated(article.events, document, "events")
     for index, quote in enumerate(article.quotes):
-        for key, who in (("speaker", quote.speaker), ("reported_by", quote.reported_by)):
-            if who and _is_id(who):
+        for key, who in (("speaker", quote.speaker), *(("reported_by", who) for who in quote.reported_by)):
+            if _is_id(who) and who not in reading.ids(Kind.SOURCE):
                 yield from _known(reading, Kind.LEADER, who, document, "quotes", index, key)
 
 

@@ -18,7 +18,7 @@ def render(library: Library, media: Mapping[PurePosixPath, bytes], compute: Comp
     maps = figures(library, compute)
     texts = {**pages(library, maps), CHRONOLOGY_CSS: chronology_css(library)}
     texts |= {made.path: made.script for made in maps.values()}
-    files = {f"{MEDIA}/{path}": data for path, data in media.items()} | (
+    files = {f"{MEDIA}/{path}": data for path, data in media.items() if path not in library.withheld} | (
         shared_files(whole(library), library.dossier.settings.map) if maps else {}
     )
     return {path: text.encode() for path, text in texts.items()} | files

@@ -13,7 +13,7 @@ from generator.model import Entity
 from generator.render import labels
 from generator.render.environment import environment
 from generator.render.map.figure import STYLES, Figure
-from generator.routes import LEGAL, address, src_uri
+from generator.routes import CORRECTIONS, LEGAL, address, src_uri
 from generator.text.french import fold, typeset
 from generator.text.html import clean
 from generator.text.markup import plain
@@ -56,12 +56,17 @@ class Desk:
             last["source"] = f"content/{source.path}"
         text = self.templates.get_template(template).render(
             page=uri,
+            subject=source,
             meta=(front_matter(first) + self.common + front_matter(last)).rstrip(),
             settings=library.dossier.settings,
             articles={article.id: article for article in library.articles},
             leaders={leader.id: leader for leader in library.leaders},
+            events={event.id: event for event in library.events},
             places={place.id: place for place in library.places},
+            named=library.named,
+            dead=library.dead,
             coverage=self.coverage,
+            verifications=library.verifications,
             map=figure.html if figure else "",
             **{key: _BODY if key == "body" else value for key, value in values.items()},
         )
@@ -107,9 +112,10 @@ def _dumped(value: dict[str, object]) -> str:
 
 
 def common_front_matter(library: Library) -> str:
-    """What all pages tell the theme: no side columns; and at the foot the pages written by hand, the legal one last."""
+    """What all pages tell the theme: no side columns; at the foot hand-written pages, corrections, the legal page."""
     written = [page for page in library.dossier.pages if src_uri(ref_to(page)) != LEGAL]
-    links = [(typeset(page.title), src_uri(ref_to(page))) for page in written] + [("Mentions légales", LEGAL)]
+    links = [(typeset(page.title), src_uri(ref_to(page))) for page in written]
+    links += [("Corrections", CORRECTIONS), ("Mentions légales", LEGAL)]
     footer = [{"title": title, "url": address(uri)} for title, uri in links]
     return front_matter({"hide": ["navigation", "toc"], "footer": footer})
 

@@ -9,14 +9,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import escape as escape_html
 
-from generator.dates import Edtf, Precision, date_fr, when_fr
+from generator.dates import Edtf, Precision, date_fr, day_fr, when_fr
 from generator.library import Pair, ref_to
 from generator.link import Backlink
-from generator.model import Entity, Leader
+from generator.model import Entity, Leader, Place, Source
+from generator.quotations import Quotation
 from generator.render import labels
 from generator.routes import relative, src_uri
 from generator.text.countries import country_name
-from generator.text.french import NARROW, count, enumerate_fr, lower_first, typeset, upper_first
+from generator.text.french import NARROW, count, enumerate_fr, lower_article, lower_first, of, typeset, upper_first
 from generator.text.markup import escape
 
 
@@ -42,16 +43,26 @@ def environment() -> Environment:
         "sentence": sentence,
         "contact": contact,
         "country": country_name,
+        "credit": credit,
         "editorial": editorial,
+        "headline": headline,
+        "link": link,
+        "place_of": place_of,
         "period": lambda role: typeset(labels.period(role)),
+        "tally": labels.tally,
         "to": to,
         "voice": voice,
+        "voice_by": voice_by,
+        "voice_of": voice_of,
+        "weekday": lambda day: typeset(day_fr(day, weekday=True)),
+        "quoted": lambda title: f"«{NARROW}{title}{NARROW}»",
         "uri": uri,
     }
     made.globals |= {
         "coordinates": coordinates,
         "place_kinds": labels.PLACE_KINDS,
         "event_kinds": labels.EVENT_KINDS,
+        "properties": labels.PROPERTIES,
         "statuses": labels.STATUSES,
         "outcome_known": typeset(labels.OUTCOME_KNOWN),
         "status_sentences": {key: typeset(value) for key, value in labels.STATUS_SENTENCES.items()},
@@ -99,10 +110,22 @@ def coordinates(lat: float, lon: float) -> str:
     return f"{degrees(lat)}°{NARROW}{north}, {degrees(lon)}°{NARROW}{east}"
 
 
+def headline(entity: Entity) -> str:
+    """What the page of a record is called."""
+    return entity.name if isinstance(entity, Leader | Place | Source) else str(getattr(entity, "title", entity.id))
+
+
 @pass_context
 def to(context: Context, entity: Entity) -> str:
     """The link from the page that is being written to the page of a record."""
     return uri(context, src_uri(ref_to(entity)))
+
+
+@pass_context
+def link(context: Context, entity: Entity) -> str:
+    """A record by its name, which leads to its page except from there."""
+    shown = text(headline(entity))
+    return shown if src_uri(ref_to(entity)) == context["page"] else f"[{shown}]({to(context, entity)})"
 
 
 @pass_context
@@ -113,12 +136,52 @@ def uri(context: Context, target: str) -> str:
 
 
 @pass_context
-def voice(context: Context, speaker: str, *, lower: bool = False) -> str:
-    """Who speaks: a leader's linked name, or free text (« l’Élysée » inside a sentence)."""
-    leader: Leader | None = context["leaders"].get(speaker)
-    if leader:
-        return f"[{text(leader.name)}]({to(context, leader)})"
-    return text(lower_first(speaker) if lower else speaker)
+def credit(context: Context, name: str) -> str:
+    """A source by one of its names: its linked name, and what ties it to what it tells."""
+    source: Source | None = context["named"].of(name)
+    return linked(context, source, source.name) if source else text(name)
+
+
+@pass_context
+def voice(context: Context, speaker: str) -> str:
+    """Who speaks, at the beginning of a sentence: a leader, a source or free text."""
+    return linked(context, *_known(context, speaker))
+
+
+@pass_context
+def voice_by(context: Context, speaker: str) -> str:
+    """Who speaks, inside a sentence: « l’Élysée »."""
+    who, name = _known(context, speaker)
+    return linked(context, who, lower_article(name) if who else lower_first(name))
+
+
+@pass_context
+def voice_of(context: Context, speaker: str) -> str:
+    """Who speaks, after « de »: « de Paul », « d’Aline », « du Kremlin »."""
+    who, name = _known(context, speaker)
+    before, rest = of(name)
+    return before + linked(context, who, rest)
+
+
+def _known(context: Context, speaker: str) -> tuple[Leader | Source | None, str]:
+    """The leader of an id or the source of a name, if it is one, and what to call it."""
+    who: Leader | Source | None = context["leaders"].get(speaker) or context["named"].of(speaker)
+    return who, who.name if who else speaker
+
+
+def linked(context: Context, who: Leader | Source | None, shown: str) -> str:
+    """A name that leads to its page, except from there; with what ties a source or a speaker to what it tells."""
+    if who is None:
+        return text(shown)
+    here = src_uri(ref_to(who)) == context["page"]
+    marks = "".join(f' <span class="interest">{text(tie)}</span>' for tie in who.interest)
+    return (text(shown) if here else f"[{text(shown)}]({to(context, who)})") + marks
+
+
+@pass_context
+def place_of(context: Context, quotation: Quotation, name: str) -> int:
+    """Where a voice stands in the chain of a quotation: 0 for who said it, then those who passed it on."""
+    return next(at for at, voice in enumerate(quotation.voices) if context["named"].same(voice, name))
 
 
 def editorial(pair: Pair) -> list[str]:

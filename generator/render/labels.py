@@ -1,16 +1,20 @@
 """The words in which the site's French says what the model's values mean."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+from generator.claims.records import Property, Verdict
 from generator.dates import Edtf, Precision, date_fr
 from generator.model import EventKind, Kind, PlaceKind, PublisherBasis, Role, Status, TextKind
+from generator.quotations import Quotation
+from generator.text.french import count, plural_of
 
 SECTION_TITLES: Final[Mapping[Kind, str]] = {
     Kind.ARTICLE: "Articles",
     Kind.LEADER: "Dirigeants",
     Kind.PLACE: "Lieux",
     Kind.EVENT: "Événements",
+    Kind.SOURCE: "Sources",
 }
 
 OUTCOME_KNOWN: Final = "Annoncé dans l’article ; la suite connue de la rédaction est donnée ci-dessous."
@@ -55,6 +59,39 @@ STATUS_SENTENCES: Final[Mapping[Status, str]] = {
     Status.DOUBTFUL: "Affirmé par une source, contredit par d’autres : à ne pas tenir pour un fait.",
 }
 
+PROPERTIES: Final[Mapping[Property, str]] = {
+    Property.DATE: "Date",
+    Property.PLACE: "Lieu",
+    Property.PARTICIPANTS: "Participants",
+    Property.STATUS: "Statut",
+    Property.NUMBER: "Nombre",
+    Property.TEXT: "Texte",
+    Property.FIRST: "Première fois",
+    Property.LAST: "Dernière fois",
+    Property.AFTER: "Ordre des événements",
+}
+
+VERDICTS: Final[Mapping[Verdict | None, tuple[str, str, str]]] = {
+    Verdict.CERTAIN: (
+        "Erreurs certaines",
+        "erreurs-certaines",
+        "Deux affirmations ne peuvent pas être vraies ensemble, et l’une au moins est fausse.",
+    ),
+    Verdict.PROBABLE: (
+        "Erreurs probables",
+        "erreurs-probables",
+        "Tout porte à croire à une erreur ; rien dans le dossier ne le démontre.",
+    ),
+    None: ("À examiner", "a-examiner", "Relevé par la machine ; la rédaction ne s’est pas encore prononcée."),
+    Verdict.NUANCE: (
+        "Nuances",
+        "nuances",
+        "Rien n’est faux, mais une voix est seule, parle pour un camp, ou annonce ce qui n’a pas eu lieu encore.",
+    ),
+    Verdict.LIMIT: ("Limites des sources", "limites", "Ce que les textes ne permettent pas de savoir."),
+}
+"""What the page of divergences calls each group, its anchor, and what it says of it; None: not judged yet."""
+
 TEXT_KINDS: Final[Mapping[TextKind, str]] = {
     TextKind.NOTICE: "Notice : compte rendu de la rédaction, dans ses propres mots.",
     TextKind.EXTRACT: "Extrait : les mots de l’article, publiés sous licence.",
@@ -83,6 +120,18 @@ LEGAL_FIELDS: Final[tuple[tuple[str, str], ...]] = (
     ("host_address", "Adresse de l’hébergeur"),
 )
 """Fields of `publisher` in dossier.yml and what the legal page calls them."""
+
+
+def tally(quotations: Sequence[Quotation]) -> str:
+    """How many quotations of an article were found in its original."""
+    asked, found = len(quotations), sum(quotation.verified is not None for quotation in quotations)
+    if asked == 1:
+        return "La citation a été retrouvée dans l’original." if found else "La citation n’est pas vérifiée."
+    if found in {0, asked}:
+        return (
+            f"Les {asked} citations ont été retrouvées dans l’original." if found else "Aucune citation n’est vérifiée."
+        )
+    return f"{count(found, 'citation')} sur {asked} {plural_of(found, 'retrouvée')} dans l’original."
 
 
 def period(role: Role) -> str:

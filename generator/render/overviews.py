@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final
 
-from generator.library import Library, Pair, events_about, role_at
+from generator.library import Library, Pair, events_about, ref_to, role_at
 from generator.model import Article, EventKind, Kind, Place, Status
 from generator.render import labels
 from generator.render.desk import Desk, PageFile
-from generator.routes import CHRONOLOGY, HOME, MEETINGS, index_uri
+from generator.routes import CHRONOLOGY, CORRECTIONS, DIVERGENCES, HOME, MEETINGS, index_uri
 from generator.text.countries import country_name
 from generator.text.french import count, fold, plural_of, typeset
 
@@ -45,13 +45,14 @@ def home(desk: Desk) -> PageFile:
 
 
 def indexes(desk: Desk) -> Iterator[PageFile]:
-    """The index pages of articles, leaders, places and events."""
+    """The index pages of articles, leaders, places, events and sources."""
     library = desk.library
     yield _index(desk, Kind.ARTICLE, "articles.md.j2", newest=_newest(desk))
     yield _index(desk, Kind.LEADER, "leaders.md.j2", rows=_people(desk))
     yield _index(desk, Kind.PLACE, "places.md.j2", groups=_places_by_country(desk))
     kinds = [(labels.EVENT_KINDS[kind][1], [e for e in library.events if e.kind is kind]) for kind in EventKind]
     yield _index(desk, Kind.EVENT, "events.md.j2", groups=[(title, found) for title, found in kinds if found])
+    yield _index(desk, Kind.SOURCE, "sources.md.j2", rows=_sources(desk), unknown=_unidentified(desk))
 
 
 def _index(desk: Desk, kind: Kind, template: str, **values: Any) -> PageFile:
@@ -91,6 +92,18 @@ def _places_by_country(desk: Desk) -> list[tuple[str, list[dict[str, Any]]]]:
         (key[1], [{"place": place, "events": len(events_about(desk.library, place))} for place in found])
         for key, found in groupby(ordered, group)
     ]
+
+
+def _sources(desk: Desk) -> list[dict[str, Any]]:
+    """Sources with how many articles of the dossier each published."""
+    library = desk.library
+    published = Counter(source.id for a in library.articles if (source := library.named.of(a.publisher)))
+    return [{"source": source, "articles": published[source.id]} for source in library.sources]
+
+
+def _unidentified(desk: Desk) -> list[Article]:
+    """The articles whose source nobody knows."""
+    return [article for article in desk.library.articles if not article.publisher]
 
 
 def chronology(desk: Desk) -> PageFile:
@@ -167,3 +180,36 @@ def _cell(pair: Pair | None, same: bool) -> Cell:
     counted = ((len(pair.meetings), "rencontre"), (len(pair.calls), "appel"))
     label = "<br>".join(count(number, word) for number, word in counted if number)
     return Cell(label, f"{pair.one.id}--{pair.other.id}")
+
+
+def corrections(desk: Desk) -> PageFile:
+    """What was put right on any page since it was published, the latest first."""
+    library = desk.library
+    shown = (*library.articles, *library.leaders, *library.places, *library.events, *library.sources)
+    made = [(each, entity) for entity in (*shown, *library.dossier.pages) for each in entity.corrections]
+    made.sort(key=lambda pair: pair[0].date, reverse=True)
+    meta = {"title": "Corrections", "description": "Ce qui a été rectifié dans ce dossier depuis sa mise en ligne."}
+    return desk.page("corrections.md.j2", CORRECTIONS, {**meta, "page_kind": "page"}, made=made)
+
+
+def divergences(desk: Desk) -> PageFile:
+    """All divergences, the certain errors apart from what is only a nuance or a limit."""
+    library = desk.library
+    things = (*library.events, *library.leaders, *library.places, *library.articles)
+    order = {ref_to(thing): number for number, thing in enumerate(things)}
+    found = sorted(library.divergences, key=lambda one: order[one.question.subject])
+    groups = [(*words, [one for one in found if one.verdict is verdict]) for verdict, words in labels.VERDICTS.items()]
+    meta = {
+        "title": "Divergences",
+        "description": "Ce que les sources disent de contraire, voix par voix, et ce qu’en tient la rédaction.",
+        "section": "Divergences",
+        "page_kind": "divergences",
+    }
+    return desk.page(
+        "divergences.md.j2",
+        DIVERGENCES,
+        meta,
+        groups=[group for group in groups if group[-1]],
+        total=len(found),
+        machine=sum(1 for one in found if one.findings),
+    )

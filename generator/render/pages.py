@@ -22,6 +22,8 @@ def _pages(desk: Desk) -> Iterator[PageFile]:
     yield overviews.chronology(desk)
     yield from map_pages(desk)
     yield overviews.meetings(desk)
+    yield overviews.divergences(desk)
+    yield overviews.corrections(desk)
     for article in library.articles:
         yield records.article(desk, article)
     for leader in library.leaders:
@@ -30,6 +32,8 @@ def _pages(desk: Desk) -> Iterator[PageFile]:
         yield records.place(desk, place)
     for number, event in enumerate(library.events):
         yield records.event(desk, number, event)
+    for source in library.sources:
+        yield records.source(desk, source)
     for page in library.dossier.pages:
         if src_uri(ref_to(page)) != LEGAL:
             yield records.hand(desk, page)

@@ -1,14 +1,21 @@
 """The pages about one thing each: an article, a leader, a place, an event, a page written by hand."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from generator.claims.voices import independent
 from generator.dates import date_fr
-from generator.library import events_about, ref_to, role_at
-from generator.model import Article, Event, Kind, Leader, Page, Place
+from generator.library import Library, divergences_about, events_about, ref_to, role_at
+from generator.model import Article, Event, Kind, Leader, Page, Place, Source
+from generator.quotations import voiced_by
 from generator.render import labels
 from generator.render.desk import Desk, PageFile
+from generator.render.environment import headline
+from generator.rights import quotations
 from generator.routes import LEGAL, Ref, address, relative, src_uri
+from generator.sources import references
 from generator.text.french import typeset
+from generator.text.words import word_count
 
 
 def article(desk: Desk, article: Article) -> PageFile:
@@ -23,10 +30,35 @@ def article(desk: Desk, article: Article) -> PageFile:
         "article.md.j2",
         meta,
         article=article,
+        divergences=divergences_about(library, article),
+        disputed=[d for d in library.divergences if article in d.articles and d.subject is not article],
         reported=reported,
         people=[x for x in library.leaders if ref_to(x) in mentioned or x.id in involved],
+        quotations=[found for found in library.quotations if found.article is article],
+        extent=_extent(library, article),
+        read=library.verifications.original(article),
         spots=[x for x in library.places if ref_to(x) in mentioned or x.id in {e.place for e in reported}],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How many words an article's page quotes, of how many that the original has."""
+
+    quoted: int
+    words: int
+
+    @property
+    def share(self) -> int:
+        """In per cent, never said to be less than it is."""
+        return -(-100 * self.quoted // self.words)
+
+
+def _extent(library: Library, article: Article) -> Extent | None:
+    """How much of an original is quoted, where its length is on record."""
+    original = library.verifications.original(article)
+    quoted = sum(word_count(text) for text, _ in quotations(article))
+    return Extent(quoted, original.words) if original and original.words else None
 
 
 def _mentioned(desk: Desk, article: Article) -> set[Ref]:
@@ -45,8 +77,23 @@ def leader(desk: Desk, leader: Leader) -> PageFile:
     """A leader's page."""
     meta = {"title": leader.name, "description": desk.described(leader)}
     shared = desk.library.events_with.get(leader.id, ())
-    reporting = _reporting(desk, shared)
-    return desk.about(leader, "leader.md.j2", meta, leader=leader, shared=shared, reporting=reporting)
+    accusations = [
+        (article, made)
+        for article in desk.library.articles
+        for made in article.accusations
+        if leader.id in made.accused
+    ]
+    return desk.about(
+        leader,
+        "leader.md.j2",
+        meta,
+        leader=leader,
+        divergences=divergences_about(desk.library, leader),
+        accusations=accusations,
+        shared=shared,
+        reporting=_reporting(desk, shared),
+        quotations=voiced_by(leader.id, desk.library.quotations, desk.library.named),
+    )
 
 
 def place(desk: Desk, place: Place) -> PageFile:
@@ -58,6 +105,7 @@ def place(desk: Desk, place: Place) -> PageFile:
         "place.md.j2",
         {"title": place.name, "description": desk.described(place)},
         place=place,
+        divergences=divergences_about(library, place),
         here=here,
         reporting=_reporting(desk, events_about(library, place)),
         taking_part=[event for event in library.events_with.get(place.id, ()) if event not in here],
@@ -76,11 +124,51 @@ def event(desk: Desk, number: int, event: Event) -> PageFile:
         "event.md.j2",
         {"title": title, "description": desk.described(event)},
         event=event,
+        divergences=divergences_about(library, event),
+        sources=_witnesses(library.articles_of.get(event.id, ())),
         roles={id_: role_at(leaders[id_], event.date) for id_ in event.participants if id_ in leaders},
         silent=[article for article in library.articles_of.get(event.id, ()) if article.id not in telling],
         before=library.events[number - 1] if number else None,
         after=library.events[number + 1] if number + 1 < len(library.events) else None,
     )
+
+
+def source(desk: Desk, source: Source) -> PageFile:
+    """A source's page: all that it contributed."""
+    library = desk.library
+    published = [article for article in library.articles if library.named.of(article.publisher) is source]
+    things = (*library.events, *library.leaders, *library.places, *library.articles)
+    relying = [
+        (thing, reference)
+        for thing in things
+        for reference, _ in references(thing)
+        if library.named.of(reference.publisher) is source
+    ]
+    description = desk.described(source) or typeset(f"Ce que le dossier doit à la source « {source.name} ».")
+    meta = {"title": typeset(source.name), "description": description}
+    return desk.about(
+        source,
+        "source.md.j2",
+        meta,
+        who=source,
+        published=published,
+        relying=relying,
+        quotations=voiced_by(source.name, library.quotations, library.named),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """How many articles report an event, how many independent sources that makes, and which reprint one dispatch."""
+
+    articles: int
+    independent: int
+    reprints: tuple[tuple[Article, ...], ...]
+
+
+def _witnesses(articles: tuple[Article, ...]) -> Witnesses:
+    groups = independent(articles)
+    return Witnesses(len(articles), len(groups), tuple(group for group in groups if len(group) > 1))
 
 
 def hand(desk: Desk, page: Page) -> PageFile:
@@ -117,6 +205,5 @@ def moved(desk: Desk) -> Iterator[PageFile]:
         for old in entity.formerly:
             uri = src_uri(Ref(ref.kind, old))
             target = relative(src_uri(ref), uri)
-            name = entity.name if isinstance(entity, Leader | Place) else getattr(entity, "title", entity.id)
             meta = {"title": "Page déplacée", "moved_to": address(src_uri(ref)), "search": {"exclude": True}}
-            yield desk.page("moved.md.j2", uri, meta, name=name, target=target)
+            yield desk.page("moved.md.j2", uri, meta, entity=entity, name=headline(entity), target=target)

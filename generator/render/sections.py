@@ -10,6 +10,9 @@ from generator.routes import LEGAL, Ref, src_uri
 
 _HEADING: Final = re.compile(r"^#{2,6} (?P<title>[^{}\n]+)$", re.M)
 
+_AROUND: Final = "page.md.j2"
+"""What every page has."""
+
 
 @cache
 def template_of(ref: Ref) -> str:
@@ -23,7 +26,9 @@ def template_of(ref: Ref) -> str:
 def sections(template: str) -> tuple[str, ...]:
     """The headings that a template may give under the body, in order.
 
-    Read from the template itself: a heading that it gives only under a condition counts as well.
+    Read from the template itself and from that of all pages: a heading that they give only under a condition counts
+    as well.
     """
-    source = files("generator.render").joinpath("templates", template).read_text("utf-8")
-    return tuple(match["title"] for match in _HEADING.finditer(source))
+    folder = files("generator.render").joinpath("templates")
+    sources = (folder.joinpath(name).read_text("utf-8") for name in (template, _AROUND))
+    return tuple(match["title"] for source in sources for match in _HEADING.finditer(source))

@@ -15,7 +15,8 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from generator.dates import EDTF_PATTERN, EXPECTED
-from generator.model import COUNTRY_PATTERN, Article, Event, Leader, Page, Place, Settings
+from generator.fields import COUNTRY_PATTERN
+from generator.model import Article, Event, Leader, Page, Place, Settings, Source
 from generator.text.countries import country_codes
 from generator.validate import FORMS, GIVEN
 
@@ -28,6 +29,7 @@ RECORDS: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
         "leader": Leader,
         "place": Place,
         "event": Event,
+        "source": Source,
         "page": Page,
         "dossier": Settings,
     }
@@ -40,6 +42,7 @@ _TITLES: Final[Mapping[str, str]] = MappingProxyType(
         "leader": "En-tête d’un dirigeant",
         "place": "En-tête d’un lieu",
         "event": "En-tête d’un événement",
+        "source": "En-tête d’une source",
         "page": "En-tête d’une page écrite à la main",
         "dossier": "Réglages du dossier (dossier.yml)",
     }
@@ -120,6 +123,8 @@ def _plain(value: Schema) -> Schema:
     kept = {key: inner for key, inner in value.items() if key not in {"title", "default"}}
     if "items" in kept:
         return {**kept, "items": _plain(kept["items"])}
+    if "oneOf" in kept:
+        kept["oneOf"] = [_plain(choice) for choice in kept["oneOf"]]
     match kept.get("pattern"):
         case pattern if pattern == EDTF_PATTERN:
             return {"$ref": _DATE}

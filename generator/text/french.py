@@ -83,6 +83,19 @@ def lower_first(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
+def lower_article(name: str) -> str:
+    """A name inside a sentence: « le Kremlin », « l’Écho », but « Ouaga24 »."""
+    return lower_first(name) if re.match(r"(?:Le|La|Les) |L[’']", name) else name
+
+
+def of(name: str) -> tuple[str, str]:
+    """« de » before a name, as French joins them, and the rest: « du » and « Kremlin », « d’ » and « Ali »."""
+    joined = re.match(r"(Le|Les) (?=\S)", name)
+    if joined:
+        return ("du " if joined[1] == "Le" else "des "), name[joined.end() :]
+    return ("d’" if fold(name)[:1] in tuple("aeiou") else "de "), lower_article(name)
+
+
 def upper_first(text: str) -> str:
     """`text` with its first letter in upper case (accents kept: « Événement »)."""
     return text[:1].upper() + text[1:]

@@ -20,9 +20,9 @@ from reading import file_of, lost_links, parsed, too_wide, wrong_spaces
 from generator.check import check
 from generator.config import folders
 from generator.dates import date_fr
-from generator.library import MEETING_KINDS, everything, ref_to
+from generator.library import everything, ref_to
 from generator.load import load
-from generator.model import Dossier, Leader, Place, Status
+from generator.model import MEETING_KINDS, Dossier, Leader, Place, Status
 from generator.pipeline import build
 from generator.render.map.countries import borders
 from generator.routes import address, src_uri

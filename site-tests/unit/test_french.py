@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import ID_PATTERN
+from generator.fields import ID_PATTERN
 from generator.text.french import NARROW, count, enumerate_fr, fold, lower_first, slug, typeset, upper_first
 
 ROWS = [

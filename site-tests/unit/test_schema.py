@@ -13,8 +13,9 @@ from jsonschema import Draft202012Validator
 
 from generator.check import check
 from generator.document import SourceFile
+from generator.fields import Record
 from generator.load import load
-from generator.model import Kind, Record
+from generator.model import Kind
 from generator.routes import ref_of
 from generator.schema import DIALECT, RECORDS, schema, text
 from generator.text.markup import plain
@@ -110,13 +111,20 @@ HEADINGS = {
     "Article": "Champs d’un article",
     "Original": "Champs de `original`",
     "Quote": "Champs de `quotes`",
+    "Archive": "Champs de `archive`",
+    "Correction": "Champs de `corrections`",
     "Leader": "Champs d’un dirigeant",
     "Role": "Champs de `roles`",
     "Place": "Champs d’un lieu",
     "Event": "Champs d’un événement",
     "Journey": "Champs de `journeys`",
     "Outcome": "Champs de `outcome`",
-    "Source": "Champs de `source`",
+    "Reference": "Champs de `source`",
+    "Source": "Champs d’une source",
+    "Claim": "Champs de `claims`",
+    "Established": "Champs de `established`",
+    "Judgement": "Champs de `divergences`",
+    "Accusation": "Champs de `accusations`",
     "Page": "Champs d’une page",
     "Settings": "Champs de `dossier.yml`",
     "QuoteLimits": "Champs de `quotes` dans `dossier.yml`",

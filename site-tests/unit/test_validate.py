@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from generator.dates import EXPECTED
 from generator.diagnostics import Problem
 from generator.document import Document, SourceFile, read_article_like
-from generator.model import Article, Event, Leader, Page, Place, Record, Settings
+from generator.fields import Record
+from generator.model import Article, Event, Leader, Page, Place, Settings
 from generator.text.french import NARROW
 from generator.validate import record
 
@@ -59,7 +60,7 @@ def test_dates_are_read_as_they_are_written() -> None:
         (
             Page,
             "title: a\nx: b",
-            ["3 E102 Champ inconnu « x ». Attendu : l’un des champs formerly, title, description."],
+            ["3 E102 Champ inconnu « x ». Attendu : l’un des champs formerly, corrections, title, description."],
         ),
         (Page, "title: {a: b}", ["2 E103 Champ « title » : trouvé un groupe de champs. Attendu : un texte."]),
         (Page, 'title: "  "', ["2 E106 Champ « title » : le texte est vide."]),

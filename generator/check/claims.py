@@ -1,0 +1,225 @@
+"""Problems of claims, established facts, judgements and accusations."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from generator.check.reading import Reading
+from generator.claims.divergences import divergences
+from generator.claims.records import Claim, Judgement, Property, Statement
+from generator.claims.rules import Chronicle
+from generator.claims.values import comparable, read
+from generator.claims.voices import SUBJECTS, Question, Voice, question, subjects_named, voices
+from generator.dates import DateError
+from generator.diagnostics import Problem, nearest
+from generator.document import Document, Position
+from generator.fields import ID_PATTERN
+from generator.model import Article, Entity, Event, Kind, Place, Subject
+from generator.routes import FOLDERS, Ref
+from generator.text.words import word_count
+
+_OF_EVENTS: Final = frozenset(
+    {Property.PLACE, Property.PARTICIPANTS, Property.STATUS, Property.FIRST, Property.LAST, Property.AFTER}
+)
+_TOLD_APART: Final = frozenset({Property.NUMBER, Property.TEXT})
+"""Properties of which a thing may have several, told apart by their topics."""
+_ONLY_WITH: Final[Mapping[str, frozenset[Property]]] = {
+    "unit": frozenset({Property.NUMBER}),
+    "weekday": frozenset({Property.DATE}),
+    "since": frozenset({Property.FIRST}),
+    **dict.fromkeys(("who", "within", "outside"), frozenset({Property.FIRST, Property.LAST})),
+}
+"""Fields that mean something with these properties only."""
+_UNKNOWN: Final = {
+    Kind.EVENT: ("E203", "Événement"),
+    Kind.LEADER: ("E202", "Dirigeant"),
+    Kind.PLACE: ("E201", "Lieu"),
+}
+
+
+def claims(reading: Reading) -> Iterator[Problem]:
+    """Check what stands in each file, then what the claims are together."""
+    most = reading.settings.quotes.max_words if reading.settings else None
+    desk = _Desk(reading.names, reading.documents, most)
+    alone = [problem for ref, entity in reading.records.items() for problem in desk.file(ref, entity)]
+    yield from alone
+    if not any(problem.code.startswith("E") for problem in alone):
+        yield from _together(reading.records, reading.documents, reading.all_read(Kind.ARTICLE))
+
+
+class _Desk:
+    """Checks what one file claims against the names of all the others."""
+
+    def __init__(self, names: frozenset[Ref], documents: Mapping[Ref, Document], most_words: int | None) -> None:
+        self.documents = documents
+        self.subjects = frozenset(ref for ref in names if ref.kind in SUBJECTS)
+        self.ids = {kind: frozenset(ref.id for ref in names if ref.kind is kind) for kind in Kind}
+        self.most_words = most_words
+
+    def file(self, ref: Ref, entity: Entity) -> Iterator[Problem]:
+        """Problems of one content file."""
+        document = self.documents[ref]
+        if isinstance(entity, Article):
+            for index, claim in enumerate(entity.claims):
+                yield from self._claim(claim, document, ("claims", index))
+            yield from _repeated(entity.claims, document)
+            for index, accusation in enumerate(entity.accusations):
+                for number, id_ in enumerate(accusation.accused):
+                    yield from self._known(Kind.LEADER, id_, document, ("accusations", index, "accused", number))
+                yield from self._quote(accusation.quote, document, ("accusations", index, "quote"))
+                yield from self._speaker(accusation.by, document, ("accusations", index, "by"))
+        if isinstance(entity, Subject):
+            for index, fact in enumerate(entity.established):
+                yield from self._statement(fact, ref.kind, document, ("established", index))
+
+    def _claim(self, claim: Claim, document: Document, at: Position) -> Iterator[Problem]:
+        meant = subjects_named(claim.about, self.subjects)
+        if not meant:
+            near = nearest(claim.about.rpartition("/")[2], {ref.id for ref in self.subjects})
+            message = f"« {claim.about} » n’est l’identifiant d’aucune fiche."
+            yield document.problem("E231", document.line(*at, "about"), message, found=claim.about, suggestion=near)
+            return
+        if len(meant) > 1:
+            choice = " ou ".join(f"« {FOLDERS[ref.kind]}/{ref.id} »" for ref in sorted(meant))
+            message = f"« {claim.about} » est l’identifiant de plusieurs fiches. Écrivez {choice}."
+            yield document.problem("E231", document.line(*at, "about"), message)
+            return
+        yield from self._statement(claim, meant[0].kind, document, at)
+        yield from self._quote(claim.quote, document, (*at, "quote"))
+        yield from self._speaker(claim.speaker, document, (*at, "speaker"))
+        for number, id_ in enumerate(claim.who):
+            yield from self._participant(id_, document, (*at, "who", number))
+        for key, place in (("within", claim.within), ("outside", claim.outside)):
+            if place:
+                yield from self._known(Kind.PLACE, place, document, (*at, key))
+
+    def _statement(self, statement: Statement, kind: Kind, document: Document, at: Position) -> Iterator[Problem]:
+        prop = statement.property
+        if prop in _OF_EVENTS and kind is not Kind.EVENT:
+            message = f"La propriété « {prop} » ne vaut que pour un événement."
+            yield document.problem("E233", document.line(*at, "property"), message)
+        needed = prop in _TOLD_APART or (prop is Property.DATE and kind in {Kind.LEADER, Kind.PLACE})
+        if needed and not statement.topic:
+            message = f"Le champ « topic » manque : dites de quoi « {prop} » donne la valeur, en quelques mots."
+            yield document.problem("E234", document.line(*at, "property"), message)
+        for key, properties in _ONLY_WITH.items():
+            if getattr(statement, key, None) and prop not in properties:
+                message = f"« {key} » ne va qu’avec « property: {' » ou « '.join(sorted(properties))} »."
+                yield document.problem("E233", document.line(*at, key), message)
+        yield from self._value(statement, document, (*at, "value"))
+
+    def _value(self, statement: Statement, document: Document, at: Position) -> Iterator[Problem]:
+        try:
+            read(statement)
+        except ValueError as error:
+            meant = error.suggestion if isinstance(error, DateError) else None
+            found, message = ", ".join(statement.value), f"Champ « value » : {error}."
+            yield document.problem("E232", document.line(*at), message, found=found, suggestion=meant)
+            return
+        match statement.property:
+            case Property.PLACE:
+                yield from self._known(Kind.PLACE, statement.value[0], document, at)
+            case Property.AFTER:
+                yield from self._known(Kind.EVENT, statement.value[0], document, at)
+            case Property.PARTICIPANTS:
+                for number, id_ in enumerate(statement.value):
+                    yield from self._participant(id_, document, (*at, number))
+            case _:
+                pass
+
+    def _known(self, kind: Kind, id_: str, document: Document, at: Position) -> Iterator[Problem]:
+        if id_ not in self.ids[kind]:
+            code, word = _UNKNOWN[kind]
+            near = nearest(id_, self.ids[kind])
+            absent = "" if near else f" Il n’y a pas de fichier {FOLDERS[kind]}/{id_}.md."
+            message = f"{word} inconnu « {id_} ».{absent}"
+            yield document.problem(code, document.line(*at), message, found=id_, suggestion=near)
+
+    def _participant(self, id_: str, document: Document, at: Position) -> Iterator[Problem]:
+        known = self.ids[Kind.LEADER] | self.ids[Kind.PLACE]
+        if id_ not in known:
+            message = f"Participant inconnu « {id_} » (ni dirigeant, ni pays)."
+            yield document.problem("E204", document.line(*at), message, found=id_, suggestion=nearest(id_, known))
+
+    def _speaker(self, who: str | None, document: Document, at: Position) -> Iterator[Problem]:
+        if (
+            who and re.fullmatch(ID_PATTERN, who) and who not in self.ids[Kind.SOURCE]
+        ):  # free text has a capital or a space
+            yield from self._known(Kind.LEADER, who, document, at)
+
+    def _quote(self, quote: str | None, document: Document, at: Position) -> Iterator[Problem]:
+        words = word_count(quote or "")
+        if self.most_words and words > self.most_words:
+            expected = f"{self.most_words} au plus (réglage de dossier.yml)"
+            message = f"La citation compte {words} mots."
+            yield document.problem("E209", document.line(*at), message, found=quote, expected=expected)
+
+
+def _repeated(claims: tuple[Claim, ...], document: Document) -> Iterator[Problem]:
+    for index, claim in enumerate(claims):
+        if claim in claims[:index]:
+            message = "Cette affirmation est déjà écrite plus haut. Gardez-en une seule."
+            yield document.problem("E214", document.line("claims", index), message)
+
+
+def _together(
+    records: Mapping[Ref, Entity], documents: Mapping[Ref, Document], every_article: bool
+) -> Iterator[Problem]:
+    """Problems of all claims on one question: what nobody says, what can't be compared, what nobody has judged."""
+    subjects = {ref: entity for ref, entity in records.items() if isinstance(entity, Subject)}
+    articles = [entity for entity in records.values() if isinstance(entity, Article)]
+    answers = voices(articles, subjects)
+    for ref, subject in subjects.items():
+        yield from _judgements(ref, subject, documents[ref], answers, every_article)
+    mixed = [found for found in answers.values() if not _comparable(found)]
+    for found in mixed:
+        yield from _mixed(found, documents)
+    if mixed:
+        return
+    events = tuple(entity for entity in records.values() if isinstance(entity, Event))
+    places = {entity.id: entity for entity in records.values() if isinstance(entity, Place)}
+    published = sorted((a for a in articles if a.status == "published"), key=lambda a: a.date)
+    for made in divergences(published, subjects, Chronicle(events, places)):
+        if made.judgement is None:
+            document = documents[made.question.subject]
+            rules = ", ".join(dict.fromkeys(finding.rule for finding in made.findings)) or "textes différents"
+            said = f"Contradiction sur {_named(made.voices[0].statement)} ({rules})"
+            message = f"{said} : dites dans « divergences » ce que la rédaction en tient."
+            yield document.problem("W332", document.line("divergences"), message)
+
+
+def _judgements(
+    ref: Ref, subject: Subject, document: Document, answers: Mapping[Question, tuple[Voice, ...]], every_article: bool
+) -> Iterator[Problem]:
+    asked = [question(ref, made) for made in subject.divergences]
+    for index, (one, made) in enumerate(zip(asked, subject.divergences, strict=True)):
+        if one in asked[:index]:
+            message = "Cette divergence est déjà écrite plus haut. Gardez-en une seule."
+            yield document.problem("E214", document.line("divergences", index), message)
+        elif one not in answers and every_article:  # else an article that can't be read may say it
+            known = [_named(found[0].statement) for about, found in answers.items() if about.subject == ref]
+            said = f" Ce qui est affirmé de cette fiche : {', '.join(known)}." if known else ""
+            message = f"Aucun article n’affirme rien de cette fiche pour {_named(made)}.{said}"
+            yield document.problem("E235", document.line("divergences", index), message)
+
+
+def _named(about: Statement | Judgement) -> str:
+    topic = f", « {about.topic} »" if about.topic else ""
+    return f"« {about.property} »{topic}"
+
+
+def _comparable(found: tuple[Voice, ...]) -> bool:
+    return all(comparable(found[0].reading, voice.reading) for voice in found)
+
+
+def _mixed(found: tuple[Voice, ...], documents: Mapping[Ref, Document]) -> Iterator[Problem]:
+    """Numbers of one question in units that do not convert, at the first that is unlike those before it."""
+    odd = next(voice for voice in found if not comparable(found[0].reading, voice.reading))
+    units = " et ".join(
+        f"« {voice.statement.unit} »" if voice.statement.unit else "sans unité" for voice in (found[0], odd)
+    )
+    message = f"Ces nombres ne se comparent pas ({units}) : donnez-leur une même unité, ou deux « topic »."
+    if odd.claim:
+        article = odd.articles[0]
+        document = documents[Ref(Kind.ARTICLE, article.id)]
+        yield document.problem("E236", document.line("claims", article.claims.index(odd.claim), "value"), message)

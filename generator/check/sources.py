@@ -1,0 +1,63 @@
+"""Names of sources: each means one source, makes an address of a page, and is no slip for another."""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Final
+
+from generator.check.reading import Reading
+from generator.diagnostics import Problem
+from generator.document import Document, Position
+from generator.model import Article, Source, Subject
+from generator.sources import name_key, references
+from generator.text.french import slug
+
+_ALIKE: Final = 0.85
+"""How much two names resemble each other where one may be a slip for the other, by difflib's measure."""
+
+
+def sources(reading: Reading) -> Iterator[Problem]:
+    """Names that two sources claim, and names of sources without a file that look wrong."""
+    claimed: dict[str, Source] = {}
+    for source, document in reading.each(Source):
+        for name, position in _written(source):
+            other = claimed.setdefault(name_key(name), source)
+            if other is not source:
+                whose = f"« {other.id} » (content/{other.path})"
+                what = f"« {name} » désigne déjà {whose}. Un nom ne peut désigner qu’une source."
+                yield document.problem("E205", document.line(*position), what, found=name)
+    names = {key: source.name for key, source in claimed.items()}
+    for name, document, position in _calls(reading):
+        if name_key(name) not in names:
+            yield from _unfiled(name, document, position, names)
+            names[name_key(name)] = name
+
+
+def _written(source: Source) -> Iterator[tuple[str, Position]]:
+    yield source.id, ()
+    yield source.name, ("name",)
+    for index, alias in enumerate(source.aliases):
+        yield alias, ("aliases", index)
+
+
+def _calls(reading: Reading) -> Iterator[tuple[str, Document, Position]]:
+    """The names of those who published what the dossier relies on, each with its place."""
+    for article, document in reading.each(Article):
+        if article.publisher:
+            yield article.publisher, document, ("publisher",)
+    for subject, document in reading.each(Subject):
+        for reference, position in references(subject):
+            yield reference.publisher, document, (*position, "publisher")
+
+
+def _unfiled(name: str, document: Document, position: Position, names: Mapping[str, str]) -> Iterator[Problem]:
+    """A name without a file makes a page of its own: it must have an address, and not be a slip of the pen."""
+    line = document.line(*position)
+    if slug(name) in {"", "index"}:
+        what = f"Le nom « {name} » ne peut pas faire l’adresse d’une page."
+        expected = "une fiche dans sources/, par exemple sources/nom-du-journal.md, dont c’est le « name »"
+        yield document.problem("E221", line, what, found=name, expected=expected)
+        return
+    near = get_close_matches(name_key(name), sorted(names), n=1, cutoff=_ALIKE)
+    if near:
+        what = f"« {name} » n’a pas de fiche dans sources/ ; si c’est une autre source, donnez-lui une fiche."
+        yield document.problem("W321", line, what, found=name, suggestion=names[near[0]])

@@ -1,0 +1,1 @@
+"""What articles claim of things, what others claim of the same, and where they do not agree."""

@@ -1,0 +1,77 @@
+"""Where voices do not agree, or the editors have something to say of what one of them claims."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from generator.claims.records import Judgement, Property, Verdict
+from generator.claims.rules import Case, Chronicle, Finding, findings
+from generator.claims.values import Reading, agree
+from generator.claims.voices import Question, Voice, own, question, voices
+from generator.model import Article, Subject
+from generator.routes import SECTIONS, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Divergence:
+    """One property of a thing on which voices diverge, or of which the editors warn."""
+
+    question: Question
+    subject: Subject
+    voices: tuple[Voice, ...]
+    own: Reading | None
+    """What the thing's file holds, where it is established."""
+    findings: tuple[Finding, ...]
+    """Why the machine found it; empty where only the editors did."""
+    judgement: Judgement | None
+    """What the editors make of it; none of what they have not looked at yet."""
+
+    disagree: bool
+    """Whether the voices contradict each other, or the chronology; else the editors only warn of what one says."""
+
+    @property
+    def anchor(self) -> str:
+        """Its name among all divergences of a dossier."""
+        asked = self.question
+        parts = (SECTIONS[asked.subject.kind], asked.subject.id, asked.property.value, asked.topic)
+        return "--".join(part for part in parts if part)
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """How the editors class it; None: not yet."""
+        return self.judgement.verdict if self.judgement else None
+
+    @property
+    def topic(self) -> str | None:
+        """What a text or a number is about."""
+        return self.voices[0].statement.topic
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles among the voices, each once."""
+        return tuple(dict.fromkeys(article for voice in self.voices for article in voice.articles))
+
+
+def divergences(
+    articles: Iterable[Article], subjects: Mapping[Ref, Subject], chronicle: Chronicle
+) -> tuple[Divergence, ...]:
+    """The divergences of a dossier, sorted by the things that they are about."""
+    return tuple(_divergences(articles, subjects, chronicle))
+
+
+def _divergences(
+    articles: Iterable[Article], subjects: Mapping[Ref, Subject], chronicle: Chronicle
+) -> Iterator[Divergence]:
+    for asked, answers in voices(articles, subjects).items():
+        subject = subjects[asked.subject]
+        held = own(subject, asked.property) if not asked.topic else None
+        found = findings(Case(subject, asked.property, answers, held, chronicle))
+        judged = next((made for made in subject.divergences if question(asked.subject, made) == asked), None)
+        disagree = bool(found) or _at_odds(asked.property, answers, chronicle)
+        if disagree or judged:
+            yield Divergence(asked, subject, answers, held, found, judged, disagree)
+
+
+def _at_odds(kind: Property, answers: tuple[Voice, ...], chronicle: Chronicle) -> bool:
+    pairs = combinations((voice.reading for voice in answers), 2)
+    return not all(agree(kind, one, other, chronicle.within) for one, other in pairs)

@@ -1,0 +1,176 @@
+"""The values of claims: how each kind is read, and when two of a kind agree."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final, TypeAlias
+
+from generator.claims.records import Property, Statement
+from generator.dates import Edtf, Precision, parse
+from generator.diagnostics import nearest
+from generator.model import Status
+from generator.text.french import fold
+
+_SECOND: Final = Fraction(1)
+_DAY: Final = 86_400 * _SECOND
+_YEAR: Final = Fraction("365.2425") * _DAY
+_UNITS: Final[Mapping[str, tuple[str, Fraction]]] = {
+    **dict.fromkeys(("an", "annee"), ("durée", _YEAR)),
+    "mois": ("durée", _YEAR / 12),
+    "semaine": ("durée", 7 * _DAY),
+    "jour": ("durée", _DAY),
+    **dict.fromkeys(("heure", "h"), ("durée", _DAY / 24)),
+    **dict.fromkeys(("minute", "min"), ("durée", 60 * _SECOND)),
+    "seconde": ("durée", _SECOND),
+    **dict.fromkeys(("kilometre", "km"), ("longueur", Fraction(1000))),
+    **dict.fromkeys(("metre", "m"), ("longueur", Fraction(1))),
+    **dict.fromkeys(("tonne", "t"), ("masse", Fraction(1000))),
+    **dict.fromkeys(("kilogramme", "kilo", "kg"), ("masse", Fraction(1))),
+}
+"""Units that convert, folded and in the singular, with what they measure and their size; others stand alone."""
+_NUMBER: Final = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+_MEASURE: Final = re.compile(
+    rf"(?:(?P<bound>au moins|plus de|au plus|moins de|environ|près de|entre|de) )?(?P<one>{_NUMBER})"
+    rf"(?: (?:à|et) (?P<other>{_NUMBER}))?",
+    re.IGNORECASE,
+)
+_ABOUT: Final = Fraction(1, 10)
+"""How far « environ » reaches, on either side."""
+_SLACK: Final[Mapping[Precision, int]] = {
+    Precision.DAY: 1,
+    Precision.MONTH: 31,
+    Precision.YEAR: 366,
+    Precision.SPAN: 31,
+}
+"""How far an approximate date reaches on either side, in days."""
+_FACT: Final = frozenset({Status.ESTABLISHED, Status.ANNOUNCED})
+"""An event that was announced may also have taken place; one that was denied or is doubtful may not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a number may mean, in the base unit of what it measures; None is without bound."""
+
+    dimension: str
+    low: Fraction | None
+    high: Fraction | None
+    below: bool = False
+    """Whether `high` itself is no longer meant: « 12 ans » end where the thirteenth is complete."""
+
+
+Reading: TypeAlias = Edtf | Measure | Status | frozenset[str] | str
+"""A value as it is compared: a date, a measure, a status, ids of participants; or an id or words."""
+
+
+def read(statement: Statement) -> Reading:
+    """The value of a statement.
+
+    Raises ValueError with what is expected, in French, where it cannot be read as its property wants it.
+    """
+    if statement.property is Property.PARTICIPANTS:
+        return frozenset(statement.value)
+    if len(statement.value) != 1:
+        raise ValueError(f"« {', '.join(statement.value)} » : une seule valeur est attendue ici")
+    (value,) = statement.value
+    match statement.property:
+        case Property.DATE:
+            return parse(value)
+        case Property.NUMBER:
+            return _measure(value, statement.unit or "")
+        case Property.STATUS:
+            if value not in set(Status):
+                near = nearest(value, Status)
+                meant = f" (vouliez-vous dire « {near} » ?)" if near else ""
+                raise ValueError(f"« {value} » n’est pas un statut{meant} ; attendu : {', '.join(Status)}")
+            return Status(value)
+        case Property.TEXT | Property.FIRST | Property.LAST:
+            return " ".join(re.findall(r"[^\W_]+", fold(value)))
+        case _:
+            return value
+
+
+def comparable(one: Reading, other: Reading) -> bool:
+    """Whether two values of one property can be compared: numbers only if they measure the same."""
+    return not (isinstance(one, Measure) and isinstance(other, Measure)) or one.dimension == other.dimension
+
+
+def agree(kind: Property, one: Reading, other: Reading, within: Mapping[str, str]) -> bool:
+    """Whether two values of one property can both be true; `within` leads from a place to the one around it."""
+    match one, other:
+        case Edtf(), Edtf():
+            return _meet(one, other)
+        case Measure(), Measure():
+            return comparable(one, other) and _below(one, other) and _below(other, one)
+        case frozenset(), frozenset():
+            return one <= other or other <= one  # who names fewer does not deny the others
+        case Status(), Status():
+            return one is other or (one in _FACT) == (other in _FACT)
+        case str(), str():
+            if kind is Property.PLACE:
+                return other in around(one, within) or one in around(other, within)
+            return kind is not Property.TEXT or one == other  # of texts the editor decides, by the words he puts
+        case _:
+            raise TypeError(f"{one!r} and {other!r} are not values of one property")
+
+
+def around(place: str, within: Mapping[str, str]) -> frozenset[str]:
+    """A place and all those that hold it."""
+    seen: set[str] = set()
+    at: str | None = place
+    while at is not None and at not in seen:
+        seen.add(at)
+        at = within.get(at)
+    return frozenset(seen)
+
+
+def _meet(one: Edtf, other: Edtf) -> bool:
+    (first, last), (start, end) = _reach(one), _reach(other)
+    return first <= end and start <= last
+
+
+def _reach(value: Edtf) -> tuple[int, int]:
+    """The first and the last day that a date may mean, as ordinals: an approximate one may mean a few more."""
+    slack = _SLACK[value.precision] if value.approximate else 0
+    return value.first.toordinal() - slack, value.last.toordinal() + slack
+
+
+def _below(one: Measure, other: Measure) -> bool:
+    """Whether one begins before the other ends."""
+    if one.low is None or other.high is None:
+        return True
+    return one.low < other.high or (one.low == other.high and not other.below)
+
+
+def _measure(value: str, unit: str) -> Measure:
+    match = _MEASURE.fullmatch(" ".join(value.split()))
+    ranged = match is not None and (match["bound"] or "").lower() in {"entre", "de"}
+    if match is None or ranged != bool(match["other"]):
+        raise ValueError(
+            f"« {value} » n’est pas un nombre ; attendu, par exemple : 4000, 2,5, au moins 4000, environ 300, de 3 à 5"
+        )
+    dimension, size = _dimension(unit)
+    one, other = _number(match["one"]) * size, _number(match["other"] or match["one"]) * size
+    if one > other:
+        raise ValueError(f"« {value} » va du plus grand au plus petit")
+    match (match["bound"] or "").lower():
+        case "au moins" | "plus de":
+            return Measure(dimension, one, None)
+        case "au plus" | "moins de":
+            return Measure(dimension, None, other)
+        case "environ" | "près de":
+            return Measure(dimension, one * (1 - _ABOUT), one * (1 + _ABOUT))
+        case _ if dimension == "durée":
+            return Measure(dimension, one, other + size, below=True)
+        case _:
+            return Measure(dimension, one, other)
+
+
+def _number(text: str) -> Fraction:
+    return Fraction(re.sub(r"[ \u00a0\u202f]", "", text).replace(",", "."))
+
+
+def _dimension(unit: str) -> tuple[str, Fraction]:
+    words = [word if word == "mois" else re.sub(r"(?<=\w{2})s$", "", word) for word in fold(unit).split()]
+    name = " ".join(words)
+    return _UNITS.get(name, (name, Fraction(1)))

@@ -1,0 +1,113 @@
+"""Who says what of one property of a thing: claims and established facts, gathered."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from generator.claims.records import Claim, Established, Judgement, Property, Statement
+from generator.claims.values import Reading, read
+from generator.model import Article, Event, Kind, Status, Subject
+from generator.routes import FOLDERS, Ref
+from generator.text.french import fold, slug
+
+SUBJECTS: Final = frozenset({Kind.EVENT, Kind.LEADER, Kind.PLACE, Kind.ARTICLE})
+"""The kinds of things of which something can be claimed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One property of one thing; the topic, as a slug, tells several texts or numbers apart."""
+
+    subject: Ref
+    property: Property
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One value, and who gives it: articles (several if they reprint one dispatch), or a source outside them."""
+
+    statement: Claim | Established
+    reading: Reading
+    articles: tuple[Article, ...] = ()
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim, where an article says it."""
+        return self.statement if isinstance(self.statement, Claim) else None
+
+    @property
+    def established(self) -> Established | None:
+        """The fact, where the editors know it from elsewhere."""
+        return self.statement if isinstance(self.statement, Established) else None
+
+
+def subjects_named(about: str, subjects: Iterable[Ref]) -> tuple[Ref, ...]:
+    """The things that `about` may mean: an id, or the folder of its kind and an id."""
+    folder, _, id_ = about.rpartition("/")
+    return tuple(ref for ref in subjects if ref.id == id_ and folder in {"", FOLDERS[ref.kind]})
+
+
+def question(subject: Ref, about: Statement | Judgement) -> Question:
+    """What a statement answers, or a judgement decides."""
+    return Question(subject, about.property, slug(about.topic or ""))
+
+
+def voices(articles: Iterable[Article], subjects: Mapping[Ref, Subject]) -> Mapping[Question, tuple[Voice, ...]]:
+    """The voices on each question, those of articles first and in the order of `articles`."""
+    found: dict[Question, list[Voice]] = defaultdict(list)
+    for article in articles:
+        for claim in article.claims:
+            for ref in subjects_named(claim.about, subjects):  # one, or none where it is a draft
+                found[question(ref, claim)].append(Voice(claim, read(claim), (article,)))
+    for ref, subject in subjects.items():
+        for fact in subject.established:
+            found[question(ref, fact)].append(Voice(fact, read(fact)))
+    return {asked: tuple(_merged(found[asked])) for asked in sorted(found, key=_in_order)}
+
+
+def _in_order(asked: Question) -> tuple[Ref, int, str]:
+    return asked.subject, tuple(Property).index(asked.property), asked.topic
+
+
+def own(subject: Subject, kind: Property) -> Reading | None:
+    """What the thing's own file gives as its property: only an established event's is held by the editors."""
+    if not isinstance(subject, Event) or subject.status is not Status.ESTABLISHED:
+        return None
+    match kind:
+        case Property.DATE:
+            return subject.date
+        case Property.PLACE:
+            return subject.place
+        case Property.PARTICIPANTS:
+            return frozenset(subject.participants)
+        case Property.STATUS:
+            return subject.status
+        case _:
+            return None
+
+
+def origin(article: Article) -> str:
+    """What tells independent articles apart: the dispatch that they reprint, or each its own id."""
+    return f"dispatch {fold(article.dispatch)}" if article.dispatch else article.id
+
+
+def independent(articles: Iterable[Article]) -> tuple[tuple[Article, ...], ...]:
+    """Articles grouped by origin, in the order of the first of each: reprints of one dispatch are one source."""
+    groups: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        groups[origin(article)].append(article)
+    return tuple(map(tuple, groups.values()))
+
+
+def _merged(answers: Iterable[Voice]) -> Iterator[Voice]:
+    """Reprints of one dispatch that say the same become one voice."""
+    groups: dict[object, list[Voice]] = defaultdict(list)
+    for number, voice in enumerate(answers):
+        (article,) = voice.articles or (None,)
+        said = (origin(article), voice.claim.speaker, voice.reading) if article and voice.claim else None
+        reprinted = article is not None and article.dispatch is not None
+        groups[said if reprinted else number].append(voice)
+    for same in groups.values():
+        yield Voice(same[0].statement, same[0].reading, tuple(article for voice in same for article in voice.articles))

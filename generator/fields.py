@@ -1,0 +1,63 @@
+"""What the fields of content files are made of: texts, ids, dates, addresses, and the closed record."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+
+from generator.dates import EDTF_PATTERN, DateError, Edtf, parse
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+COUNTRY_PATTERN = r"^[A-Z]{2}$"
+SHA256_PATTERN = r"^[0-9a-f]{64}$"
+URL_PATTERN = r"^https://[^\s/]+\.[^\s/]+(/\S*)?$"
+
+
+def _date(value: object) -> Edtf:
+    if isinstance(value, Edtf):
+        return value
+    if not isinstance(value, str):
+        raise DateError("une date s’écrit sur une ligne")
+    return parse(value)
+
+
+EdtfDate = Annotated[
+    Edtf,
+    BeforeValidator(_date),
+    WithJsonSchema({"type": "string", "pattern": EDTF_PATTERN}),
+]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Country = Annotated[str, StringConstraints(pattern=COUNTRY_PATTERN)]
+"""ISO 3166-1 alpha-2."""
+Sha256 = Annotated[str, StringConstraints(pattern=SHA256_PATTERN)]
+HttpsUrl = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
+
+OneOrMore = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
+    WithJsonSchema({"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+"""Texts; one may stand without its list."""
+
+
+class Record(BaseModel):
+    """A closed, frozen record: keys that it does not know are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Archive(Record):
+    """A copy of a page that an archive keeps, and the day on which it was made."""
+
+    url: HttpsUrl
+    date: EdtfDate
+
+
+class Reference(Record):
+    """A publication outside the dossier's articles, from which the editors know something."""
+
+    publisher: Text
+    date: EdtfDate
+    title: Text | None = None
+    url: HttpsUrl | None = None
+    archive: Archive | None = None

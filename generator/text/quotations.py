@@ -1,0 +1,108 @@
+"""Finding a quotation in the text that it is taken from, however either of them is set."""
+
+import re
+import unicodedata
+from collections.abc import Sequence, Set
+from difflib import SequenceMatcher
+from typing import Final
+
+from generator.text.french import fold
+
+_MARKS: Final = frozenset("'’‘‛`´ʼ′\"“”„‟″«»‹›")
+"""Apostrophes and quotation marks: they are set otherwise in every paper, and nested in every quotation."""
+_HYPHENS: Final = frozenset("-‐‑‒–—−﹣－")
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+def find(quotation: str, original: str) -> tuple[int, int] | None:
+    """Where (start, end) a quotation stands in an original, both with composed accents (NFC), else None.
+
+    White space, quotation marks and apostrophes make no difference, nor does the sort of a hyphen. A match begins
+    and ends where words of the original do.
+    """
+    wanted, _ = _essence(quotation)
+    held, offsets = _essence(original)
+    at = held.find(wanted) if wanted else -1
+    while at >= 0:
+        start, end = offsets[at], offsets[at + len(wanted) - 1] + 1
+        if not (_inside_word(original, start) or _inside_word(original, end)):
+            return start, end
+        at = held.find(wanted, at + 1)
+    return None
+
+
+def nearest(quotation: str, original: str) -> str:
+    """The passage of an original that most resembles a quotation which does not stand in it."""
+    wanted = [fold(word) for word in _WORD.findall(quotation)]
+    found = list(_WORD.finditer(original))
+    words = [fold(match[0]) for match in found]
+    length = min(len(wanted), len(words))
+    if not length:
+        return ""
+    matcher = SequenceMatcher(None, [], wanted, autojunk=False)
+    best, best_at = -1.0, 0
+    for at in range(len(words) - length + 1):
+        matcher.set_seq1(words[at : at + length])
+        if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and matcher.ratio() > best:
+            best, best_at = matcher.ratio(), at
+    passage = original[found[best_at].start() : found[best_at + length - 1].end()]
+    return " ".join(passage.split())
+
+
+def side_by_side(quotation: str, passage: str) -> tuple[str, str]:
+    """Both texts, with what differs between ⟦ and ⟧."""
+    ours, theirs = quotation.split(), passage.split()
+    keys = [["".join(_WORD.findall(word)) or word for word in side] for side in (ours, theirs)]
+    codes = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes()
+    return (
+        " ".join(_marked(ours[a:b], tag != "equal") for tag, a, b, _, _ in codes if a < b),
+        " ".join(_marked(theirs[c:d], tag != "equal") for tag, _, _, c, d in codes if c < d),
+    )
+
+
+def word_runs(text: str, length: int) -> frozenset[tuple[str, ...]]:
+    """All runs of so many words in a text, case and accents aside."""
+    words = [fold(word) for word in _WORD.findall(text)]
+    return frozenset(tuple(words[at : at + length]) for at in range(len(words) - length + 1))
+
+
+def copied(text: str, runs: Set[tuple[str, ...]], length: int) -> list[tuple[int, int]]:
+    """The stretches (start, end) of a text that consist of runs of `length` words, as `word_runs` gives them."""
+    found = list(_WORD.finditer(text))
+    words = [fold(match[0]) for match in found]
+    stretches: list[tuple[int, int]] = []
+    for at in range(len(words) - length + 1):
+        if tuple(words[at : at + length]) in runs:
+            start, end = found[at].start(), found[at + length - 1].end()
+            if stretches and start <= stretches[-1][1]:
+                start = stretches.pop()[0]
+            stretches.append((start, end))
+    return stretches
+
+
+def _essence(text: str) -> tuple[str, list[int]]:
+    """What counts in a comparison, with the place in `text` of each of its characters."""
+    chars: list[str] = []
+    offsets: list[int] = []
+    for offset, char in enumerate(text):
+        kept = _kept(char)
+        chars.append(kept)
+        offsets += [offset] * len(kept)
+    return "".join(chars), offsets
+
+
+def _kept(char: str) -> str:
+    if char.isspace() or char in _MARKS or unicodedata.category(char) == "Cf":  # Cf: soft hyphens, marks of no width
+        return ""
+    if char in _HYPHENS:
+        return "-"
+    return "..." if char == "…" else char
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """Whether a place between two characters of a text lies within a word."""
+    return 0 < at < len(text) and all(unicodedata.category(char)[0] in "LMN" for char in text[at - 1 : at + 1])
+
+
+def _marked(words: Sequence[str], differ: bool) -> str:
+    return f"⟦{' '.join(words)}⟧" if differ else " ".join(words)

@@ -1,0 +1,121 @@
+"""What the real dossier says of its sources' disagreements, and the way from one to the texts and back."""
+
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from harness import Site
+from playwright.sync_api import Browser, Page
+from reading import parsed, too_wide
+
+from generator.check import check
+from generator.claims.divergences import Divergence
+from generator.library import Library, library
+from generator.load import load
+from generator.routes import address, src_uri
+
+ROOT = Path(__file__).resolve().parents[2]
+_OCTOBER = "evenements--visite-assad-moscou-2015-10-20--date"
+PAGES = (
+    "/divergences/",
+    "/evenements/rencontre-poutine-assad-mars-2015-alleguee/",
+    "/articles/2024-07-25-entretien-a-moscou/",
+    "/lieux/syrie/",
+)
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Library:
+    checked = check(load(ROOT / "content"))
+    assert checked.dossier is not None
+    return library(checked.dossier, checked.verifications)
+
+
+def _row(divergence: Divergence) -> str:
+    rules = ", ".join(finding.rule for finding in divergence.findings) or "rédaction"
+    values = ", ".join(" ".join(voice.statement.value) for voice in divergence.voices)
+    return " | ".join((divergence.anchor, divergence.verdict or "", rules, values))
+
+
+def test_they_are_those_that_were_found_by_hand(shelf: Library) -> None:
+    rows = (Path(__file__).parent / "divergences.psv").read_text("utf-8").splitlines()
+    assert sorted(map(_row, shelf.divergences)) == sorted(row for row in rows if not row.startswith("#"))
+
+
+def test_what_stands_against_the_last_meeting_and_the_first_journey_is_named(shelf: Library) -> None:
+    by_anchor = {divergence.anchor: divergence for divergence in shelf.divergences}
+    (last,) = by_anchor["evenements--rencontre-poutine-assad-mars-2015-alleguee--last"].findings
+    assert [event.id for event in last.events] == [
+        "visite-assad-moscou-2015-10-20",
+        "visite-assad-sotchi-2017-11-20",
+        "visite-poutine-damas-2020-01-07",
+    ]
+    (first,) = by_anchor["evenements--visite-assad-moscou-2015-10-20--first"].findings
+    assert [event.id for event in first.events] == ["rencontre-poutine-assad-mars-2015-alleguee"]
+
+
+def test_every_box_gives_source_date_words_and_whether_they_were_verified(site: Site, shelf: Library) -> None:
+    page = parsed(site, "/divergences/")
+    boxes = page.css(".divergence")
+    assert len(boxes) == len(shelf.divergences)
+    for divergence in shelf.divergences:
+        there = f"/{address(src_uri(divergence.question.subject))}"
+        for tree in (page, parsed(site, there)):
+            (box,) = (box for box in tree.css(".divergence") if box.css(f'[id="{divergence.anchor}"]'))
+            rows = box.css(".voices li")
+            assert len(rows) == len(divergence.voices)
+            for row, voice in zip(rows, divergence.voices, strict=True):
+                assert row.css(".voice-source time"), divergence.anchor
+                if voice.claim:
+                    own = tree is not page and divergence.subject in voice.articles
+                    assert own or row.css('.voice-source > a[href*="articles/"]'), divergence.anchor
+                    said = row.text()
+                    assert ("vérifiée" in said) is (voice.claim.quote is not None), divergence.anchor
+
+
+def test_certain_errors_come_first_and_suppositions_are_marked(site: Site) -> None:
+    page = parsed(site, "/divergences/")
+    headings = [heading.text() for heading in page.css("h2")]
+    assert headings == ["Erreurs certaines", "Erreurs probables", "Nuances", "Limites des sources"]
+    supposed = [node for node in page.css("dt") if node.text() == "Ce qu’elle suppose"]
+    assert len(supposed) == len(page.css(".facts--held .editors")) == 4
+
+
+def test_from_a_divergence_to_both_articles_and_back(site: Site, page: Page) -> None:
+    page.goto(f"{site.address}/divergences/#{_OCTOBER}")
+    box = page.locator(".divergence", has=page.locator(f'[id="{_OCTOBER}"]'))
+    sources = box.locator('.voice-source > a[href*="articles/"]')
+    titles = sources.all_inner_texts()
+    assert len(titles) == 2
+    for title in titles:
+        box.get_by_role("link", name=title).click()
+        assert page.inner_text("h1") == title
+        page.get_by_role("link", name="Le 20 ou le 21 octobre 2015").click()
+        assert page.url == f"{site.address}/divergences/#{_OCTOBER}"
+    box.locator(".about a").click()
+    assert page.inner_text("h1") == "Bachar el-Assad se rend à Moscou"
+    assert page.locator(f'[id="{_OCTOBER}"]').is_visible()
+    page.get_by_role("link", name="Toutes les divergences du dossier").click()
+    assert page.url == f"{site.address}/divergences/"
+
+
+def test_an_accusation_without_an_accuser_says_so(site: Site) -> None:
+    for path in ("/articles/2024-07-25-entretien-a-moscou/", "/dirigeants/vladimir-poutine/"):
+        (accusation,) = parsed(site, path).css(".accusation")
+        assert accusation.text().count("L’article ne le dit pas.") == 2, path
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(site: Site, browser: Browser, path: str, scheme: Literal["light", "dark"]) -> None:
+    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(site.address + path, wait_until="load")
+    found = Axe().run(page).response["violations"]
+    context.close()
+    assert [(fault["id"], [node["html"][:120] for node in fault["nodes"][:3]]) for fault in found] == []
+
+
+def test_the_boxes_fit_the_narrowest_phone(site: Site, browser: Browser) -> None:
+    assert too_wide(site, browser, 320, PAGES) == {}

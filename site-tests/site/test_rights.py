@@ -1,0 +1,82 @@
+"""What nobody gave leave to publish stands nowhere in a build: sentences planted in originals and drafts."""
+
+import gzip
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.config import Folders, folders
+from generator.pipeline import build
+
+SITES = Path(__file__).resolve().parents[1] / "sites"
+_ORIGINAL = "semisoriginal"
+"""A word of each sentence of the originals that is not a marked quotation."""
+_DRAFT = "semisbrouillon"
+"""A word of each field of the draft, of its files, and of what an editor notes for himself."""
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Folders:
+    """The small dossier with planted sentences, the originals in their usual folder, built for publication."""
+    root = tmp_path_factory.mktemp("planted")
+    for source in (SITES / "base", SITES / "planted"):
+        shutil.copytree(source, root, dirs_exist_ok=True)
+    made = folders(root)
+    build(made, lambda step: None)
+    return made
+
+
+@pytest.fixture(scope="module")
+def previewed(planted: Folders, tmp_path_factory: pytest.TempPathFactory) -> Folders:
+    """The same dossier as `dossier serve` builds it."""
+    made = Folders(planted.root, planted.theme, tmp_path_factory.mktemp("preview"))
+    build(made, lambda step: None, drafts=True)
+    return made
+
+
+def _holding(word: str, folder: Path) -> list[str]:
+    """The files of a folder in whose name or content a word stands, unpacked where they are packed."""
+    return [path.relative_to(folder).as_posix() for path, text in _texts(folder) if word in text]
+
+
+def _texts(folder: Path) -> Iterator[tuple[Path, str]]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            data = path.read_bytes()
+            unpacked = gzip.decompress(data) if path.suffix == ".gz" else data
+            yield path, f"{path.relative_to(folder)}\n{unpacked.decode('utf-8', 'replace')}".casefold()
+
+
+def test_the_seeds_are_there(planted: Folders) -> None:
+    assert len(_holding(_ORIGINAL, planted.root / "originals")) == 2
+    assert len(_holding(_DRAFT, planted.content)) == 3
+
+
+@pytest.mark.parametrize("word", [_ORIGINAL, _DRAFT])
+def test_nothing_of_a_build_holds_a_planted_word(planted: Folders, word: str) -> None:
+    assert (planted.site / "search" / "search_index.json").is_file()
+    assert _holding(word, planted.build) == []
+
+
+def test_a_marked_quotation_and_a_shared_file_are_published(planted: Folders) -> None:
+    assert "articles/2031-05-03-evian.md" in _holding("un lac, deux rives", planted.docs)
+    assert (planted.site / "medias" / "plan.txt").is_file()
+
+
+def test_a_preview_shows_drafts_and_no_original(previewed: Folders) -> None:
+    assert (previewed.site / "articles" / "2031-05-09-semisbrouillon" / "index.html").is_file()
+    assert (previewed.site / "medias" / "annexe-semisbrouillon.txt").is_file()
+    assert _holding(_ORIGINAL, previewed.build) == []
+
+
+def test_a_preview_says_of_drafts_that_they_are(previewed: Folders) -> None:
+    naming = _holding("titre semisbrouillon</a>", previewed.site)
+    assert "index.html" in naming
+    assert "corrections/index.html" in naming
+    pages = dict(_texts(previewed.site))
+    for name in naming:
+        page = pages[previewed.site / name]
+        marked = page.count('titre semisbrouillon</a> <span class="status status--draft">brouillon')
+        assert marked == page.count("titre semisbrouillon</a>"), name

@@ -1,0 +1,139 @@
+"""`dossier verify`: what it says, what it records, and what becomes of a record."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import cli
+from generator.check import check
+from generator.document import Document, SourceFile, read_yaml
+from generator.load import load
+from generator.validate import record
+from generator.verification import VERIFICATIONS, Verifications, written
+
+BASE = Path(__file__).resolve().parents[1] / "sites" / "base" / "content"
+_TEXT = (
+    "Le lac était calme.\n\u00ab\u00a0Un lac, deux rives\u00a0\u00bb, a-t-elle dit, puis un lac, deux rives\u202f! "
+    + "Et encore. " * 20
+)
+
+
+@pytest.fixture
+def dossier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A dossier of one article with its original."""
+    for file in BASE.rglob("*.*"):
+        copy = tmp_path / "content" / file.relative_to(BASE)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(file.read_bytes())
+    (tmp_path / "originals").mkdir()
+    (tmp_path / "originals" / "gazette.txt").write_text(_TEXT, "utf-8")
+    sha256 = hashlib.sha256(_TEXT.encode()).hexdigest()
+    _edit(tmp_path, "events:", f"original: {{file: gazette.txt, sha256: {sha256}}}\nevents:")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DOSSIER_ORIGINALS", raising=False)
+    return tmp_path
+
+
+def _article(root: Path) -> Path:
+    return root / "content" / "articles" / "2031-05-03-evian.md"
+
+
+def _edit(root: Path, old: str, new: str) -> None:
+    text = _article(root).read_text("utf-8")
+    assert old in text
+    _article(root).write_text(text.replace(old, new), "utf-8")
+
+
+def _run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli.dossier, ["verify", *arguments])
+
+
+def _record(root: Path) -> str:
+    return (root / "content" / VERIFICATIONS).read_text("utf-8")
+
+
+def _verified(root: Path) -> list[str | None]:
+    checked = check(load(root / "content"))
+    assert checked.dossier is not None
+    (article,) = checked.dossier.articles
+    found = [checked.verifications.of(quote.text, article) for quote in article.quotes]
+    return [str(each.day) if each else None for each in found]
+
+
+def test_a_quotation_is_found_and_recorded(dossier: Path) -> None:
+    done = _run("--date", "2031-06-01")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout == "1 citation vérifiée, 0 non vérifiée\u202f; 0 désaccord avec les originaux.\n"
+    assert _verified(dossier) == ["2031-06-01"]
+
+
+def test_the_record_changes_only_when_what_it_holds_does(dossier: Path) -> None:
+    _run("--date", "2031-06-01")
+    first = _record(dossier)
+    _run("--date", "2031-07-01")
+    assert _record(dossier) == first
+
+
+def test_a_quotation_that_changed_is_no_longer_verified(dossier: Path) -> None:
+    _run("--date", "2031-06-01")
+    _edit(dossier, "text: un lac, deux rives", "text: deux rives")
+    assert _verified(dossier) == [None]
+    _run("--date", "2031-07-01")
+    assert _verified(dossier) == ["2031-07-01"]
+
+
+def test_an_original_that_changed_verifies_nothing(dossier: Path) -> None:
+    _run("--date", "2031-06-01")
+    (dossier / "originals" / "gazette.txt").write_text(_TEXT + " Un mot.", "utf-8")
+    done = _run("--date", "2031-07-01")
+    assert done.exit_code == 1
+    assert "E223" in done.stderr
+    assert _verified(dossier) == [None]
+
+
+def test_without_originals_the_record_stands(dossier: Path) -> None:
+    _run("--date", "2031-06-01")
+    first = _record(dossier)
+    done = _run("--originals", str(dossier / "nowhere"))
+    assert done.exit_code == 0
+    assert "Originaux absents, non consultés\u202f: gazette.txt." in done.stdout
+    assert "1 citation vérifiée" in done.stdout
+    assert _record(dossier) == first
+
+
+def test_both_texts_are_shown_where_they_differ(dossier: Path) -> None:
+    _edit(dossier, "text: un lac, deux rives", "text: un lac, trois rives")
+    done = _run()
+    assert done.exit_code == 1
+    assert done.stderr.splitlines()[1:] == [
+        "    citation  ⟦un⟧ lac, ⟦trois⟧ rives",
+        "    original  ⟦Un⟧ lac, ⟦deux⟧ rives",
+    ]
+    assert "2031-05-03-evian.md:11: E224" in done.stderr
+    assert _verified(dossier) == [None]
+
+
+def test_a_day_is_a_day(dossier: Path) -> None:
+    done = _run("--date", "1er juin")
+    assert done.exit_code == 2
+    assert "n’est pas un jour" in done.stderr
+
+
+def test_a_dossier_with_errors_is_not_verified(dossier: Path) -> None:
+    _edit(dossier, "text: notice", "text: note")
+    done = _run()
+    assert done.exit_code == 1
+    assert "E104" in done.stderr
+    assert not (dossier / "content" / VERIFICATIONS).exists()
+
+
+def test_what_is_written_reads_back(dossier: Path) -> None:
+    _run("--date", "2031-06-01")
+    document = read_yaml(SourceFile(VERIFICATIONS, _record(dossier).encode()))
+    assert isinstance(document, Document)
+    made = record(Verifications, document, {})
+    assert isinstance(made, Verifications)
+    assert written(made) == _record(dossier)
+    assert made.originals[0].words == 57
