@@ -50,7 +50,7 @@ lock: ## Refait requirements.txt et requirements-dev.txt d’après pyproject.to
 		--generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements-dev.txt
 
 clean: ## Efface ce qu’un build a fait (build/) et l’environnement Python (.venv/)
-	@rm -rf build $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf build $(VENV) .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/built: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Il faut Python 3.11 ou plus récent (PYTHON=… make build en désigne un autre)." >&2; exit 1; }

@@ -12,6 +12,8 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
+from markdown.util import BLOCK_LEVEL_ELEMENTS
+
 from generator.text.french import typeset
 
 
@@ -24,6 +26,8 @@ class Part(Enum):
     """Text of a heading: typeset, never linked."""
     LINK_TEXT = auto()
     """Text of a link or an image: typeset, never linked."""
+    RAW = auto()
+    """Text where no Markdown is read, in tags that make a block or behind an abbreviation: typeset, never linked."""
     TARGET = auto()
     """Where a link or an image leads, without parentheses or title."""
     VERBATIM = auto()
@@ -44,8 +48,10 @@ _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^ {0,3}(?P=fenc
 _INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+", re.M)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _ELEMENT = re.compile(r"<(?P<tag>a|code|pre|script|style|textarea|svg|math)\b[^>]*>.*?</(?P=tag)\s*>", re.S | re.I)
+_BLOCK = re.compile(rf"^ {{0,3}}<(?P<tag>{'|'.join(sorted({*BLOCK_LEVEL_ELEMENTS} - {'hr'}))})\b", re.M | re.I)
 _CODE = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.S)
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[^\n]*$|^ {0,3}\*\[[^\]\n]+\]:", re.M)
+_ABBREVIATION = re.compile(r"^ {0,3}\*\[[^\]\n]+\]:[^\n]*$", re.M)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*>|<[^<>\s@]+@[^<>\s]+>")
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\]»]+|\b[\w.+-]+@[\w-]+\.[\w.-]+")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.I)
@@ -73,7 +79,11 @@ def segments(text: str) -> tuple[Segment, ...]:
     """The whole of a Markdown text, cut into parts that neither overlap nor leave a gap."""
     parts: list[Part] = [Part.PROSE] * len(text)
     image = bytearray(len(text))
-    for pattern in _BLOCKS + _INLINE:
+    for pattern in _BLOCKS:
+        _mark(parts, pattern.finditer(text), Part.VERBATIM)
+    for start, end in (*_raw_blocks(text, parts), *(match.span() for match in _ABBREVIATION.finditer(text))):
+        _paint(parts, start, end, Part.RAW)
+    for pattern in _INLINE:
         _mark(parts, pattern.finditer(text), Part.VERBATIM)
     for match in _HEADING.finditer(text):
         _paint(parts, match.start(), match.end(), Part.HEADING)
@@ -199,6 +209,25 @@ def _within(at: int, stretches: list[tuple[int, int]]) -> bool:
     return any(start <= at < end for start, end in stretches)
 
 
+def _raw_blocks(text: str, parts: list[Part]) -> Iterator[tuple[int, int]]:
+    """HTML elements that begin a line: Python-Markdown hands them through up to their closing tag."""
+    end = 0
+    for opening in _BLOCK.finditer(text):
+        if opening.start() >= end and parts[opening.end() - 1] is not Part.VERBATIM:
+            end = _closed(text, opening.start(), opening["tag"])
+            yield opening.start(), end
+
+
+def _closed(text: str, start: int, tag: str) -> int:
+    """Where the element ends that begins at `start`: the end of the text where nothing closes it."""
+    depth = 0
+    for match in re.compile(rf"<(/?){tag}\b[^<>]*>", re.I).finditer(text, start):
+        depth += -1 if match[1] else 1
+        if not depth:
+            return match.end()
+    return len(text)
+
+
 def _paint(parts: list[Part], start: int, end: int, part: Part, over: Part = Part.PROSE) -> None:
     for at in range(start, end):
         if parts[at] is over:
@@ -215,7 +244,7 @@ def _mark(parts: list[Part], matches: Iterator[re.Match[str]], part: Part) -> No
 
 
 def _mark_link(parts: list[Part], image: bytearray, match: re.Match[str]) -> None:
-    if parts[match.start()] is Part.VERBATIM or parts[match.end() - 1] is Part.VERBATIM:
+    if parts[match.start()] in {Part.VERBATIM, Part.RAW} or parts[match.end() - 1] is Part.VERBATIM:
         return
     was = parts[match.start()]
     for at in range(match.start(), match.end()):
@@ -252,7 +281,7 @@ def typeset_prose(text: str) -> str:
     pieces = []
     for segment in segments(text):
         piece = text[segment.start : segment.end]
-        if segment.part in {Part.PROSE, Part.HEADING, Part.LINK_TEXT}:
+        if segment.part in {Part.PROSE, Part.HEADING, Part.LINK_TEXT, Part.RAW}:
             follows = text[: segment.start].endswith((")", "]", "`", ">"))  # a link, code, a tag: as a word would
             piece = typeset(f"x{piece}")[1:] if follows else typeset(piece)
         pieces.append(piece)

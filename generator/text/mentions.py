@@ -63,9 +63,8 @@ class OtherDay:
     day: Edtf
 
 
-_SAME: Final = str.maketrans(
-    {"'": "’", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "\u2010": "-", "\u2011": "-"}
-)
+_SAME: Final = str.maketrans("'ʼ\u2010\u2011\u00a0\u202f\u2009\n\t", "’’--     ")
+"""Apostrophes, hyphens and spaces that say the same; an en dash stands between names, not in one."""
 
 
 def find(markdown: str, words: Lexicon, day: Edtf | None, elsewhere: tuple[OtherDay, ...] = ()) -> tuple[Mention, ...]:

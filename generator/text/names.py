@@ -85,14 +85,19 @@ def named(text: str, words: Sequence[Token], table: Table[Name]) -> Iterator[Nam
         index += length
 
 
+_GOES_BEFORE: Final = re.compile(r"(?:-|[^\W_]_)$")
+_GOES_ON: Final = re.compile(r"_?[^\W_]|-[^\W\d_]")
+"""What makes a word of a name a part of a longer one; an underscore at its edge is emphasis."""
+
+
 def _at(text: str, words: Sequence[Token], index: int, table: Table[Name]) -> tuple[int, Name | None]:
     """The longest name that begins at a word, with its length in words; 1 and None where there is none."""
-    if text[words[index].start - 1 : words[index].start] == "-" and words[index].start:
+    if _GOES_BEFORE.search(text, max(0, words[index].start - 2), words[index].start):
         return 1, None
     for length, candidates in table.at(text, words, index):
         last = words[index + length - 1].end
         fitting = [name for name in candidates if _written_so(name, words[index : index + length])]
-        if fitting and not re.match(r"[\w]|-[^\W\d_]", text[last : last + 2]):
+        if fitting and not _GOES_ON.match(text, last):
             name = fitting[0]
             return length, name if _means(text, words[index].start, name) else None
     return 1, None

@@ -13,10 +13,10 @@ from harness import Site
 from generator.config import Folders, folders
 from generator.pipeline import ContentError, build
 from generator.site import SiteError
-from generator.text.french import count
+from generator.text.french import count, typeset
 
 ROOT = Path(__file__).resolve().parents[2]
-
+SHUFFLED = ROOT / "site-tests" / "shuffled"
 
 _COUNTED = (
     ("articles", "article"),
@@ -41,28 +41,69 @@ def _clone(target: Path) -> Folders:
     return folders(target)
 
 
-@pytest.mark.parametrize(
-    "environment",
-    [
-        {"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "1", "LC_ALL": "C"},
-        {"TZ": "America/Adak", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8", "PYTHONOPTIMIZE": "1"},
-    ],
-    ids=["east", "west"],
-)
-def test_another_clone_another_place_gives_the_same_bytes(
-    site: Site, tmp_path: Path, environment: dict[str, str]
-) -> None:
-    clone = _clone(tmp_path / environment["PYTHONHASHSEED"])
+ELSEWHERE = {
+    "east": {
+        "TZ": "Pacific/Auckland",
+        "PYTHONHASHSEED": "1",
+        "LISTING_SEED": "1",
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONIOENCODING": "utf-8",
+    },
+    "west": {
+        "TZ": "America/Adak",
+        "PYTHONHASHSEED": "2",
+        "LISTING_SEED": "2",
+        "LC_ALL": "C.UTF-8",
+        "PYTHONOPTIMIZE": "1",
+    },
+}
+"""Time zone, order of sets and of folders, locale and encoding, and whether assertions run."""
+
+
+def _run(where: str, folder: Path, *command: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-m", "generator", "build"],
-        cwd=clone.root,
-        env={**os.environ, **environment, "PYTHONPATH": str(ROOT)},
+        [sys.executable, *command],
+        cwd=folder,
+        env={**os.environ, **ELSEWHERE[where], "PYTHONPATH": f"{SHUFFLED}{os.pathsep}{ROOT}"},
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
     )
     assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("where", ELSEWHERE)
+def test_another_clone_another_place_gives_the_same_bytes(site: Site, tmp_path: Path, where: str) -> None:
+    clone = _clone(tmp_path / where)
+    _run(where, clone.root, "-m", "generator", "build")
+    assert _bytes(clone.site) == _bytes(site.folder)
+
+
+def test_elsewhere_folders_are_listed_in_another_order_and_in_another_encoding(tmp_path: Path) -> None:
+    for number in range(9):
+        (tmp_path / str(number)).touch()
+    asked = "import os, sys; print(os.listdir(), [e.name for e in os.scandir()], open('0').encoding)"
+    told = {_run(where, tmp_path, "-c", asked) for where in ELSEWHERE}
+    assert len(told) == 2
+    assert any("ascii" in text.lower() or "ANSI" in text for text in told)
+
+
+def test_what_was_built_before_leaves_no_trace(site: Site, real: Folders, tmp_path: Path) -> None:
+    clone = _clone(tmp_path)
+    articles = sorted((clone.content / "articles").iterdir())
+    written = [article.read_text("utf-8") for article in articles]
+    articles[0].write_text(written[0].replace("status: published", "status: draft"), "utf-8")
+    build(clone, lambda step: None)
+    articles[0].write_text(written[0], "utf-8")
+    articles[1].write_text(written[1].replace("title: ", "title: Autre titre, "), "utf-8")
+    build(clone, lambda step: None)
+    articles[1].write_text(written[1], "utf-8")
+    build(clone, lambda step: None)
+    assert _bytes(clone.docs) == _bytes(real.docs)
     assert _bytes(clone.site) == _bytes(site.folder)
 
 
@@ -84,17 +125,89 @@ def test_a_failing_build_leaves_the_old_site_whole(tmp_path: Path) -> None:
     assert _bytes(clone.site) == old
 
 
-def test_a_build_tells_its_steps_and_its_summary(tmp_path: Path) -> None:
-    clone = _clone(tmp_path)
-    done = subprocess.run(
+def _small(top: Path) -> Folders:
+    shutil.copytree(ROOT / "site-tests" / "sites" / "base" / "content", top / "content")
+    return folders(top)
+
+
+def _typed(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """What `dossier build` says in a folder."""
+    return subprocess.run(
         [sys.executable, "-m", "generator", "build"],
-        cwd=clone.root,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "40"},
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "40", **environment},
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
     )
+
+
+def test_on_a_terminal_the_steps_are_one_moving_line(tmp_path: Path) -> None:
+    done = _typed(_small(tmp_path).root, FORCE_COLOR="1", TERM="xterm", COLUMNS="80")
+    assert done.returncode == 0
+    assert "\x1b[2K" in done.stdout
+    assert "MkDocs…" in done.stdout
+    assert "\x1b[2KSite construit en " in done.stdout.splitlines()[-2]
+
+
+def test_a_build_that_fails_says_why_and_what_still_stands(tmp_path: Path) -> None:
+    where = _small(tmp_path)
+    settings = where.content / "dossier.yml"
+    settings.write_text(settings.read_text("utf-8").replace("title:", "titre:", 1), "utf-8")
+    done = _typed(where.root)
+    assert done.returncode == 1
+    problem, tally, last = done.stderr.splitlines()
+    assert problem.startswith("content/dossier.yml:1: E102 ")
+    assert tally == "1 erreur, 0 avertissement."
+    assert last == typeset("Le site n’a pas été reconstruit ; le précédent, s’il existe, est intact.")
+
+
+def test_a_file_that_the_system_refuses_is_named_in_french(tmp_path: Path) -> None:
+    where = _small(tmp_path)
+    where.build.touch()
+    done = _typed(where.root)
+    assert done.returncode == 1
+    assert done.stderr.startswith(typeset(f"Le système refuse un fichier : {where.build}"))
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("file", "what", "by", "fault"),
+    [
+        ("mkdocs.yml", "carte.md", "nulle-part.md", "le menu mène à .*nulle-part.md"),
+        (
+            "overrides/main.html",
+            "{% block content %}",
+            '<script src="//ailleurs.example/a.js"></script>',
+            "chez un tiers",
+        ),
+    ],
+)
+def test_a_theme_whose_pages_may_not_be_published_stops_the_build(
+    tmp_path: Path, file: str, what: str, by: str, fault: str
+) -> None:
+    where = _small(tmp_path)
+    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
+    shutil.copyfile(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    written = (tmp_path / file).read_text("utf-8")
+    assert what in written
+    (tmp_path / file).write_text(written.replace(what, by + what if "%" in what else by), "utf-8")
+    with pytest.raises(SiteError, match=fault):
+        build(folders(tmp_path), lambda step: None)
+    assert not where.site.exists()
+
+
+def test_without_a_published_article_there_is_a_site(tmp_path: Path) -> None:
+    where = _small(tmp_path)
+    (article,) = (where.content / "articles").iterdir()
+    article.write_text(article.read_text("utf-8").replace("status: published", "status: draft"), "utf-8")
+    assert build(where, lambda step: None).articles == 0
+
+
+def test_a_build_tells_its_steps_and_its_summary(tmp_path: Path) -> None:
+    clone = _clone(tmp_path)
+    done = _typed(clone.root)
     assert done.stderr == ""
     assert "\x1b" not in done.stdout
     lines = done.stdout.splitlines()

@@ -312,3 +312,51 @@ def test_one_finger_scrolls_the_page_and_two_move_the_map(browser: Browser, site
     page.wait_for_function(f"(stands) => ({where})() !== stands", arg=stands)
     assert page.evaluate("() => visualViewport.scale") == 1, "the page was magnified with the map"
     context.close()
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a dossier in which one leader travels more than a page can hold an element for."""
+    top = tmp_path_factory.mktemp("crowded")
+    shutil.copytree(SMALL_DOSSIER / "content", top / "content")
+    for number in range(18):
+        lat, lon = 45.2 + number % 6 * 0.4, 5.2 + number // 6 * 1.6
+        text = f"---\nname: Lieu {number}\nkind: city\ncountry: CH\nlat: {lat:.2f}\nlon: {lon:.2f}\n---\n"
+        (top / "content" / "places" / f"lieu-{number}.md").write_text(text, "utf-8")
+    journeys = [
+        f"  - {{who: aline-vaucher, from: lieu-{one}, to: lieu-{other}}}\n"
+        for one, other in combinations(range(18), 2)
+        for _ in range(2)
+    ]
+    event = (top / "content" / "events" / "visite-evian-2031-05-02.md").read_text("utf-8")
+    event = event.replace("journeys:\n", "journeys:\n" + "".join(journeys))
+    (top / "content" / "events" / "visite-evian-2031-05-02.md").write_text(event, "utf-8")
+    where = folders(top)
+    build(where, lambda step: None)
+    return where.site
+
+
+def test_a_crowded_map_is_painted_in_one_place_and_told_in_words_apart(crowded: Path, still: BrowserContext) -> None:
+    page = still.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    with served(crowded) as address:
+        page.goto(address + LARGE)
+        expect(page.locator("canvas.carte-foule")).to_be_visible()
+        page.wait_for_function(
+            "(c => c.width && c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(Boolean))"
+            "(document.querySelector('canvas.carte-foule'))"
+        )
+        expect(page.locator(".carte-vive path.carte-trajet")).to_have_count(0)
+        page.locator(".carte-vive .carte-lieu", has_text="Évian").click()
+        expect(page.locator(".leaflet-popup-content li")).to_have_text(re.compile("Aline Vaucher se rend à Évian"))
+        page.get_by_role("link", name=re.compile("tableaux")).click()
+        expect(page.locator("table").last.locator("tbody tr")).to_have_count(307)
+    assert said == []
+
+
+def test_the_drawing_of_a_crowd_has_one_line_for_each_kind_of_journey(crowded: Path) -> None:
+    tree = LexborHTMLParser((crowded / "carte" / "index.html").read_text("utf-8"))
+    (path,) = tree.css(".carte-trajets path")
+    assert (path.attributes["d"] or "").count("M") == 306

@@ -4,15 +4,19 @@ import re
 from pathlib import Path
 from typing import Literal
 
+import markdown
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from harness import Site, Watch
 from playwright.sync_api import Browser, Page
 from reading import file_of, lost_links, parsed, too_wide, wrong_spaces
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.check import check
+from generator.library import ref_to
 from generator.load import load
-from generator.model import Dossier, Status
+from generator.model import Article, Dossier, Status
+from generator.routes import address, src_uri
 
 ONE_OF_EACH_KIND = (
     "/",
@@ -150,6 +154,22 @@ def _dossier() -> Dossier:
     checked = check(load(Path(__file__).resolve().parents[2] / "content"))
     assert checked.dossier is not None
     return checked.dossier
+
+
+def test_without_its_links_a_page_has_the_text_that_was_written(site: Site) -> None:
+    """Letter for letter but for French spaces, apostrophes and ellipses, and no link within another."""
+    dossier = _dossier()
+    for entity in (*dossier.articles, *dossier.leaders, *dossier.places, *dossier.events):
+        html = file_of(site, f"/{address(src_uri(ref_to(entity)))}").read_text("utf-8")
+        (account,) = re.findall(r'<div class="account">(.*?)\n</div>', html, re.S) or [""]
+        assert _letters(account) == _letters(markdown.markdown(entity.body, extensions=["attr_list"])), entity.path
+        assert re.findall("<(/?)a[ >]", account) == ["", "/"] * account.count("<a "), entity.path
+        assert "<a " in account or not isinstance(entity, Article), entity.path
+
+
+def _letters(html: str) -> str:
+    text = re.sub(r"[\s\u00a0\u202f]+", "", LexborHTMLParser(html).text())
+    return text.replace("'", "’").replace("...", "…")
 
 
 def test_french_spaces_stand_everywhere(site: Site) -> None:

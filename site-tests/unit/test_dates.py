@@ -136,6 +136,12 @@ def test_the_pattern_refuses_what_is_plainly_no_date(text: str) -> None:
     assert re.search(EDTF_PATTERN, text) is None
 
 
+@pytest.mark.parametrize("written", ["40 mai 2031", "02/13/2031", "mai", "2 floréal 2031"])
+def test_nothing_is_proposed_for_what_is_no_date_in_french_either(written: str) -> None:
+    with pytest.raises(ValueError, match="n’est pas une date ;"):
+        parse(written)
+
+
 @given(st.text())
 def test_any_other_text_is_refused_with_a_value_error(text: str) -> None:
     with suppress(ValueError):  # and nothing else
@@ -165,6 +171,8 @@ def test_any_other_text_is_refused_with_a_value_error(text: str) -> None:
         ("2031-05-02/2031-05-04", "du 2 au 4 mai 2031", "du 2 au 4 mai 2031"),
         ("2031-05-01/2031-06-03", "du 1er mai au 3 juin 2031", "du 1er mai au 3 juin 2031"),
         ("2031-12-30/2032-01-02", "du 30 décembre 2031 au 2 janvier 2032", "du 30 décembre 2031 au 2 janvier 2032"),
+        ("2031-05-02/2031-05-02", "2 mai 2031", "le 2 mai 2031"),
+        ("[2031-05-02..2031-05-04]", "entre le 2 et le 4 mai 2031", "entre le 2 et le 4 mai 2031"),
         ("2031-03/2031-05", "de mars à mai 2031", "de mars à mai 2031"),
         ("2031-10/2032-02", "d’octobre 2031 à février 2032", "d’octobre 2031 à février 2032"),
         ("2031/2033", "de 2031 à 2033", "de 2031 à 2033"),

@@ -23,6 +23,7 @@ def role(office: str, country: str, *known_as: str) -> Role:
         ("ministre de la Défense", "TN", "ministre de la Défense"),
         ("ministre de la Défense de la Tunisie", "TN", "ministre de la Défense"),
         ("roi", "NO", "roi"),
+        ("gouverneur de la Terre-Adélie", "AQ", "gouverneur de la Terre-Adélie"),
     ],
 )
 def test_an_office_without_its_country(office: str, country: str, expected: str) -> None:

@@ -1,6 +1,7 @@
 """French letters and typography."""
 
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,28 @@ def test_a_slug_is_an_id_or_empty(text: str) -> None:
     made = slug(text)
     assert made == "" or re.fullmatch(ID_PATTERN, made)
     assert slug(made) == made
+
+
+LATIN = st.text(st.characters(max_codepoint=0x17F, categories=["Lu", "Ll", "Nd"]), min_size=1)
+
+
+@given(st.lists(LATIN, min_size=1), st.text(" \u00a0\u202f-‐‑–'’ʼ.,!?«»()", min_size=1), st.data())
+def test_a_slug_is_the_same_however_a_name_is_written(words: list[str], signs: str, data: st.DataObject) -> None:
+    spelt = unicodedata.normalize(data.draw(st.sampled_from(["NFC", "NFD", "NFKC", "NFKD"])), signs.join(words))
+    assert slug(data.draw(st.sampled_from([spelt, spelt.upper(), spelt.title(), f" {spelt}!"]))) == slug(
+        "-".join(words)
+    )
+
+
+ALIKE = st.lists(st.text("aàAœo1", min_size=1, max_size=2), min_size=1, max_size=2)
+
+
+@given(ALIKE, ALIKE)
+def test_two_slugs_are_the_same_only_where_the_words_are(one: list[str], other: list[str]) -> None:
+    def words(names: list[str]) -> list[str]:
+        return [word for name in names for word in re.findall("[a-z0-9]+", fold(name))]
+
+    assert (slug(" ".join(one)) == slug(" ".join(other))) is (words(one) == words(other))
 
 
 def test_plurals_begin_at_two() -> None:

@@ -107,6 +107,88 @@ def test_links_are_never_nested_nor_in_headings_or_code(body: str) -> None:
     assert not re.search(rf"<code>(?:(?!</code>).)*{generated}", html, re.S)
 
 
+_INLINE = st.sampled_from(
+    [
+        *(
+            "mot",
+            "Aline Vaucher",
+            "Vaucher",
+            "Paul Mercadier,",
+            "d’Évian",
+            "« Mercadier »",
+            "(Évian)",
+            "2 < 3 & 4",
+            "a*b",
+        ),
+        *(
+            "*Vaucher*",
+            "**Aline Vaucher**",
+            "_Évian_",
+            "***Mercadier***",
+            "`Vaucher`",
+            "``Évian ` Évian``",
+            "\\[Évian\\]",
+        ),
+        *("[Vaucher](../leaders/aline-vaucher.md)", "[le lac d’Évian](https://exemple.fr/ 'Évian')", "[Vaucher][1]"),
+        *(
+            "[*Évian*](../events/accord.md)",
+            "[[Vaucher] à Évian](x.md)",
+            "[Vaucher (Évian)](<x.md>)",
+            "<b>Mercadier</b>",
+        ),
+        *(
+            "![Vaucher](https://exemple.fr/a.png)",
+            "[![Évian](https://exemple.fr/a.png) Vaucher](x.md)",
+            "https://exemple.fr/Vaucher",
+        ),
+        *("<https://exemple.fr/Vaucher>", "<vaucher@exemple.fr>", "Évian[^1]", '<abbr title="Vaucher">V</abbr>', "ONU"),
+    ]
+)
+_LINES = st.lists(_INLINE, min_size=1, max_size=8).map(" ".join)
+_BLOCKS = st.one_of(
+    _LINES,
+    st.builds("{} {}".format, st.sampled_from(["#", "##", "-", "1.", ">", "-   ", "    "]), _LINES),
+    st.builds("| Évian | b |\n|---|---|\n| {} | Vaucher |".format, _LINES),
+    st.builds("{0}\n{1}\n{0}".format, st.sampled_from(["```", "~~~"]), _LINES),
+    st.builds("<{0}>{1}\n\n{1}</{0}>".format, st.sampled_from(["div", "blockquote", "p", "cite"]), _LINES),
+    st.builds("Vaucher\n:   {}".format, _LINES),
+    st.builds("Évian\n{}".format, st.sampled_from(["=====", "-----"])),
+    st.builds("[^1]: {}".format, _LINES),
+    st.sampled_from(["[1]: https://exemple.fr/Vaucher", "*[ONU]: Vaucher", "---", "<!-- Vaucher -->"]),
+)
+PAGES = st.lists(_BLOCKS, min_size=1, max_size=6).map("\n\n".join)
+_RENDERER = markdown.Markdown(
+    extensions=["abbr", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "tables", "toc"]
+)
+"""As mkdocs.yml has it."""
+
+
+def _rendered(text: str) -> str:
+    return _RENDERER.reset().convert(text)
+
+
+@given(PAGES)
+def test_without_its_links_a_rendered_page_is_the_rendered_article(body: str) -> None:
+    page, article = _rendered(linked(body).markdown), _rendered(typeset_prose(clean(body).markdown))
+    assert re.sub(r"</?a\b[^>]*>", "", page) == re.sub(r"</?a\b[^>]*>", "", article)
+
+
+@given(PAGES)
+def test_no_link_of_a_rendered_page_stands_in_another(body: str) -> None:
+    depth = 0
+    for tag in re.findall(r"<(/?)a\b", _rendered(linked(body).markdown)):
+        depth += -1 if tag else 1
+        assert depth in {0, 1}
+
+
+def test_names_are_linked_around_what_the_editor_linked() -> None:
+    body = "[Aline Vaucher à Évian](../events/accord.md), dit Vaucher. ![Évian](../assets/a.png) Évian, [Évian](x.md)."
+    assert linked(body).markdown == (
+        "[Aline Vaucher à Évian](../evenements/accord.md), dit [Vaucher](../dirigeants/aline-vaucher.md). "
+        "![Évian](../medias/a.png) [Évian](../lieux/evian.md), [Évian](x.md)."
+    )
+
+
 @given(BODIES)
 def test_a_backlink_s_sentence_marks_something(body: str) -> None:
     for backlink in linked(body).backlinks:

@@ -107,10 +107,36 @@ def test_a_text_without_any_sign_is_prose(text: str) -> None:
         ("~~~ yaml\na: b\n~~~~\nc", [("~~~ yaml\na: b\n~~~~", "verbatim"), ("\nc", "prose")]),
         ("```\nsans fin", [("```\nsans fin", "verbatim")]),
         ("[l]: lac.md\nmot", [("[l]: lac.md", "verbatim"), ("\nmot", "prose")]),
+        ("*[ONU]: les Nations\nmot", [("*[ONU]:", "verbatim"), (" les Nations", "raw"), ("\nmot", "prose")]),
     ],
 )
 def test_segments(text: str, expected: list[tuple[str, str]]) -> None:
     assert parts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("<div>a <b>b</b>\n\n[c](d.md)</div> e", ["a ", "b", "\n\n[c](d.md)"]),
+        ("<div>a<div>b</div>c</div>\nd", ["a", "b", "c"]),
+        ("<DIV>a</div>\nd", ["a"]),
+        ("mot\n   <p>a</p>", ["   ", "a"]),
+        ("<div>a\n\n# b", ["a\n\n# b"]),
+        ("<p>a</p>\n<ul><li>b</li></ul>", ["a", "b"]),
+        ("mot <p>a</p>", []),
+        ("- <p>a</p>", []),
+        ("<hr>\na", []),
+        ("<cite>a</cite>", []),
+        ("```\n<p>a</p>\n```", []),
+        ("<!--\n<p>-->a", []),
+    ],
+)
+def test_html_that_begins_a_line_is_raw_to_its_end(text: str, raw: list[str]) -> None:
+    assert of(text, Part.RAW) == raw
+
+
+def test_raw_text_is_typeset() -> None:
+    assert typeset_prose("<p>L'été [l'eau](a'b) ?</p>") == f"<p>L’été [l’eau](a’b){NARROW}?</p>"
 
 
 def test_the_cells_of_a_table_are_prose_and_its_rules_are_not() -> None:
