@@ -10,6 +10,7 @@ import click
 from generator.config import Folders
 from generator.importing.draft import Given
 from generator.importing.outcome import Outcome, outcome, summed, told
+from generator.importing.review import review
 from generator.importing.shelf import Shelf, shelf
 from generator.importing.source import Source, UnreadableError, source
 from generator.importing.store import store
@@ -34,6 +35,7 @@ _SUFFIXES: Final = {".txt", ".text", ".md", ".html", ".htm", ".xhtml"}
 @click.option("--title", help="Titre.")
 @click.option("--reprise", "reprint", is_flag=True, help="Garde un texte repris d’un autre article, et le lie à lui.")
 @click.option("--dry-run", is_flag=True, help="Dit ce qui serait fait, sans rien écrire.")
+@click.option("--review", "reviewed", is_flag=True, help="Écrit dans build/review une page qui montre les coupes.")
 @click.pass_obj
 def import_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     where: Folders,
@@ -45,6 +47,7 @@ def import_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     title: str | None,
     reprint: bool,
     dry_run: bool,
+    reviewed: bool,
 ) -> None:
     """Import a text, a page or a folder; go on past a file that can't be."""
     if not where.content.is_dir():
@@ -62,6 +65,8 @@ def import_command(  # noqa: PLR0913, PLR0917 - one argument for each option
         try:
             done = outcome(_source(path), state, given, reprint=reprint)
             click.echo(told(done, None if dry_run or done.doubled else _written(done, state, where)))
+            if reviewed:
+                click.echo(typeset(f"  relecture   {_reviewed(done, where)}"))
         except (UnreadableError, OSError) as error:
             failed += 1
             click.echo(typeset(f"{path} : {_explained(error)}. Ce fichier n'est pas importé."), err=True)
@@ -83,6 +88,14 @@ def _source(path: Path) -> Source:
 
 def _written(made: Outcome, state: Shelf, where: Folders) -> str:
     return store(made, state.articles, state.originals).relative_to(where.root).as_posix()
+
+
+def _reviewed(made: Outcome, where: Folders) -> str:
+    """Write the review, anew each time: it lies in build/, where nobody writes."""
+    path = where.build / "review" / f"{made.id}.html"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(review(made), "utf-8", newline="")
+    return path.relative_to(where.root).as_posix()
 
 
 def _explained(error: UnreadableError | OSError) -> str:

@@ -15,6 +15,8 @@ from generator.config import Folders
 from generator.document import Document, SourceFile, read_article_like
 from generator.importing.draft import Draft, Given
 from generator.importing.outcome import Outcome, outcome, told
+from generator.importing.passages import marks, pieces
+from generator.importing.review import review
 from generator.importing.shelf import Shelf, shelf
 from generator.importing.source import UnreadableError, source
 from generator.importing.store import create, store
@@ -227,3 +229,26 @@ def test_any_text_makes_a_draft_that_can_be_read(base: Shelf, text: str) -> None
 
 def test_the_rules_of_a_dossier_have_their_place_in_it() -> None:
     assert check([*load(BASE / "content"), SourceFile(PurePosixPath("bruit.toml"), b"")]).problems == ()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(text=st.text().filter(str.strip) | LINES.filter(str.strip).map(TEXT.__add__))
+def test_what_is_cut_and_what_is_kept_are_the_whole_text(base: Shelf, text: str) -> None:
+    reading = imported(text, base).draft.reading
+    found = tuple(pieces(reading.raw, marks(reading)))
+    assert "".join(piece.text for piece in found) == text
+    kept = "".join(piece.text for piece in found if all(mark.sort != "coupe" for mark in piece.over))
+    assert all(mark.reading for piece in found for mark in piece.over), "a rule for each cut"
+    words = {word for word in reading.kept.split() if word.isascii() and word.isalpha()}
+    assert all(word in kept for word in words)
+
+
+def test_the_review_shows_the_whole_text_and_loads_nothing(base: Shelf) -> None:
+    page = LexborHTMLParser(review(imported(TEXT + "<script>1</script>", base)))
+    assert page.css("script, link, img, [src], [href]") == []
+    shown = page.css_first(".text")
+    assert shown is not None
+    assert "La Gazette des essais" in [node.text() for node in shown.css(".coupe")]
+    for label in shown.css("small"):
+        label.decompose()
+    assert shown.text() == TEXT + "<script>1</script>"
