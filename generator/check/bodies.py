@@ -35,9 +35,8 @@ def bodies(reading: Reading) -> Iterator[Problem]:
 
 def _account(article: Article, document: Document) -> Iterator[Problem]:
     """The account that must stand in an article, and the working text that must not stand there for ever."""
-    if article.status == "draft" and document.working is not None and not article.body.strip():
-        what = "Le compte rendu reste à écrire, au-dessus du texte de travail."
-        yield document.problem("W341", document.body_line, what)
+    if not article.body.strip() and article.status == "draft":
+        yield document.problem("W341", document.body_line, "Le compte rendu reste à écrire sous l’en-tête.")
     elif not article.body.strip():
         yield document.problem("E208", document.body_line, "Le texte de l’article manque sous l’en-tête.")
     if article.status == "published" and article.text is TextKind.NOTICE and document.working is not None:

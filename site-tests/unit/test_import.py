@@ -1,16 +1,19 @@
 """Importing: nothing is lost, nothing is overwritten, nothing of the working text is published."""
 
 import hashlib
+import shutil
 import tempfile
 from pathlib import Path, PurePosixPath
 
 import markdown
 import pytest
+from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.check import check
+from generator.cli import dossier as command
 from generator.config import Folders
 from generator.document import Document, SourceFile, read_article_like
 from generator.importing.draft import Draft, Given
@@ -100,7 +103,7 @@ def test_a_draft_passes_the_check_but_for_the_account_to_write(tmp_path: Path, b
     written = article_file(imported(TEXT, base).draft, "copie.txt").encode()
     path = PurePosixPath("articles/2031-05-03-deux-presidents.md")
     checked = check([*files.values(), SourceFile(path, written)])
-    assert [problem.code for problem in checked.problems] == ["W321"]
+    assert [problem.code for problem in checked.problems] == ["W341"]
 
 
 def test_without_a_date_the_draft_says_that_it_lacks_one(base: Shelf) -> None:
@@ -252,3 +255,96 @@ def test_the_review_shows_the_whole_text_and_loads_nothing(base: Shelf) -> None:
     for label in shown.css("small"):
         label.decompose()
     assert shown.text() == TEXT + "<script>1</script>"
+
+
+NEW = {
+    "article": ["title=Un lac : deux rives", "date=2031-05", "publisher=Le Lac", "url="],
+    "leader": ["name=Zoé Prévost", "office=ministre", "country=FR", "from=2030"],
+    "place": ["name=Thonon", "kind=city", "country=FR", "lat=46.37", "lon=6.48"],
+    "event": ["title=Un traité", "date=2031-05-04", "kind=accord", "status=annoncé", "place=evian"],
+}
+
+
+def run(where: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str, said: str | bytes = "") -> Result:
+    monkeypatch.chdir(where)
+    return CliRunner().invoke(command, arguments, input=said)
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Path:
+    shutil.copytree(BASE / "content", tmp_path / "content")
+    return tmp_path
+
+
+@pytest.mark.parametrize("sort", NEW)
+def test_a_new_file_is_started_and_passes_the_check(sort: str, dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {path: path.read_bytes() for path in dossier.rglob("*.md")}
+    options = [part for answer in NEW[sort] for part in ("--set", answer)]
+    for _ in range(2):
+        done = run(dossier, monkeypatch, "new", sort, *options)
+        assert done.exit_code == 0, done.output
+    assert all(path.read_bytes() == data for path, data in before.items())
+    made = set(dossier.rglob("*.md")) - set(before)
+    assert len(made) == 2, "the second has another name"
+    min(made, key=lambda path: len(path.name) * -1).unlink()  # the second, whose names are those of the first
+    assert {problem.code for problem in check(load(dossier / "content")).problems} <= {"W341", "W304", "W301"}
+
+
+def test_four_questions_start_an_article(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = run(dossier, monkeypatch, "new", said="Au bord du lac\n2031-05-04\n\n\n")
+    assert done.exit_code == 0, done.output
+    assert done.stdout.count("\n") <= 5
+    text = (dossier / "content" / "articles" / "2031-05-04-au-bord-du-lac.md").read_text("utf-8")
+    assert text == "---\ntitle: Au bord du lac\ndate: 2031-05-04\ntext: notice\nstatus: draft\n---\n"
+
+
+def test_an_answer_that_the_check_would_refuse_writes_nothing(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = sorted(dossier.rglob("*"))
+    done = run(dossier, monkeypatch, "new", said="Titre\n4 mai 2031\n\n\n")
+    assert done.exit_code == 1
+    assert "2031-05-04" in done.stderr
+    assert sorted(dossier.rglob("*")) == before
+
+
+def test_a_folder_is_imported_past_a_bad_file(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = dossier / "textes"
+    texts.mkdir()
+    (texts / "a.txt").write_text(TEXT, "utf-8")
+    (texts / "b.txt").write_bytes(b"\0\1\2\xff")
+    (texts / "c.txt").write_text(TEXT, "utf-8")
+    (texts / "d.txt").write_text("Paul Mercadier n’a rien dit ce jour-là à Évian, ni le lendemain.", "utf-8")
+    (texts / "photo.jpg").write_bytes(b"\xff\xd8")
+    dry = run(dossier, monkeypatch, "import", "--dry-run", "textes")
+    assert not (dossier / "originals").exists()
+    done = run(dossier, monkeypatch, "import", "--review", "textes")
+    assert done.exit_code == 1
+    assert "2 articles, 1 texte déjà présent, 1 fichier illisible." in done.stdout.replace("\u202f", " ")
+    assert done.stdout.splitlines()[-1] == dry.stdout.splitlines()[-1]
+    assert "[2/4] b.txt" in done.stderr
+    assert sorted(path.name for path in (dossier / "originals").iterdir()) == ["a.txt", "d.txt"]
+    assert len(list((dossier / "build" / "review").iterdir())) >= 2
+    again = run(dossier, monkeypatch, "import", "textes/a.txt")
+    assert "même fichier" in again.stdout
+
+
+def test_a_text_comes_from_standard_input(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = run(dossier, monkeypatch, "import", "-", said=TEXT.encode("cp1252"))
+    assert done.exit_code == 0, done.output
+    (made,) = (dossier / "content" / "articles").glob("2031-05-03-deux-*.md")
+    assert f"sha256: {hashlib.sha256(TEXT.encode('cp1252')).hexdigest()}" in made.read_text("utf-8")
+
+
+def test_a_saved_page_gives_its_article_and_its_metadata(base: Shelf) -> None:
+    page = (Path(__file__).parent / "data" / "page-enregistree.html").read_bytes()
+    made = outcome(source("page.html", page), base, Given())
+    draft = made.draft
+    assert draft.title.value == "Deux présidents se parlent au bord du lac"
+    assert (draft.date.value, draft.publisher.value, draft.author.value) == (
+        "2031-05-03", "La Gazette des essais", "Jeanne Dutilleul"
+    )  # fmt: skip
+    assert draft.url.value == "https://gazette.example.org/lac"
+    assert "Le lac est à nous deux" in draft.working
+    for furniture in ("Accueil", "Abonnez-vous", "Tous droits réservés", "alert("):
+        assert furniture not in draft.working
+    assert "Abonnez-vous" in review(made)
+    assert [proposed.event for proposed in draft.events] == ["visite-evian-2031-05-02"]
