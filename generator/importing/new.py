@@ -11,7 +11,7 @@ from generator.importing.blank import FORMS, Blank, Question, blank
 from generator.importing.store import create
 from generator.load import load
 from generator.model import Kind
-from generator.text.french import typeset
+from generator.text.french import NARROW, typeset
 
 _NAMES: Final = {"article": Kind.ARTICLE, "leader": Kind.LEADER, "place": Kind.PLACE, "event": Kind.EVENT}
 
@@ -57,6 +57,10 @@ def _said(given: tuple[str, ...], fields: set[str]) -> dict[str, str]:
 
 
 def _answer(question: Question) -> str:
-    choices = click.Choice(question.choices) if question.choices else None
+    choices = click.Choice([str(choice) for choice in question.choices]) if question.choices else None
     default = None if question.needed else ""
-    return str(click.prompt(typeset(question.asked), type=choices, default=default, show_default=False))
+    return str(
+        click.prompt(
+            typeset(question.asked), type=choices, default=default, show_default=False, prompt_suffix=f"{NARROW}: "
+        )
+    )

@@ -24,8 +24,10 @@ from generator.importing.shelf import Shelf, shelf
 from generator.importing.source import UnreadableError, source
 from generator.importing.store import create, store
 from generator.importing.written import article_file, scalar
+from generator.library import library
 from generator.load import load
 from generator.reading.rules import own_rules
+from generator.render import render
 from generator.text.html import clean
 from generator.text.working import fenced, split
 
@@ -296,6 +298,23 @@ def test_four_questions_start_an_article(dossier: Path, monkeypatch: pytest.Monk
     assert done.stdout.count("\n") <= 5
     text = (dossier / "content" / "articles" / "2031-05-04-au-bord-du-lac.md").read_text("utf-8")
     assert text == "---\ntitle: Au bord du lac\ndate: 2031-05-04\ntext: notice\nstatus: draft\n---\n"
+
+
+def test_a_wrong_choice_is_asked_again(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = run(dossier, monkeypatch, "new", "place", said="Thonon\nville\ncity\nFR\n\n\n")
+    assert done.exit_code == 0, done.output
+    text = (dossier / "content" / "places" / "thonon.md").read_text("utf-8")
+    assert text == "---\nname: Thonon\nkind: city\ncountry: FR\n---\n"
+
+
+def test_drafts_without_an_account_have_pages_in_the_preview(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(dossier, monkeypatch, "import", "-", said=TEXT.replace("La Gazette", "SECRET La Gazette"))
+    run(dossier, monkeypatch, "new", said="Au bord du lac\n2031-05-04\n\n\n")
+    checked = check(load(dossier / "content"))
+    assert checked.dossier is not None
+    files = render(library(checked.dossier, drafts=True), checked.media)
+    assert "articles/2031-05-04-au-bord-du-lac.md" in files
+    assert not any(b"sous la pluie" in data for data in files.values())
 
 
 def test_an_answer_that_the_check_would_refuse_writes_nothing(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
