@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build serve content check test bench lock clean
+.PHONY: help build serve import new content check test bench lock clean
 
 help: ## Affiche cette liste
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,13 @@ build: $(VENV)/built ## Construit le site dans build/site
 
 serve: $(VENV)/built ## Montre le site pendant qu’on l’écrit, à l’adresse http://127.0.0.1:8000/
 	@$(BIN)/dossier serve
+
+import: $(VENV)/built ## Fait un brouillon d’article : make import FICHIER=texte.txt (un dossier, ou une page HTML)
+	@[ -n "$(FICHIER)" ] || { echo "Dites quel texte : make import FICHIER=texte.txt" >&2; exit 1; }
+	@$(BIN)/dossier import $(OPTIONS) -- "$(FICHIER)"
+
+new: $(VENV)/built ## Commence une fiche : make new, ou make new SORTE=leader (place, event)
+	@$(BIN)/dossier new $(SORTE)
 
 content: $(VENV)/built ## Contrôle le contenu, sans rien écrire
 	@$(BIN)/dossier check

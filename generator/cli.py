@@ -15,6 +15,8 @@ from rich.console import Console
 from generator.config import Folders, folders
 from generator.dates import Edtf, parse
 from generator.diagnostics import Problem, Severity, errors
+from generator.importing.command import import_command
+from generator.importing.new import new_command
 from generator.pipeline import (
     ContentError,
     Previous,
@@ -234,6 +236,8 @@ def serve_command(where: Folders, port: int) -> None:
 
 
 dossier.add_command(analyse_command)
+dossier.add_command(import_command)
+dossier.add_command(new_command)
 
 
 def _build(where: Folders, *, drafts: bool = False, aside: bool = False, previous: Previous | None = None) -> Summary:

@@ -62,6 +62,7 @@ CODES: Final[dict[str, str]] = {
     "E234": "affirmation sans intitulé",
     "E235": "divergence dont personne ne parle",
     "E236": "nombres qui ne se comparent pas",
+    "E241": "article inconnu",
     "W301": "événement qu’aucun article ne nomme",
     "W302": "événement jamais lié dans le texte de l’article",
     "W303": "balise HTML retirée",
@@ -82,6 +83,8 @@ CODES: Final[dict[str, str]] = {
     "W322": "passage entre guillemets absent des citations",
     "W331": "adresse qui ne répond plus, sans copie archivée",
     "W332": "contradiction que la rédaction n’a pas jugée",
+    "W341": "compte rendu à écrire",
+    "W342": "texte de travail dans un article publié",
 }
 """Every code with what it stands for; E codes are errors, W codes warnings."""
 

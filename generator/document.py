@@ -4,8 +4,8 @@ Scalars stay as they are written: YAML alone would make `2011` a number and `NO`
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Final, TypeAlias
 from unicodedata import normalize
@@ -14,6 +14,8 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from generator.diagnostics import Problem
+from generator.model import TextKind
+from generator.text.working import split
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 """What front matter holds once read: text, lists and mappings of text."""
@@ -39,10 +41,13 @@ class Document:
     metadata: dict[str, Value]
     lines: dict[Position, int]
     body: str
+    """What is published of the text: not the working text, unless the article says by what right."""
     body_line: int
     """Line of the file, from 1, on which the body's first line stands."""
     problems: tuple[Problem, ...] = field(default=())
     """What is wrong with the file as text, though it can be read."""
+    working: str | None = None
+    """The working text that an article's body holds (`generator.text.working`)."""
 
     @property
     def shown(self) -> PurePosixPath:
@@ -113,7 +118,16 @@ def read_article_like(source: SourceFile) -> Document | Problem:
     body_line = 1 + text[: len(text) - len(body)].count("\n")
     stripped = body.lstrip("\n")
     body_line += len(body) - len(stripped)
-    return _document(source.path, front, 1, stripped.rstrip(), body_line)
+    found = _document(source.path, front, 1, "", body_line)
+    if isinstance(found, Problem):
+        return found
+    parted = split(stripped, publish=_is_licensed(found.metadata))
+    return replace(found, body=parted.body.rstrip(), working=parted.working)
+
+
+def _is_licensed(metadata: Mapping[str, Value]) -> bool:
+    """Whether an article says that its own text is published, and by what right."""
+    return metadata.get("text") in {TextKind.EXTRACT, TextKind.FULL} and bool(metadata.get("licence"))
 
 
 def read_yaml(source: SourceFile) -> Document | Problem:

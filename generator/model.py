@@ -180,6 +180,8 @@ class Article(Subject):
     quotes: tuple[Quote, ...] = ()
     claims: tuple[Claim, ...] = ()
     accusations: tuple[Accusation, ...] = ()
+    reprint_of: Id | None = None
+    """The article of the dossier that gave the same text first."""
 
 
 class Leader(Subject):

@@ -23,14 +23,25 @@ def bodies(reading: Reading) -> Iterator[Problem]:
     most = reading.settings.quotes.max_words if reading.settings else None
     for ref, entity in reading.records.items():
         document = reading.documents[ref]
-        if isinstance(entity, Article) and not entity.body.strip():
-            yield document.problem("E208", document.body_line, "Le texte de l’article manque sous l’en-tête.")
+        if isinstance(entity, Article):
+            yield from _account(entity, document)
         yield from _headings(document)
         yield from _html(document)
         if most and _is_our_account(entity):
             yield from _quotations(entity, document, most)
     for document in reading.documents.values():
         yield from _characters(document)
+
+
+def _account(article: Article, document: Document) -> Iterator[Problem]:
+    """The account that must stand in an article, and the working text that must not stand there for ever."""
+    if not article.body.strip() and article.status == "draft":
+        yield document.problem("W341", document.body_line, "Le compte rendu reste à écrire sous l’en-tête.")
+    elif not article.body.strip():
+        yield document.problem("E208", document.body_line, "Le texte de l’article manque sous l’en-tête.")
+    if article.status == "published" and article.text is TextKind.NOTICE and document.working is not None:
+        what = "Le texte de travail est encore dans ce fichier. Le site n’en montre rien ; effacez-le."
+        yield document.problem("W342", document.body_line, what)
 
 
 def _headings(document: Document) -> Iterator[Problem]:

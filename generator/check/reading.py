@@ -33,7 +33,9 @@ MODELS: Final[Mapping[Kind, type[Entity]]] = MappingProxyType(
     }
 )
 SETTINGS: Final = PurePosixPath("dossier.yml")
-_BESIDE: Final = frozenset({SETTINGS, VERIFICATIONS, LINKS})
+NOISE: Final = PurePosixPath("bruit.toml")
+"""The dossier's own rules of what clings to a text, for `dossier import` alone."""
+_BESIDE: Final = frozenset({SETTINGS, VERIFICATIONS, LINKS, NOISE})
 """Files of content/ that describe no thing."""
 
 

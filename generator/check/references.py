@@ -12,6 +12,7 @@ from generator.model import Article, Event, Kind, Place, PlaceKind
 from generator.routes import FOLDERS
 
 _UNKNOWN: Final = {
+    Kind.ARTICLE: ("E241", "Article"),
     Kind.EVENT: ("E203", "Événement"),
     Kind.LEADER: ("E202", "Dirigeant"),
     Kind.PLACE: ("E201", "Lieu"),
@@ -60,6 +61,11 @@ def _article(reading: Reading, article: Article, document: Document) -> Iterator
     for index, id_ in enumerate(article.events):
         yield from _known(reading, Kind.EVENT, id_, document, "events", index)
     yield from _repeated(article.events, document, "events")
+    if article.reprint_of == article.id:
+        what = f"« {article.id} » serait une reprise de lui-même : corrigez « reprint_of »."
+        yield document.problem("E106", document.line("reprint_of"), what, found=article.id)
+    elif article.reprint_of:
+        yield from _known(reading, Kind.ARTICLE, article.reprint_of, document, "reprint_of")
     for index, quote in enumerate(article.quotes):
         for key, who in (("speaker", quote.speaker), *(("reported_by", who) for who in quote.reported_by)):
             if _is_id(who) and who not in reading.ids(Kind.SOURCE):

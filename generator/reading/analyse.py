@@ -2,15 +2,15 @@
 
 import hashlib
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.dates import Edtf, parse
 from generator.model import Kind
 from generator.reading.aligned import Aligned, align
 from generator.reading.moments import Moment, moments
-from generator.reading.noise import Noise, blanked, noise
+from generator.reading.noise import Cut, Noise, blanked, noise
 from generator.reading.published import Published, headline, published
 from generator.reading.rules import Rule
 from generator.reading.speech import Quotation, quotations
@@ -47,10 +47,15 @@ class Reading:
         return tidy(written)
 
 
-def analyse(raw: str, lexicon: Lexicon, rules: Sequence[Rule], day: str | None = None) -> Reading:
-    """Read a raw text; `day` is its date of publication (EDTF) where it is known from elsewhere."""
+def analyse(
+    raw: str, lexicon: Lexicon, rules: Sequence[Rule], day: str | None = None, apart: Sequence[Cut] = ()
+) -> Reading:
+    """Read a raw text; `day` is its date of publication (EDTF) where it is known from elsewhere.
+
+    `apart` are stretches of the raw text that are known to be no part of the article.
+    """
     aligned = align(raw)
-    found = noise(aligned.text, rules)
+    found = noise(aligned.text, rules, [_even(cut, aligned) for cut in apart])
     when = Published(day, _precision(day), (), "donnée") if day else published(aligned.text, found.cuts)
     text = blanked(aligned.text, found.cuts)
     spoken = parse(when.value) if when.value else None
@@ -78,6 +83,11 @@ def analyse(raw: str, lexicon: Lexicon, rules: Sequence[Rule], day: str | None =
         quotations=quoted,
         unknown=unknown(text, mentions),
     )
+
+
+def _even(cut: Cut, aligned: Aligned) -> Cut:
+    """A stretch of the raw text in the even one."""
+    return replace(cut, start=bisect_left(aligned.at, cut.start), end=bisect_left(aligned.at, cut.end))
 
 
 def _precision(day: str) -> str:

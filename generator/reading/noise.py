@@ -67,9 +67,12 @@ def is_prose(line: str, least: int = _PROSE) -> bool:
     return len(line) >= least and _ENDED.search(line) is not None
 
 
-def noise(text: str, rules: Sequence[Rule]) -> Noise:
-    """All that clings to a text, in order; nothing overlaps. What is left holds nothing more by the same rules."""
-    cuts: tuple[Cut, ...] = ()
+def noise(text: str, rules: Sequence[Rule], apart: Sequence[Cut] = ()) -> Noise:
+    """All that clings to a text, in order; nothing overlaps. What is left holds nothing more by the same rules.
+
+    `apart` is known to be cut.
+    """
+    cuts = tuple(_merged(text, apart))
     while True:
         found = _once(_masked(text, cuts), rules)
         if not found.cuts:

@@ -38,6 +38,7 @@ def article(desk: Desk, article: Article) -> PageFile:
         extent=_extent(library, article),
         read=library.verifications.original(article),
         spots=[x for x in library.places if ref_to(x) in mentioned or x.id in {e.place for e in reported}],
+        reprints=[x for x in library.articles if _same_text(x, article)],
     )
 
 
@@ -59,6 +60,9 @@ def _extent(library: Library, article: Article) -> Extent | None:
     original = library.verifications.original(article)
     quoted = sum(word_count(text) for text, _ in quotations(article))
     return Extent(quoted, original.words) if original and original.words else None
+def _same_text(one: Article, other: Article) -> bool:
+    """Whether two articles give one text: one reprints the other, or both a third."""
+    return one.id != other.id and (one.reprint_of or one.id) == (other.reprint_of or other.id)
 
 
 def _mentioned(desk: Desk, article: Article) -> set[Ref]:

@@ -88,6 +88,7 @@ BEYOND = {
     "e105-interval-backwards": "which of two dates is the earlier",
     "e106-map-upside-down": "which of two numbers is the larger",
     "e106-places-inside-each-other": "what stands in other files",
+    "e106-reprint-of-itself": "the name of the file itself",
 }
 """Cases of mistakes in fields that no schema can find, and what one would have to know."""
 FIELDS = {"E101", "E102", "E103", "E104", "E105", "E106", "E210", "E212"}
