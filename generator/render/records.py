@@ -60,6 +60,8 @@ def _extent(library: Library, article: Article) -> Extent | None:
     original = library.verifications.original(article)
     quoted = sum(word_count(text) for text, _ in quotations(article))
     return Extent(quoted, original.words) if original and original.words else None
+
+
 def _same_text(one: Article, other: Article) -> bool:
     """Whether two articles give one text: one reprints the other, or both a third."""
     return one.id != other.id and (one.reprint_of or one.id) == (other.reprint_of or other.id)

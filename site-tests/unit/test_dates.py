@@ -138,7 +138,7 @@ def test_the_pattern_refuses_what_is_plainly_no_date(text: str) -> None:
 
 @pytest.mark.parametrize("written", ["40 mai 2031", "02/13/2031", "mai", "2 floréal 2031"])
 def test_nothing_is_proposed_for_what_is_no_date_in_french_either(written: str) -> None:
-    with pytest.raises(ValueError, match="n’est pas une date$"):
+    with pytest.raises(ValueError, match=r"n’est pas une date$"):
         parse(written)
 
 
