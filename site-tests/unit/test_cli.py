@@ -134,7 +134,7 @@ def test_a_schema_is_printed_and_all_are_written(tmp_path: Path, monkeypatch: py
     assert (done.exit_code, done.stderr) == (0, "")
     assert json.loads(done.stdout) == json.loads((ROOT / "schemas" / "place.json").read_text("utf-8"))
     written = told(tmp_path, monkeypatch, "schema", "--into", "schemas")
-    assert "6 schémas écrits" in written.stdout
+    assert "7 schémas écrits" in written.stdout
     assert {path.name: path.read_bytes() for path in (tmp_path / "schemas").iterdir()} == {
         path.name: path.read_bytes() for path in (ROOT / "schemas").iterdir()
     }
