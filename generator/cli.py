@@ -17,16 +17,7 @@ from generator.dates import Edtf, parse
 from generator.diagnostics import Problem, Severity, errors
 from generator.importing.command import import_command
 from generator.importing.new import new_command
-from generator.pipeline import (
-    ContentError,
-    Previous,
-    Summary,
-    build,
-    check_links,
-    examine,
-    sources,
-    verify_originals,
-)
+from generator.pipeline import ContentError, Previous, Summary, build, examine, sources
 from generator.reading.command import analyse_command
 from generator.report import Format, report
 from generator.schema import RECORDS
@@ -34,6 +25,7 @@ from generator.schema import text as schema_text
 from generator.serve import PortTakenError, Work, serve
 from generator.site import SiteError
 from generator.text.french import NARROW, count, enumerate_fr, spaced, typeset
+from generator.upkeep import check_links, verify_originals
 
 
 def _day(_context: click.Context, _option: click.Parameter, given: str | None) -> Edtf:

@@ -102,6 +102,7 @@ def outward(records: Mapping[Ref, Entity], documents: Mapping[Ref, Document]) ->
 
 
 def _fields(entity: Entity) -> Iterator[tuple[str, Archive | None, Position]]:
+    """The addresses in the front matter of a record, each with its copy and the place of the group that gives it."""
     if isinstance(entity, Article) and entity.url:
         yield entity.url, entity.archive, ()
     for reference, position in references(entity):

@@ -3,24 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from generator.ask import ask_all
 from generator.check import Checked, check
 from generator.config import Folders
-from generator.dates import Edtf
-from generator.diagnostics import Problem, in_order
+from generator.diagnostics import Problem
 from generator.finish import finish_site
 from generator.library import Library, library
-from generator.links import LINKS, Survey, links_written, lost, outward, survey
-from generator.load import load, load_originals
+from generator.load import load
 from generator.memo import Compute, Memo, afresh
 from generator.render import render
 from generator.site import SiteError, build_site, fingerprint, publish
-from generator.verification import VERIFICATIONS, written
-from generator.verify import Verdict, verify
 from generator.write import write
 
 if TYPE_CHECKING:
@@ -64,38 +58,6 @@ class Previous:
 def examine(folders: Folders, compute: Compute = afresh) -> Checked:
     """Read and check the content, write nothing."""
     return check(load(folders.content), compute)
-
-
-def verify_originals(folders: Folders, originals: Path | None, day: Edtf) -> Verdict:
-    """Hold the content against the originals in a folder (that of dossier.yml by default), and record what agrees.
-
-    Raises ContentError where the content has errors of its own.
-    """
-    checked = examine(folders)
-    if checked.dossier is None:
-        raise ContentError(checked.problems)
-    named = {article.original.file for article in checked.dossier.articles if article.original}
-    at_hand = load_originals(named, originals or folders.root / checked.dossier.settings.originals)
-    verdict = verify(checked, at_hand, day)
-    if verdict.verifications != checked.verifications:
-        (folders.content / VERIFICATIONS).write_text(written(verdict.verifications), "utf-8")
-    return verdict
-
-
-def check_links(folders: Folders, day: Edtf, timeout: float) -> tuple[Survey, tuple[Problem, ...]]:
-    """Ask every address of another site, and record those that are dead; with the warnings that come of it.
-
-    Raises ContentError where the content has errors of its own.
-    """
-    checked = examine(folders)
-    if checked.dossier is None:
-        raise ContentError(checked.problems)
-    addresses = tuple(outward(checked.records, checked.documents))
-    answers = ask_all((address.url for address in addresses), timeout)
-    found = survey(addresses, answers, checked.dead, day)
-    if found.dead != checked.dead:
-        (folders.content / LINKS).write_text(links_written(found.dead), "utf-8")
-    return found, in_order(lost(checked.records, checked.documents, found.dead))
 
 
 def sources(folders: Folders) -> object:

@@ -21,7 +21,7 @@ _DRAFT = "semisbrouillon"
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Folders:
     """The small dossier with planted sentences, the originals in their usual folder, built for publication."""
     root = tmp_path_factory.mktemp("planted")
-    for source in (SITES / "base", SITES / "planted"):
+    for source in (SITES / "base", SITES / "withheld"):
         shutil.copytree(source, root, dirs_exist_ok=True)
     made = folders(root)
     build(made, lambda step: None)
