@@ -1,6 +1,6 @@
 """How many planted contradictions the machine finds, and how many it invents.
 
-`sites/planted` is a dossier over `sites/base` with contradictions listed in planted.psv, among as many claims that
+`sites/contradictions` is a dossier over `sites/base` with those listed in contradictions.psv, among as many claims that
 agree: reprints, approximate dates, other units, places within places, a last time beside the article's own news.
 """
 
@@ -18,7 +18,7 @@ SITES = Path(__file__).resolve().parents[1] / "sites"
 
 @pytest.fixture(scope="module")
 def found() -> dict[str, Divergence]:
-    checked = check(overlaid(SITES / "base", SITES / "planted"))
+    checked = check(overlaid(SITES / "base", SITES / "contradictions"))
     assert checked.dossier is not None, checked.problems
     return {divergence.anchor: divergence for divergence in library(checked.dossier).divergences}
 
@@ -26,7 +26,7 @@ def found() -> dict[str, Divergence]:
 @pytest.fixture(scope="module")
 def planted() -> dict[str, str]:
     """The rule that is to find each contradiction, by its anchor; nothing where none can."""
-    lines = (SITES / "planted" / "planted.psv").read_text("utf-8").splitlines()
+    lines = (SITES / "contradictions" / "contradictions.psv").read_text("utf-8").splitlines()
     rows = [[cell.strip() for cell in line.split("|")] for line in lines if not line.startswith("#")]
     return {anchor: rule for anchor, rule, _ in rows}
 
