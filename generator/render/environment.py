@@ -157,7 +157,7 @@ def voice_by(context: Context, speaker: str) -> str:
 
 @pass_context
 def voice_of(context: Context, speaker: str) -> str:
-    """Who speaks, after « de »: « de Paul », « d’Aline », « du Kremlin »."""
+    """Who speaks, after « de »: « de Paul », « d’Aline », « du Times »."""
     who, name = _known(context, speaker)
     before, rest = of(name)
     return before + linked(context, who, rest)

@@ -84,12 +84,12 @@ def lower_first(text: str) -> str:
 
 
 def lower_article(name: str) -> str:
-    """A name inside a sentence: « le Kremlin », « l’Écho », but « Ouaga24 »."""
+    """A name inside a sentence: « le Times », « l’Écho », but « Ouaga24 »."""
     return lower_first(name) if re.match(r"(?:Le|La|Les) |L[’']", name) else name
 
 
 def of(name: str) -> tuple[str, str]:
-    """« de » before a name, as French joins them, and the rest: « du » and « Kremlin », « d’ » and « Ali »."""
+    """« de » before a name, as French joins them, and the rest: « du » and « Times », « d’ » and « Ali »."""
     joined = re.match(r"(Le|Les) (?=\S)", name)
     if joined:
         return ("du " if joined[1] == "Le" else "des "), name[joined.end() :]

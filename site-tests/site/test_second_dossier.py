@@ -33,6 +33,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "site-tests" / "sites" / "fachoda" / "content"
 ABOUT_THE_WORLD = {
     "generator/text/data/pays.tsv",  # the adjectives and capitals of all countries
+    "generator/text/data/autres-noms.tsv",  # other names that the press gives countries
     "generator/text/data/sieges.tsv",  # the seats that stand for those who sit there
     "generator/basemap/data/frontieres.txt",  # on which side of a border the basemap draws what is disputed
     "generator/basemap/territories.py",  # how it does so, in Natural Earth's names
