@@ -89,8 +89,8 @@ def own(subject: Subject, kind: Property) -> Reading | None:
 
 
 def origin(article: Article) -> str:
-    """What tells independent articles apart: the dispatch that they reprint, or each its own id."""
-    return f"dispatch {fold(article.dispatch)}" if article.dispatch else article.id
+    """What tells independent articles apart: the dispatch or the article that they reprint, or each its own id."""
+    return f"dispatch {fold(article.dispatch)}" if article.dispatch else article.reprint_of or article.id
 
 
 def independent(articles: Iterable[Article]) -> tuple[tuple[Article, ...], ...]:
@@ -102,12 +102,17 @@ def independent(articles: Iterable[Article]) -> tuple[tuple[Article, ...], ...]:
 
 
 def _merged(answers: Iterable[Voice]) -> Iterator[Voice]:
-    """Reprints of one dispatch that say the same become one voice."""
+    """Reprints of one text that say the same become one voice."""
+    answers = tuple(answers)
+    sharing: dict[str, set[str]] = defaultdict(set)
+    for voice in answers:
+        for one in voice.articles:
+            sharing[origin(one)].add(one.id)
     groups: dict[object, list[Voice]] = defaultdict(list)
     for number, voice in enumerate(answers):
         (article,) = voice.articles or (None,)
         said = (origin(article), voice.claim.speaker, voice.reading) if article and voice.claim else None
-        reprinted = article is not None and article.dispatch is not None
+        reprinted = article is not None and len(sharing[origin(article)]) > 1
         groups[said if reprinted else number].append(voice)
     for same in groups.values():
         yield Voice(same[0].statement, same[0].reading, tuple(article for voice in same for article in voice.articles))

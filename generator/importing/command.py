@@ -12,9 +12,10 @@ from generator.importing.draft import Given
 from generator.importing.outcome import Outcome, outcome, summed, told
 from generator.importing.review import review
 from generator.importing.shelf import Shelf, shelf
-from generator.importing.source import Source, UnreadableError, source
+from generator.importing.source import Source, source
 from generator.importing.store import store
 from generator.reading.command import Day, rules_of
+from generator.reading.encoding import UnreadableError
 from generator.text.french import typeset
 
 _SUFFIXES: Final = {".txt", ".text", ".md", ".html", ".htm", ".xhtml"}

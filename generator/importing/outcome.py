@@ -106,10 +106,8 @@ _PRECISION = {"day": "au jour près", "month": "au mois près", "year": "à l’
 
 def _cuts(reading: Reading) -> str:
     cuts, doubts = reading.noise.cuts, reading.noise.doubtful
-    if not cuts and not doubts:
-        return "aucune"
     signs = sum(cut.end - cut.start for cut in cuts)
-    said = f"{count(len(cuts), 'passage')}, {count(signs, 'signe')}"
+    said = f"{count(len(cuts), 'passage')}, {count(signs, 'signe')}" if cuts else "aucune"
     return said + (f" ; {count(len(doubts), 'passage douteux gardé', 'passages douteux gardés')}" if doubts else "")
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from generator.check.reading import Reading as Content
 from generator.check.reading import read
 from generator.config import Folders
-from generator.importing.source import UnreadableError, decoded
 from generator.importing.twins import Known, shingles
 from generator.load import load
 from generator.model import Article, Event, Kind, Leader, Place, QuoteLimits
+from generator.reading.encoding import UnreadableError, decoded
 from generator.reading.rules import Rule
 from generator.text.mentions import Lexicon, lexicon
 

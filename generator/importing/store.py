@@ -1,6 +1,7 @@
 """Writing an imported article and its original: only new files, whole or not at all."""
 
 import os
+import re
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -33,7 +34,10 @@ def create(path: Path, data: bytes) -> None:
 
 
 def _name(made: Outcome) -> str:
+    """The file's own name, unless some system or a Markdown page would not take it as it is."""
     path = Path(made.draft.source.name)
+    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", path.name):
+        return path.name
     return f"{slug(path.stem) or made.id}{path.suffix.lower()}"
 
 

@@ -10,6 +10,7 @@ from generator.config import Folders
 from generator.dates import parse
 from generator.pipeline import examine
 from generator.reading.analyse import analyse, as_data
+from generator.reading.encoding import UnreadableError, decoded
 from generator.reading.rules import Rule, RuleError, own_rules, read_rules
 from generator.text.french import typeset
 from generator.text.mentions import Lexicon, lexicon
@@ -38,21 +39,16 @@ class Day(click.ParamType[str]):
 @click.pass_obj
 def analyse_command(where: Folders, fichier: Path, day: str | None, as_json: bool) -> None:
     """Print the reading of a text."""
-    raw = decoded(fichier.read_bytes())
+    try:
+        raw, _ = decoded(fichier.read_bytes())
+    except UnreadableError as error:
+        raise click.ClickException(typeset(f"{fichier} : {error}.")) from error
     reading = analyse(raw, known(where), rules_of(where), day)
     data = as_data(reading, fichier.name)
     if as_json:
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
         return
     click.echo(reading.kept)
-
-
-def decoded(data: bytes) -> str:
-    """A text whose line ends are as they were; UTF-8, or what charset-normalizer finds it to be."""
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
 
 
 def known(where: Folders) -> Lexicon:

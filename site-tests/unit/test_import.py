@@ -8,11 +8,13 @@ from pathlib import Path, PurePosixPath
 import markdown
 import pytest
 from click.testing import CliRunner, Result
+from harness import overlaid
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.check import check
+from generator.claims.voices import independent
 from generator.cli import dossier as command
 from generator.config import Folders
 from generator.document import Document, SourceFile, read_article_like
@@ -21,11 +23,12 @@ from generator.importing.outcome import Outcome, outcome, told
 from generator.importing.passages import marks, pieces
 from generator.importing.review import review
 from generator.importing.shelf import Shelf, shelf
-from generator.importing.source import UnreadableError, source
+from generator.importing.source import source
 from generator.importing.store import create, store
 from generator.importing.written import article_file, scalar
 from generator.library import library
 from generator.load import load
+from generator.reading.encoding import UnreadableError
 from generator.reading.rules import own_rules
 from generator.render import render
 from generator.text.html import clean
@@ -33,18 +36,8 @@ from generator.text.working import fenced, split
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = ROOT / "site-tests" / "sites" / "base"
-TEXT = """La Gazette des essais
-Deux présidents se parlent au bord du lac
-
-Publié le 3 mai 2031 à 10h12
-Par Jeanne Dutilleul
-
-Aline Vaucher s’est rendue à Évian le 2 mai 2031, où Paul Mercadier l’attendait depuis le matin, \
-sous la pluie, ses conseillers et la garde.
-« Le lac est à nous deux », a déclaré Aline Vaucher. Les deux présidents ont ensuite dîné, puis se sont quittés.
-
-Partager sur Facebook
-"""
+DATA = Path(__file__).parent / "data"
+TEXT = (DATA / "copie.txt").read_text("utf-8")
 LINES = st.lists(
     st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Co", "Cn"]), max_size=40)
     | st.sampled_from(
@@ -52,6 +45,8 @@ LINES = st.lists(
     ),
     max_size=6,
 ).map("\n".join)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff"))
+"""Zeros and byte order marks are left out: they tell of another encoding."""
 
 
 def here(root: Path) -> Folders:
@@ -232,12 +227,20 @@ def test_any_text_makes_a_draft_that_can_be_read(base: Shelf, text: str) -> None
     assert "None" not in told(made, None).split("\n", 1)[0]
 
 
+def test_a_reprint_is_no_second_source() -> None:
+    checked = check(overlaid(BASE, BASE.parent / "valid" / "reprint"))
+    assert checked.dossier is not None
+    assert [[one.id for one in group] for group in independent(checked.dossier.articles)] == [
+        ["2031-05-03-evian", "2031-05-04-evian-reprise"]
+    ]
+
+
 def test_the_rules_of_a_dossier_have_their_place_in_it() -> None:
     assert check([*load(BASE / "content"), SourceFile(PurePosixPath("bruit.toml"), b"")]).problems == ()
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
-@given(text=st.text().filter(str.strip) | LINES.filter(str.strip).map(TEXT.__add__))
+@given(text=TEXTS.filter(str.strip) | LINES.filter(str.strip).map(TEXT.__add__))
 def test_what_is_cut_and_what_is_kept_are_the_whole_text(base: Shelf, text: str) -> None:
     reading = imported(text, base).draft.reading
     found = tuple(pieces(reading.raw, marks(reading)))
@@ -354,7 +357,7 @@ def test_a_text_comes_from_standard_input(dossier: Path, monkeypatch: pytest.Mon
 
 
 def test_a_saved_page_gives_its_article_and_its_metadata(base: Shelf) -> None:
-    page = (Path(__file__).parent / "data" / "page-enregistree.html").read_bytes()
+    page = (DATA / "page-enregistree.html").read_bytes()
     made = outcome(source("page.html", page), base, Given())
     draft = made.draft
     assert draft.title.value == "Deux présidents se parlent au bord du lac"
@@ -367,3 +370,11 @@ def test_a_saved_page_gives_its_article_and_its_metadata(base: Shelf) -> None:
         assert furniture not in draft.working
     assert "Abonnez-vous" in review(made)
     assert [proposed.event for proposed in draft.events] == ["visite-evian-2031-05-02"]
+
+
+@pytest.mark.parametrize(("name", "kept"), [("000_7861f0.txt", "000_7861f0.txt"), ("Copié 1.TXT", "copie-1.txt")])
+def test_an_original_keeps_its_name_where_any_system_takes_it(
+    name: str, kept: str, tmp_path: Path, base: Shelf
+) -> None:
+    store(outcome(source(name, TEXT.encode()), base, Given()), tmp_path / "articles", tmp_path / "originals")
+    assert [path.name for path in (tmp_path / "originals").iterdir()] == [kept]
