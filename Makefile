@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build serve import new content check test bench lock clean
+.PHONY: help build serve import new content check test coverage mutation bench lock clean
 
 help: ## Affiche cette liste
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,12 @@ check: $(VENV)/tested ## Contrôle le contenu, le programme et les guides, en qu
 test: check ## Passe tous les contrôles et tous les tests
 	@$(BIN)/python -m pytest $(SITE_TESTS)
 
+coverage: $(VENV)/tested ## Compte les lignes et les branches du programme que les tests parcourent
+	@$(BIN)/python -m pytest --cov $(SITE_TESTS)
+
+mutation: $(VENV)/tested ## Change le programme en mille endroits et regarde si les tests le voient
+	@$(BIN)/mutmut run; $(BIN)/mutmut results
+
 bench: $(VENV)/tested ## Mesure le temps que prennent les choses, chaque mesure à côté d’une autre
 	@cd $(SITE_TESTS) && ../$(BIN)/python -m bench
 
@@ -57,7 +63,7 @@ lock: ## Refait requirements.txt et requirements-dev.txt d’après pyproject.to
 		--generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements-dev.txt
 
 clean: ## Efface ce qu’un build a fait (build/) et l’environnement Python (.venv/)
-	@rm -rf build $(VENV) .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf build $(VENV) .coverage* mutants .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/built: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Il faut Python 3.11 ou plus récent (PYTHON=… make build en désigne un autre)." >&2; exit 1; }

@@ -8,6 +8,7 @@ from harness import Golden
 from hypothesis import settings
 
 settings.register_profile("dossier", deadline=None)
+settings.register_profile("mutation", deadline=None, max_examples=20, derandomize=True)
 settings.load_profile("dossier")
 
 

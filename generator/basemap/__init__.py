@@ -1,7 +1,7 @@
 """The basemap: the world's countries as the UN recognises them, made from Natural Earth.
 
 `python -m generator.basemap` makes `data/world.json`; no dossier is built with it. Its tools are not
-dependencies of the project. To install them, in a virtual environment and a folder of one's own:
+dependencies of a build. To install them, in a virtual environment and a folder of one's own:
 
     pip install shapely==2.1.2 babel==2.18.0
     npm install world-atlas@2.0.2 mapshaper@0.7.70

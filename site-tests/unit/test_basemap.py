@@ -1,4 +1,4 @@
-"""The basemap as it is kept and as maps draw it. Its making needs tools that are not here."""
+"""The basemap as it is kept and as maps draw it."""
 
 import gzip
 import math
@@ -175,12 +175,13 @@ def test_the_ends_of_a_line_always_matter(line: list[Point]) -> None:
 def test_outlines_are_decoded_from_arcs_forwards_and_backwards_and_across_the_antimeridian() -> None:
     topology = {
         "transform": {"scale": [10, 1], "translate": [0, 0]},
-        "arcs": [[[17, 0], [-34, 0]], [[17, 0], [0, 5], [-34, 0], [0, -5]]],
+        "arcs": [[[17, 0], [-34, 0]], [[17, 0], [0, 5], [-34, 0], [0, -5]], [[-17, 0], [34, 0], [0, 5], [-34, -5]]],
         "objects": {
             "countries": {
                 "geometries": [
                     {"type": "Polygon", "id": "242", "properties": {"name": "Fiji"}, "arcs": [[0, ~1]]},
                     {"type": "MultiPolygon", "properties": {"name": "Nowhere"}, "arcs": [[[1, ~0]]]},
+                    {"type": "Polygon", "id": "882", "properties": {"name": "Samoa"}, "arcs": [[2]]},
                 ]
             }
         },
@@ -188,4 +189,5 @@ def test_outlines_are_decoded_from_arcs_forwards_and_backwards_and_across_the_an
     assert list(outlines(topology)) == [
         Outline("242", "Fiji", (([(170, 0), (190, 0), (190, 5), (170, 5), (170, 0)],),)),
         Outline(None, "Nowhere", (([(170, 0), (170, 5), (190, 5), (190, 0), (170, 0)],),)),
+        Outline("882", "Samoa", (([(-170, 0), (-190, 0), (-190, 5), (-170, 0)],),)),
     ]
