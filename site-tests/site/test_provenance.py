@@ -10,7 +10,7 @@ def test_a_chain_of_quotation_leads_to_the_article_and_to_the_source(site: Site,
     expect(passed_on).to_contain_text("citation vérifiée dans l’original le")
     page.locator(".quotations .mention-source a").first.click()
     quoted = page.locator(".quotes li", has_text="la lutte contre le terrorisme")
-    expect(quoted).to_contain_text("Bachar el-Assad, propos rapportés par Dmitri Peskov")
+    expect(quoted).to_contain_text("propos rapportés par Dmitri Peskov partie au conflit")
     expect(quoted).to_contain_text("vérifiée dans l’original le")
     provenance = page.locator(".facts--provenance")
     expect(provenance).to_contain_text("Les 3 citations ont été retrouvées dans l’original.")
