@@ -101,9 +101,9 @@ def squares(points: Iterable[tuple[float, float]]) -> frozenset[Square]:
 
 
 @cache
-def lands() -> tuple[Land, ...]:
-    """The lands of the world with all their points."""
-    return tuple(_drawn({}, -FAR))
+def lands(level: int = 0) -> tuple[Land, ...]:
+    """The lands of the world at one level of detail (`basemap.form`) everywhere; at 0 with all their points."""
+    return tuple(_drawn({}, level - FAR))
 
 
 @lru_cache(maxsize=2)

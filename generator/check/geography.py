@@ -20,8 +20,10 @@ from generator.shapes import holds, kilometres, kilometres_from
 from generator.text.countries import country_name
 from generator.text.french import NARROW
 
+_LEVEL: Final = 5
+"""Of detail at which the basemap is asked: true to 8 km."""
 _NEAR: Final = 50.0
-"""Kilometres from a country within which a place counts as in it: the basemap is good to about half of that."""
+"""Kilometres from a country within which a place counts as in it."""
 _FAR: Final = 1000.0
 """Kilometres to the nearest other place from which a place may be far from all,"""
 _TIMES: Final = 3.0
@@ -68,7 +70,7 @@ def _abroad(pin: _Pin, home: Land) -> Iterator[Problem]:
     if kilometres_from(home, *pin.point) <= _NEAR:
         return
     meant = next((p for p in _slips(pin.point) if kilometres_from(home, *p) <= _NEAR), None)
-    there = next((land for land in lands() if holds(land, *pin.point)), None)
+    there = next((land for land in lands(_LEVEL) if holds(land, *pin.point)), None)
     if meant is None and (there is None or there.disputed):
         return
     where = f"dans un autre ({country_name(there.code)})" if there and there.code else "en mer"
@@ -85,7 +87,7 @@ def _astray(pin: _Pin, others: list[Point]) -> Iterator[Problem]:
     meant = next((point for point in _slips(pin.point) if _nearest(point, others) <= usual), None)
     distance = _nearest(pin.point, others)
     if distance <= _TIMES * usual or (meant is None and pin.place.country):
-        return  # a country beyond the basemap may well be far
+        return  # a country too small for the basemap may well be far
     kilometers = f"{distance:,.0f} km".replace(",", NARROW)
     what = f"Le lieu le plus proche de celui-ci est à {kilometers} : il est loin de tous les autres."
     yield pin.problem("W311", what, meant, "d’autres coordonnées ou, si celles-ci sont justes, « country »")
@@ -111,4 +113,4 @@ def _nearest(point: Point, others: list[Point]) -> float:
 
 @cache
 def _by_code() -> Mapping[str, Land]:
-    return {land.code: land for land in lands() if land.code}
+    return {land.code: land for land in lands(_LEVEL) if land.code}

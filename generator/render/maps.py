@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
+from generator.lands import squares
 from generator.library import Library, ref_to
 from generator.memo import Compute, afresh
 from generator.model import Frame
@@ -37,7 +38,8 @@ def large_figure(library: Library, compute: Compute = afresh) -> Figure | None:
 
 def _sheet(library: Library, page: str, caption: str, frame: Frame | None = None, *, large: bool = False) -> Sheet:
     """A sheet for one of a site's maps, which all have the same lands."""
-    return Sheet(page, caption, whole(library).squares, frame, large, library.dossier.settings.openstreetmap)
+    points = ((place.lat, place.lon) for place in library.places if place.lat is not None and place.lon is not None)
+    return Sheet(page, caption, squares(points), frame, large, library.dossier.settings.openstreetmap)
 
 
 def map_pages(desk: Desk) -> Iterator[PageFile]:

@@ -16,6 +16,7 @@ from generator.basemap.topojson import Outline, outlines
 from generator.check import check
 from generator.lands import MOST_GZIPPED, Land, Polygon, geojson, lands, lands_near, squares
 from generator.load import load
+from generator.shapes import holds
 
 ROOT = Path(__file__).resolve().parents[2]
 DOSSIERS = {"shipped": ROOT / "content", "fachoda": ROOT / "site-tests" / "sites" / "fachoda" / "content"}
@@ -39,21 +40,6 @@ def controls() -> list[Control]:
     lines = (Path(__file__).parent / "data" / "points.tsv").read_text("utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return [Control(name, None if iso == "-" else iso, float(lat), float(lon)) for name, iso, lat, lon in rows]
-
-
-def surrounds(ring: tuple[Point, ...], x: float, y: float) -> bool:
-    """Whether a ray from the point to the east crosses the ring an odd number of times."""
-    crossed = [
-        x < x1 + (y - y1) / (y2 - y1) * (x2 - x1) for (x1, y1), (x2, y2) in pairwise(ring) if (y1 > y) != (y2 > y)
-    ]
-    return crossed.count(True) % 2 == 1
-
-
-def holds(land: Land, x: float, y: float) -> bool:
-    return any(
-        surrounds(polygon.rings[0], x, y) and not any(surrounds(hole, x, y) for hole in polygon.rings[1:])
-        for polygon in land.polygons
-    )
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +87,7 @@ def box(polygon: Polygon) -> tuple[float, float, float, float]:
 
 @pytest.mark.parametrize("point", controls(), ids=lambda point: point.name)
 def test_a_point_is_in_its_own_territory_and_in_no_other(world: tuple[Land, ...], point: Control) -> None:
-    assert [land.code for land in world if holds(land, point.longitude, point.latitude)] == [point.iso]
+    assert [land.code for land in world if holds(land, point.latitude, point.longitude)] == [point.iso]
 
 
 @pytest.mark.parametrize("content", DOSSIERS.values(), ids=DOSSIERS)
@@ -110,7 +96,7 @@ def test_a_dossier_s_places_are_in_their_countries_on_its_maps(content: Path) ->
     drawn = lands_near(squares((point.latitude, point.longitude) for point in points))
     assert len(points) > 5
     for point in points:
-        near = [(point.longitude + x, point.latitude + y) for x in (-SHORE, 0, SHORE) for y in (-SHORE, 0, SHORE)]
+        near = [(point.latitude + y, point.longitude + x) for x in (-SHORE, 0, SHORE) for y in (-SHORE, 0, SHORE)]
         found = {land.code for land in drawn if any(holds(land, *place) for place in near)}
         assert found == {point.iso}, point
 

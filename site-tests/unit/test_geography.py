@@ -41,7 +41,7 @@ def test_the_whole_world_is_not_too_wide_for_a_dossier() -> None:
     [
         ("SY", 36.2765, 33.5138, "lat: 33.5138, lon: 36.2765"),  # at sea
         ("RU", 37.6173, 55.7558, "lat: 55.7558, lon: 37.6173"),  # in Turkmenistan
-        ("EG", -30.0444, 31.2357, "lat: 30.0444, lon: 31.2357"),  # beyond the basemap
+        ("EG", -30.0444, 31.2357, "lat: 30.0444, lon: 31.2357"),  # off Durban
         ("PT", 38.7223, 9.1393, "lat: 38.7223, lon: -9.1393"),
         ("CH", 64.948, 7.4474, "lat: 46.948, lon: 7.4474"),
         ("IR", 48.8566, 2.3522, None),
@@ -67,6 +67,13 @@ def test_other_continents_are_on_the_basemap() -> None:
     assert problems(*america) == []
     (problem,) = problems(*america, ("a", "US", 39.9526, 75.1652))
     assert (problem.code, problem.suggestion) == ("W310", "lat: 39.9526, lon: -75.1652")
+
+
+def test_a_country_too_small_for_the_basemap_is_only_doubted_where_a_slip_explains_it() -> None:
+    islands = [("b", "TV", -8.52, 179.2), ("c", "TV", -7.48, 178.68), ("d", "TV", -6.29, 176.32)]
+    assert problems(*islands) == []
+    (problem,) = problems(*islands, ("a", "TV", 8.0, 178.34))
+    assert (problem.code, problem.suggestion) == ("W311", "lat: -8, lon: 178.34")
 
 
 def test_distances() -> None:
