@@ -95,17 +95,14 @@ def _add_crowded_page(site: Path) -> None:
     article = re.sub(
         r'href="([a-z]+/[a-z0-9-]+)\.md"', r'href="../\1/"', markdown.convert(frontmatter.loads(text).content)
     )
+    own = (path.replace("carte/carte.js", "carte/carte-foule.js") for path in figure.scripts)
+    article += "".join(f'<script defer src="../{path}"></script>' for path in own)
     shell = (site / "carte" / "index.html").read_text("utf-8")
     page = re.sub(
         r"(<article[^>]*>).*(</article>)", lambda match: match[1] + article + match[2], shell, flags=re.DOTALL
     )
-    own = '<script defer src="../assets/carte/carte.js"></script>'
-    crowd = own.replace("carte/carte.js", "carte/foule.js")
-    assert own in page
     (site / "foule").mkdir()
-    (site / "foule" / "index.html").write_text(
-        page.replace(own, f"{crowd}{own.replace('carte.js', 'carte-foule.js')}"), "utf-8"
-    )
+    (site / "foule" / "index.html").write_text(page, "utf-8")
     (site / "assets" / "carte" / "carte-foule.js").write_text(figure.script, "utf-8")
 
 
