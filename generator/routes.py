@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Final
@@ -74,6 +75,7 @@ def address(uri: str) -> str:
     return f"{uri.removesuffix('.md')}/".removesuffix("index/")
 
 
+@lru_cache(maxsize=2**16)
 def relative(target: str, page: str) -> str:
     """The link from the page `page` to `target`, both from `docs_dir`; an anchor may follow the target."""
     path, mark, anchor = target.partition("#")

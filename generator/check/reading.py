@@ -79,10 +79,10 @@ def read(files: Iterable[SourceFile], compute: Compute = afresh) -> Reading:
     """Make records of a dossier's files; names of files in decomposed Unicode (macOS) count as composed."""
     files = tuple(replace(file, path=PurePosixPath(normalize("NFC", file.path.as_posix()))) for file in files)
     problems: list[Problem] = []
-    settings_document = _settings_document(files, problems)
+    settings_document = _settings_document(files, problems, compute)
     settings = _whole(Settings, settings_document, problems)
-    verifications = _whole(Verifications, _yaml_document(files, VERIFICATIONS, problems), problems)
-    dead = _whole(DeadLinks, _yaml_document(files, LINKS, problems), problems)
+    verifications = _whole(Verifications, _yaml_document(files, VERIFICATIONS, problems, compute), problems)
+    dead = _whole(DeadLinks, _yaml_document(files, LINKS, problems, compute), problems)
     named, misnamed = _named(files, problems)
     documents: dict[Ref, Document] = {}
     records: dict[Ref, Entity] = {}
@@ -113,19 +113,21 @@ def read(files: Iterable[SourceFile], compute: Compute = afresh) -> Reading:
     )
 
 
-def _settings_document(files: Iterable[SourceFile], problems: list[Problem]) -> Document | None:
+def _settings_document(files: Iterable[SourceFile], problems: list[Problem], compute: Compute) -> Document | None:
     if not any(file.path == SETTINGS for file in files):
         what = "Le fichier manque : il donne au dossier son titre et ses réglages."
         problems.append(Problem("E007", PurePosixPath("content") / SETTINGS, 0, what))
-    return _yaml_document(files, SETTINGS, problems)
+    return _yaml_document(files, SETTINGS, problems, compute)
 
 
-def _yaml_document(files: Iterable[SourceFile], path: PurePosixPath, problems: list[Problem]) -> Document | None:
+def _yaml_document(
+    files: Iterable[SourceFile], path: PurePosixPath, problems: list[Problem], compute: Compute
+) -> Document | None:
     """A file that is YAML from end to end, if it is there and can be read."""
     file = next((file for file in files if file.path == path), None)
     if file is None:
         return None
-    found = read_yaml(file)
+    found = compute(read_yaml, file)
     problems += [found] if isinstance(found, Problem) else found.problems
     return None if isinstance(found, Problem) else found
 

@@ -1,5 +1,6 @@
 """The desk at which a page is written: one library, one set of templates, what every page has."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -97,18 +98,13 @@ class Desk:
 
 def front_matter(values: Mapping[str, object]) -> str:
     """YAML, a line a value."""
-    return "".join(
-        _told(key, value) if isinstance(value, str) else _dumped({key: value}) for key, value in values.items()
-    )
+    return "".join(_dumped(key, json.dumps(value)) for key, value in values.items())
 
 
 @lru_cache(maxsize=2**14)
-def _told(key: str, value: str) -> str:
-    return _dumped({key: value})
-
-
-def _dumped(value: dict[str, object]) -> str:
-    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10**6)
+def _dumped(key: str, value: str) -> str:
+    """A line of front matter; `value` is JSON, by which equal values are known."""
+    return yaml.safe_dump({key: json.loads(value)}, allow_unicode=True, sort_keys=False, width=10**6)
 
 
 def common_front_matter(library: Library) -> str:

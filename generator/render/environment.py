@@ -1,7 +1,7 @@
 """Jinja2 as the templates of the pages need it."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from babel.numbers import format_decimal
@@ -75,7 +75,12 @@ def environment() -> Environment:
 
 def text(value: object) -> str:
     """Plain text, typeset, as Markdown shows it unchanged."""
-    return escape(typeset(str(value)))
+    return _text(str(value))
+
+
+@lru_cache(maxsize=2**14)
+def _text(value: str) -> str:
+    return escape(typeset(value))
 
 
 def time(value: Edtf) -> str:

@@ -23,6 +23,15 @@ from generator.pipeline import build
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 ROUNDS: Final = 10
+_SEEN: Final = """
+const look = () => {
+  const found = document.querySelector("article")?.textContent.match(/Modification numéro (\\d+)\\./);
+  if (found) requestAnimationFrame(() => window.seen(Number(found[1])));
+  else requestAnimationFrame(look);
+};
+requestAnimationFrame(look);
+"""
+"""Tells, after the first frame in which it stands, which edit a page shows."""
 
 
 def measure(workshop: Path) -> Iterator[Figure]:
@@ -34,6 +43,9 @@ def measure(workshop: Path) -> Iterator[Figure]:
     edits, builds = [], []
     with closing(Preview(workshop)) as preview, opened_browser() as browser:
         page = browser.new_page()
+        shown: Queue[tuple[int, float]] = Queue()
+        page.expose_function("seen", lambda number: shown.put((number, monotonic())))
+        page.add_init_script(_SEEN)
         page.goto(f"{preview.address}/articles/{article.stem}/")
         threading.Thread(target=_listen, args=(preview.address, told), daemon=True).start()
         told.get()  # the build that stands
@@ -41,8 +53,8 @@ def measure(workshop: Path) -> Iterator[Figure]:
             used, start = _processor(preview), monotonic()
             article.write_text(f"{text}\n\nModification numéro {number}.\n", "utf-8")
             page.get_by_text(f"Modification numéro {number}.").wait_for()
-            shown = monotonic()
-            edits.append((told.get() - start, shown - start, _processor(preview) - used))
+            seen = next(time for shown_number, time in iter(shown.get, None) if shown_number == number)
+            edits.append((told.get() - start, seen - start, _processor(preview) - used))
             builds.append(_built(workshop))
     heard, seen, worked = (tuple(1000 * value for value in values) for values in zip(*edits[1:], strict=True))
     whole, all_worked = (tuple(1000 * value for value in values) for values in zip(*builds[1:], strict=True))
