@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.reading.analyse import Reading
-from generator.reading.noise import Cut, is_prose, lines_of
+from generator.reading.lines import is_prose, lines_of
+from generator.reading.noise import Cut
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.importing.draft import Given
-from generator.reading.noise import Cut, is_prose, lines_of
+from generator.reading.lines import is_prose, lines_of
+from generator.reading.noise import Cut
 from generator.text.french import fold
 
 

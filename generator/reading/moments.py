@@ -4,9 +4,28 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
 
 from generator.reading.rules import flat
+from generator.reading.wordings import (
+    ADDRESS,
+    ANY,
+    CLAUSE,
+    DAY,
+    DAYS,
+    DUE,
+    FUTURE,
+    MONTH,
+    MONTH_BEFORE,
+    MONTHS,
+    NUMBERS,
+    PAST,
+    SHORT,
+)
+
+_REMEMBERED = 40
+"""Days told before that « le lendemain » may point to: more would make long texts slow."""
+_LONG_AGO = 60
+"""Days before the publication from which a date is background: « le lendemain » points past it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,80 +41,6 @@ class Moment:
     """Whether the weekday that stands beside it is not that of the date."""
 
 
-_DAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_MONTHS: Final = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
-_SHORT: Final = {"janv": 1, "fev": 2, "fevr": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
-_NUMBERS: Final = {
-    word: number
-    for number, word in enumerate(
-        "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split(), start=1
-    )
-} | {"une": 1, "vingt": 20, "trente": 30}
-
-_DAY: Final = rf"(?:{'|'.join(_DAYS)})"
-_MONTH: Final = rf"(?:{'|'.join(_MONTHS)})"
-_PART: Final = r"(?: (?:matin|midi|apres-midi|soir|dans la (?:matinee|soiree|nuit)|en (?:fin de )?(?:matinee|soiree)))?"
-_FULL: Final = (
-    rf"(?P<full>(?:(?:le |ce |du |au )?(?P<fw>{_DAY}),? )?(?:(?:le|ce|du|au) )?(?P<fd>\d{{1,2}})(?:er)? "
-    rf"(?P<fm>{_MONTH}\b|(?:janv|fevr?|avr|juil|sept|oct|nov|dec)\.)(?: (?P<fy>(?:1[5-9]|20)\d\d)\b)?{_PART})"
-)
-_ISO: Final = r"(?P<iso>(?<![\d/.-])(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)(?:-(?P<id>\d\d))?(?![\d/-]))"
-_SLASHED: Final = r"(?P<slashed>(?<![\d/.])(?P<sd>\d{1,2})[/.](?P<sm>\d{1,2})[/.](?P<sy>(?:19|20)?\d\d)(?![\d/]))"
-_WEEKDAY: Final = (
-    rf"(?P<weekday>\b(?:(?:ce|des|le)(?: meme)? )?(?P<ww>{_DAY})(?P<wq> (?:dernier|prochain|passe|suivant))?{_PART}\b)"
-)
-_MONTH_ALONE: Final = (
-    rf"(?P<month>\b(?P<mp>(?:debut|fin|mi)[ -]|le mois (?:de |d’))?(?P<mm>{_MONTH})\b"
-    rf"(?: (?P<my>(?:1[5-9]|20)\d\d)\b|(?P<mq> (?:dernier|prochain|passe)\b)|"
-    r"(?P<ml> de l’(?:an (?:dernier|passe)|annee (?:derniere|passee|precedente))))?)"
-)
-_NEAR: Final = (
-    r"(?P<near>\b(?:avant-hier|hier(?: (?:matin|soir|apres-midi))?|apres-demain|demain(?: (?:matin|soir))?|"
-    r"(?:ce|cet) (?:matin|midi|soir|apres-midi)|cette nuit)\b)"
-)
-_ANAPHORA: Final = (
-    r"(?P<anaphora>\b(?:l’avant-veille|la veille|le (?:lendemain|surlendemain)|le (?:matin|soir) meme|"
-    r"(?:dans|en fin de|au cours de) la (?:matinee|soiree|nuit))\b(?P<of> (?:de |du |d’|des ))?)"
-    r"|(?P<later>\b(?P<ln>\d{1,2}|[a-z]+) jours? plus (?P<lw>tard|tot)\b)"
-)
-_SPAN: Final = (
-    r"(?P<span>\b(?:(?:plus tot |plus tard )?ce mois-ci|(?:le|du|au) mois (?:dernier|passe|prochain|suivant)|"
-    r"(?:a |avant )?la fin du mois|l’annee (?:derniere|passee|prochaine)|l’an (?:dernier|passe|prochain)|"
-    r"cette annee|l’annee (?:a venir|en cours)|(?:a |avant )?la fin de l’annee)\b)"
-)
-_AGO: Final = r"(?P<ago>\b(?P<ad>il y a|dans) (?P<an>\d{1,3}|[a-z]+) (?P<au>jours?)\b)"
-_YEAR: Final = (
-    r"(?P<year>(?<![\d/.,:€$-])\b(?P<yy>(?:19[0-9]|20[0-4])\d)\b(?![\d/.:-]?\d| ?(?:%|€|euros?|dollars?|morts?|"
-    r"soldats?|hommes?|personnes?|combattants?|km|metres?|civils?|refugies?|fois|ans)))"
-)
-_REMEMBERED: Final = 40
-"""Days told before that « le lendemain » may point to: more would make long texts slow."""
-_LONG_AGO: Final = 60
-"""Days before the publication from which a date is background: « le lendemain » points past it."""
-_ANY: Final = re.compile(
-    "|".join((_ISO, _SLASHED, _FULL, _AGO, _SPAN, _NEAR, _ANAPHORA, _WEEKDAY, _MONTH_ALONE, _YEAR)), re.I
-)
-
-_MONTH_BEFORE: Final = re.compile(
-    r"(?:\b(?:en|de|depuis|des|debut|fin|mi|courant|au mois de|jusqu’en|jusqu’a|avant|apres|a|vers|pour|d’ici|entre|et|"
-    r"ou|puis|le mois de|remonte a|remontait a|printemps|ete) |\b(?:d’|l’|mi-))$"
-)
-_LETTER: Final = "[a-zà-öø-ÿ]"
-_FUTURE: Final = re.compile(
-    rf"\b(?:doi(?:t|vent)|devaient|devait|attendue?s?|prévue?s?|programmée?s?|prochaine?s?|veut|"
-    rf"veulent|compte(?:nt)?|entend(?:ent)?|au plus tard|d’ici|sous peu|invitée?s?|reportée?s?|fixée?s?|va|vont|avant|"
-    rf"{_LETTER}{{2,}}(?:r(?:a|ont|ons|ez)|(?:[ei]|[nu]d|v|r)r(?:ait|aient))(?:-t-\w+)?|[A-ZÀ-ÖØ-Þ]{_LETTER}+r(?:a-t-|ont-)\w+)\b"
-)
-_PAST: Final = re.compile(
-    rf"\b(?:a|ont|avait|avaient|est|sont|était|étaient|s’est|se sont|eu|fut|furent|depuis|remonte|déjà|après|"
-    rf"(?:au|se)rai(?:t|ent) {_LETTER}+(?:é|ée|és|ées|i|is|ie|it|u|us|ue|ert)|"
-    rf"{_LETTER}{{2,}}(?:ait|aient)(?<![eidv]rait)(?<![eidv]raient))\b"
-)
-"""Verbs that speak of what is to come or has been: looked for in lower case, for « Ankara » is no verb."""
-_CLAUSE: Final = re.compile(r"(?<!\bM)(?<!\bMM)[.!?;:\n«»]")
-_ADDRESS: Final = re.compile(r"\b(?:rue|avenue|place|boulevard|square|quai|pont|stade|gare|cite) (?:de |du |d’|des )?$")
-
-
 def moments(text: str, published: str | None, quoted: Callable[[int], bool] = lambda _: False) -> tuple[Moment, ...]:
     """All dates in an even text, in order; `published` is EDTF (a day, a month or a year), or None.
 
@@ -103,7 +48,7 @@ def moments(text: str, published: str | None, quoted: Callable[[int], bool] = la
     could resolve has no value. `quoted` says whether a position lies in somebody's words.
     """
     reader = _Reader(text, published, quoted)
-    return tuple(filter(None, (reader.read(match) for match in _ANY.finditer(reader.text))))
+    return tuple(filter(None, (reader.read(match) for match in ANY.finditer(reader.text))))
 
 
 class _Reader:
@@ -133,7 +78,7 @@ class _Reader:
         }
 
     def read(self, match: re.Match[str]) -> Moment | None:
-        if _ADDRESS.search(self.text[max(0, match.start() - 16) : match.start()]):
+        if ADDRESS.search(self.text[max(0, match.start() - 16) : match.start()]):
             return None
         kind = next(name for name in self._readers if match[name] is not None)
         found = self._readers[kind](match)
@@ -161,7 +106,7 @@ class _Reader:
 
     def _full(self, match: re.Match[str]) -> Moment | None:
         month = _month_number(match["fm"])
-        weekday = _DAYS.index(match["fw"]) if match["fw"] else None
+        weekday = DAYS.index(match["fw"]) if match["fw"] else None
         number = int(match["fd"])
         if match["fy"]:
             found = _valid(int(match["fy"]), month, number)
@@ -178,7 +123,7 @@ class _Reader:
             return None if match["fy"] or self._day else Moment(*match.span(), None, "day", "l’année n’est pas dite")
         wrong = weekday is not None and found.weekday() != weekday
         if wrong:
-            why += f" ; ce jour était un {_DAYS[found.weekday()]}, non un {match['fw']}"
+            why += f" ; ce jour était un {DAYS[found.weekday()]}, non un {match['fw']}"
         return Moment(*match.span(), found.isoformat(), "day", why, wrong)
 
     def _nearest(self, month: int, number: int, weekday: int | None) -> date | None:
@@ -192,7 +137,7 @@ class _Reader:
         return min(fitting or days, key=lambda found: abs((found - published).days), default=None)
 
     def _ago(self, match: re.Match[str]) -> Moment | None:
-        number = int(match["an"]) if match["an"].isdigit() else _NUMBERS.get(match["an"])
+        number = int(match["an"]) if match["an"].isdigit() else NUMBERS.get(match["an"])
         if number is None or self._day is None:
             return None
         found = self._day + timedelta(number if match["ad"] == "dans" else -number)
@@ -204,7 +149,7 @@ class _Reader:
             return Moment(
                 *match.span(), None, "year" if "an" in said else "month", "la date de parution n’est pas connue"
             )
-        step = 1 if re.search(r"prochain|suivant|a venir", said) else -1 if re.search(r"dern|pass", said) else 0
+        step = 1 if re.search(r"prochain|suivant|a venir", said) else -1 if re.search(r"dern|pass|preced", said) else 0
         if "mois" in said:
             if self._month is None:
                 return None
@@ -228,7 +173,7 @@ class _Reader:
     def _same_sentence(self, start: int) -> bool:
         """Whether a day has been told in the sentence already: « mercredi 16, dans la soirée » is that day."""
         sentence = re.split(r"[.!?\n]", self.text[:start])[-1]
-        return re.search(rf"\b{_DAY}\b|\d {_MONTH}|\bhier\b|\bveille\b|\blendemain\b", sentence) is not None
+        return re.search(rf"\b{DAY}\b|\d {MONTH}|\bhier\b|\bveille\b|\blendemain\b", sentence) is not None
 
     def _anaphora(self, match: re.Match[str]) -> Moment | None:
         said = match["anaphora"]
@@ -252,11 +197,11 @@ class _Reader:
         )
 
     def _later(self, match: re.Match[str]) -> Moment | None:
-        number = int(match["ln"]) if match["ln"].isdigit() else _NUMBERS.get(match["ln"])
+        number = int(match["ln"]) if match["ln"].isdigit() else NUMBERS.get(match["ln"])
         told = self._last_told(match.start())
         if number is None or told is None:
             return None
-        found = told + timedelta(number if match["lw"] == "tard" else -number)
+        found = told + timedelta(number if match["lw"] in {"plus tard", "apres"} else -number)
         return Moment(*match.span(), found.isoformat(), "day", f"compté depuis le {told.isoformat()}, dit avant")
 
     def _last_told(self, position: int) -> date | None:
@@ -273,8 +218,10 @@ class _Reader:
             return None
         if self._day is None:
             return Moment(*match.span(), None, "day", "la date de parution n’est pas connue")
-        back = (self._day.weekday() - _DAYS.index(match["ww"])) % 7
+        back = (self._day.weekday() - DAYS.index(match["ww"])) % 7
         asked = (match["wq"] or "").strip()
+        if not asked and back and self._was_due(match):
+            return Moment(*match.span(), None, "day", "la phrase ne dit pas si ce jour est passé ou à venir")
         if asked in {"dernier", "passe"}:
             days, why = -(back or 7), "le dernier avant la parution"
         elif asked in {"prochain", "suivant"} or (back and self._is_ahead(match)):
@@ -286,14 +233,20 @@ class _Reader:
 
     def _is_ahead(self, match: re.Match[str]) -> bool:
         """Whether the words around a date speak of what is to come: the verb nearest to it decides."""
-        before = _CLAUSE.split(self._written[max(0, match.start() - 110) : match.start()])[-1]
-        after = _CLAUSE.split(self._written[match.end() : match.end() + 60])[0]
-        ahead = [len(before) - found.end() for found in _FUTURE.finditer(before)]
-        behind = [len(before) - found.end() for found in _PAST.finditer(before)]
+        before = CLAUSE.split(self._written[max(0, match.start() - 110) : match.start()])[-1]
+        after = CLAUSE.split(self._written[match.end() : match.end() + 60])[0]
+        ahead = [len(before) - found.end() for found in FUTURE.finditer(before)]
+        behind = [len(before) - found.end() for found in PAST.finditer(before)]
         if ahead or behind:
             return bool(ahead) and (not behind or min(ahead) <= min(behind))
-        first, past = _FUTURE.search(after), _PAST.search(after)
+        first, past = FUTURE.search(after), PAST.search(after)
         return first is not None and (past is None or first.start() < past.start())
+
+    def _was_due(self, match: re.Match[str]) -> bool:
+        """« Devait partir mardi »: of a day to come, or of one that has passed."""
+        before = CLAUSE.split(self._written[max(0, match.start() - 110) : match.start()])[-1]
+        due = [found.end() for found in DUE.finditer(before)]
+        return bool(due) and not any(found.end() > due[-1] for found in PAST.finditer(before))
 
     def _month_alone(self, match: re.Match[str]) -> Moment | None:
         month = _month_number(match["mm"])
@@ -301,7 +254,7 @@ class _Reader:
             return Moment(*match.span(), f"{match['my']}-{month:02}", "month", "mois et année dans le texte")
         start = match.start()
         before = self.text[max(0, start - 24) : start]
-        if not (match["mp"] or match["mq"] or match["ml"] or _MONTH_BEFORE.search(before)):
+        if not (match["mp"] or match["mq"] or match["ml"] or MONTH_BEFORE.search(before)):
             return None
         if self._year is None or self._month is None:
             return Moment(*match.span(), None, "month", "l’année n’est pas dite")
@@ -325,8 +278,8 @@ class _Reader:
     def _is_open(self, match: re.Match[str], month: int) -> bool:
         """Whether nothing says if a month is past or to come, and the one to come is much the nearer."""
         to_come = (month - (self._month or month)) % 12
-        before = _CLAUSE.split(self._written[max(0, match.start() - 110) : match.start()])[-1]
-        return 0 < to_come <= 4 and not (_PAST.search(before) or _FUTURE.search(before))
+        before = CLAUSE.split(self._written[max(0, match.start() - 110) : match.start()])[-1]
+        return 0 < to_come <= 4 and not (PAST.search(before) or FUTURE.search(before))
 
     def _year_alone(self, match: re.Match[str]) -> Moment | None:
         before = self.text[max(0, match.start() - 26) : match.start()]
@@ -347,4 +300,4 @@ def _valid(year: int, month: int, day: int) -> date | None:
 
 def _month_number(name: str) -> int:
     name = name.rstrip(".")
-    return _MONTHS.index(name) + 1 if name in _MONTHS else _SHORT[name]
+    return MONTHS.index(name) + 1 if name in MONTHS else SHORT[name]

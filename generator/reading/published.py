@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator.reading.lines import Line, is_prose, lines_of
 from generator.reading.moments import Moment, moments
-from generator.reading.noise import Cut, Line, inside, is_prose, lines_of
+from generator.reading.noise import Cut, inside
 from generator.reading.rules import flat
 
 

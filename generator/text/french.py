@@ -54,6 +54,8 @@ def spaced(text: str) -> str:
 
 def fold(text: str) -> str:
     """`text` in lower case without accents or ligatures: a key to compare and to sort by."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_UNDECOMPOSED))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

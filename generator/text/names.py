@@ -122,7 +122,8 @@ _OPENERS: Final = frozenset(
 _NAMED_AFTER: Final = re.compile(
     r"\b(?:lacs?|rues?|avenues?|boulevards?|places?|stades?|hôpita(?:l|ux)|universit(?:é|és|aire)|aéroports?|"
     r"ponts?|barrages?|lycées?|écoles?|mosquées?|quartiers?|fondations?|prix|centres?|squares?|stations?|"
-    r"internationale?|tours?|cinémas?|théâtres?|collèges?|parcs?|salles?|statues?|clans?|dynasties?) $",
+    r"internationale?|tours?|cinémas?|théâtres?|collèges?|parcs?|salles?|statues?|clans?|dynasties?|"
+    r"familles?|bibliothèques?|académies?|instituts?|autoroutes?|villages?) $",
     re.I,
 )
 """What bears somebody's name is not he: « lac Victoria », « avenue Charles-de-Gaulle »."""
@@ -156,12 +157,20 @@ _LOCATIVE: Final = re.compile(
     r"quitt[a-zé]+|re?gagn[a-zé]+|rejoi[a-zé]+|travers[a-zé]+|visit[a-zé]+|bombard[a-zé]+|survol[a-zé]+|"
     r"(?:rues|aéroport|ville|villes|région|centre|nord|sud|est|ouest|banlieue|faubourgs|environs|habitants?|voyage|"
     r"visite|séjour|étape|rencontre|réunion|sommet|entretien|route|quartiers?|périphérie|"
-    r"université|fuite|chute|hôpital|marché|ciel|rues|souk|studios?|hôtel|ambassades?|présents?) (?:de|du|à|au)|"
+    r"université|fuite|chute|hôpital|marché|ciel|rues|souk|studios?|hôtel|ambassades?|présents?|"
+    r"salles?|salons?|murs|cour|couloirs?|grilles|portes|palais|bureaux?) (?:de|du|à|au)|"
     r"(?:part|partis?|partir|départ|envol|envolée?|envole|décollé?|décolle|embarqué|embarque|route|vol|avion|train) "
     r"pour|(?:arrive|arrivé|retour|revient|revenu|vient|venu|rentré|rentre) (?:de|du)) (?:la |le )?|"
     r"\bà (?-i:[A-ZÀ-ÖØ-Þ])[\w-]+ (?:et|ou) (?:à )?)$",
     re.IGNORECASE,
 )
+_ADDRESSED: Final = re.compile(
+    r"(?:\b(?:donn|accord|demand|impos|reproch|rappel|promi|promet|offert|offr|livr|vend|fourni|ordonn|enjoin|répon|"
+    r"apport|transm|propos|conseill|permet|permis|réclam|interdi|signifi|suggér|garanti|assur|pardonn)[a-zà-öø-ÿ]* à |"
+    r"\b(?:gestes?|pressions?|sanctions?|influence|emprise|ascendant|frein) sur )$",
+    re.IGNORECASE,
+)
+"""« Promettre à », « faire pression sur »: one does that to a government."""
 _ORIGIN: Final = re.compile(r"(?:\bde |\bdu |\bd’)$", re.IGNORECASE)
 _DESTINATION: Final = re.compile(r" (?:à|au|vers|jusqu’à|jusqu’au) ")
 """« de Londres au Caire » makes places of both."""
@@ -169,6 +178,8 @@ _DESTINATION: Final = re.compile(r" (?:à|au|vers|jusqu’à|jusqu’au) ")
 
 def _is_place(text: str, start: int, end: int) -> bool:
     """Whether the name of a seat of power means the place: after « à », « vers », « les rues de »."""
+    if _ADDRESSED.search(text, max(0, start - 40), start):
+        return False
     if _ORIGIN.search(text, max(0, start - 10), start) and _DESTINATION.match(text, end):
         return True
     return _LOCATIVE.search(text, max(0, start - 60), start) is not None

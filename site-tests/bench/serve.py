@@ -56,10 +56,10 @@ def measure(workshop: Path) -> Iterator[Figure]:
             seen = next(time for shown_number, time in iter(shown.get, None) if shown_number == number)
             edits.append((told.get() - start, seen - start, _processor(preview) - used))
             builds.append(_built(workshop))
-    heard, seen, worked = (tuple(1000 * value for value in values) for values in zip(*edits[1:], strict=True))
+    heard, showed, worked = (tuple(1000 * value for value in values) for values in zip(*edits[1:], strict=True))
     whole, all_worked = (tuple(1000 * value for value in values) for values in zip(*builds[1:], strict=True))
     yield Figure("an edit of an article, built after", "ms", heard, "a build from nothing", whole)
-    yield Figure("the same, shown in a browser after", "ms", seen, "a build from nothing", whole)
+    yield Figure("the same, shown in a browser after", "ms", showed, "a build from nothing", whole)
     yield Figure("the same, processor time of the preview", "ms", worked, "a build from nothing", all_worked)
 
 

@@ -1,0 +1,189 @@
+"""What the layout of a text gives away: captions and paragraphs that come again, menus above, footers below."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from generator.reading.lines import Line, is_prose, words_of
+
+Reasons = dict[int, tuple[str, str]]
+"""Kind and rule, by the number of the line that is cut."""
+
+
+def by_layout(lines: Sequence[Line], cut: Reasons) -> Reasons:
+    """The lines that are cut for where they stand, beside those that rules have cut."""
+    found = dict(cut)
+    for look in (_captioned, _box_titles, _captions_again, _foreign, _repeated, _running_heads, _head, _foot):
+        found |= look(lines, found)
+    return found
+
+
+def _captioned(lines: Sequence[Line], cut: Reasons) -> Reasons:
+    """A short line right above a credit, unless it is the first that is left: that may be the headline."""
+    found: Reasons = {}
+    first = next((n for n in range(len(lines)) if n not in cut), 0)
+    for number, (kind, _) in cut.items():
+        above = number - 1
+        adjacent = above > first and above not in cut and not lines[number].blank_before
+        if kind == "credit" and adjacent and len(lines[above].text) <= 200 and not is_prose(lines[above].text):
+            found[above] = ("caption", "legende-au-dessus-du-credit")
+    return found
+
+
+_BOXES: Final = frozenset("newsletter_box paywall support_prompt share_prompt telegram_prompt cookie_wall".split())
+
+
+def _box_titles(lines: Sequence[Line], cut: Reasons) -> Reasons:
+    """A short line that begins a block, right above a box that is cut: the box's title."""
+    first = next((n for n in range(len(lines)) if n not in cut), 0)
+    found: Reasons = {}
+    for number, (kind, _) in cut.items():
+        above = number - 1
+        adjacent = above > first and above not in cut and not lines[number].blank_before and lines[above].blank_before
+        if kind in _BOXES and adjacent and len(lines[above].text) <= 60 and not is_prose(lines[above].text, 30):
+            found[above] = (kind, "titre-de-boite")
+    return found
+
+
+def _captions_again(lines: Sequence[Line], cut: Reasons) -> Reasons:
+    """A caption that stands twice, with its credit written differently."""
+    captions = [(n, words_of(lines[n].text)) for n, (kind, _) in cut.items() if kind == "caption"]
+    found: Reasons = {}
+    for number, line in enumerate(lines):
+        if number in cut or len(line.text) > 400 or not captions:
+            continue
+        words = words_of(line.text)
+        if any(abs(n - number) <= 3 and _alike(words, caption) for n, caption in captions):
+            found[number] = ("caption_duplicate", "legende-repetee")
+    return found
+
+
+def _alike(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) >= 25 and (long.startswith(short[: int(0.85 * len(short))]) and len(short) >= 0.6 * len(long))
+
+
+_ENGLISH: Final = frozenset(
+    "the of and in with by at for from his on to during after meets attends president shakes".split()
+)
+_FRENCH: Final = frozenset("le la les des du de et en au aux un une son sa ses qui que dans par sur pour à".split())
+
+
+def _foreign(lines: Sequence[Line], cut: Reasons) -> Reasons:
+    """A line in English between those in French: a caption or a notice that was not translated."""
+    found: Reasons = {}
+    for number, line in enumerate(lines):
+        if number not in cut and 25 <= len(line.text) <= 400:
+            words = re.findall(r"[^\W\d_]+", line.text.lower())
+            english, french = sum(w in _ENGLISH for w in words), sum(w in _FRENCH for w in words)
+            if english > 2 * french and (
+                english >= 3 or (english == 2 and not re.search(r"[àâçèéêëîïôùûœ]", line.text))
+            ):
+                found[number] = ("caption_foreign", "legende-anglaise")
+    return found
+
+
+def _repeated(lines: Sequence[Line], cut: Reasons) -> Reasons:
+    """A line that stands in the text already: a caption, a paragraph or the whole article once more."""
+    seen: set[str] = set()
+    found: Reasons = {}
+    for number, line in enumerate(lines):
+        words = words_of(line.text)
+        if len(words) < 25 or number in cut:
+            continue
+        if words in seen:
+            found[number] = ("paragraph_duplicate", "passage-repete")
+        seen.add(words)
+    return found
+
+
+def _running_heads(lines: Sequence[Line], cut: Reasons) -> Reasons:
+    """Headers and footers of pages: a short line that comes back with another number, or three times."""
+    bare = [re.sub(r"\d+", "#", words_of(line.text)) if len(line.text) <= 90 else "" for line in lines]
+    times = Counter(bare)
+    return {
+        number: ("running_header", "titre-courant")
+        for number, words in enumerate(bare)
+        if number not in cut
+        and len(words) >= 5
+        and not is_prose(lines[number].text, 40)
+        and (times[words] >= 3 or (times[words] == 2 and "#" in words and not re.match(r"#? ?h? ?#", words)))
+    }
+
+
+_TOPIC: Final = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’-]*(?: [\w’-]+)?")
+_PARTED: Final = re.compile(r" ?[|›»>•·▸→] ?| [-–—/] ")
+
+
+def _head(lines: Sequence[Line], cut: Reasons) -> Reasons:
+    """Before the first paragraph: the site's name and its menus, which share no word with the article."""
+    left = [n for n in range(len(lines)) if n not in cut]
+    first = next((n for n in left if is_prose(lines[n].text, 140)), None)
+    if first is None:
+        return {}
+    prose = [lines[n].text for n in left if n >= first and is_prose(lines[n].text)]
+    body = Counter(word for text in prose for word in words_of(text).split() if len(word) > 3)
+    above = [n for n in left if n < first]
+    shares = {n: sum(word in body for word in words_of(lines[n].text).split() if len(word) > 3) for n in above}
+    found: Reasons = {}
+    for number in above:
+        text = lines[number].text
+        parts = [part for part in _PARTED.split(text) if part.strip()]
+        short = all(len(part.split()) <= 5 for part in parts)
+        trail = len(parts) >= 2 and re.search(r" [›>] ?", text) is not None
+        if (len(parts) >= 3 or trail) and short:
+            found[number] = ("navigation", "menu")
+        elif text.count(", ") >= 2 and all(_TOPIC.fullmatch(part) for part in text.split(", ")):
+            found[number] = ("navigation", "rubriques")
+        elif 3 * shares[number] <= len(text.split()) and _is_menu(text):
+            found[number] = ("navigation", "menu-sans-separateur")
+    rest = [n for n in above if n not in found]
+    if rest and shares[rest[0]] == 0 and any(shares[n] >= 2 for n in rest[1:]):
+        name = lines[rest[0]].text
+        if len(name) <= 80 and not re.search(r"\d{4}|[.!?]$", name):
+            found[rest[0]] = ("site_name", "nom-du-site")
+    best = max(rest, key=lambda n: shares[n], default=None)
+    for number in rest:
+        text = lines[number].text
+        if number not in found and number != best and len(text.split()) <= 2 and not re.search(r"\d|[.!?»:]", text):
+            found[number] = ("rubric", "rubrique")
+    return found
+
+
+def _is_menu(text: str) -> bool:
+    """Five words or more, nearly all with a capital."""
+    words = [word for word in text.split() if len(word) > 2]
+    return len(words) >= 5 and sum(word[:1].isupper() for word in words) >= 0.8 * len(words)
+
+
+_CLOCKS: Final = frozenset({"video_player", "timestamp"})
+"""Kinds of noise that stand above each message of a live report: the last one is no footer."""
+
+
+def _foot(lines: Sequence[Line], cut: Reasons) -> Reasons:
+    """After the last paragraph: what stands between or behind lines that are cut is of their kind."""
+    left = [n for n in range(len(lines)) if n not in cut]
+    last = max((n for n in left if is_prose(lines[n].text)), default=None)
+    if last is None:
+        return {}
+    marks = [n for n, (kind, _) in cut.items() if n > last and kind not in _CLOCKS]
+    if not marks:
+        return {}
+    first = min(marks)
+    while first - 1 in left and first - 1 > last and len(lines[first - 1].text.split()) <= 4:
+        first -= 1  # a name or initials right above
+    return {n: ("footer", "pied-de-page") for n in left if n >= first}
+
+
+def nearly_repeated(lines: Sequence[Line], cut: Reasons) -> Iterator[Line]:
+    """What stays but may be worth a look: a paragraph very like another."""
+    seen: list[tuple[Line, frozenset[str]]] = []
+    for number, line in enumerate(lines):
+        if number in cut or len(line.text) < 60:
+            continue
+        words = frozenset(words_of(line.text).split())
+        twin = next((one for one, others in seen[-200:] if len(words & others) >= 0.85 * len(words | others)), None)
+        if twin:
+            yield line
+        seen.append((line, words))

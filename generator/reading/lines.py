@@ -1,0 +1,64 @@
+"""The lines of a raw text: where they stand, and whether they read like running text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from generator.text.french import fold
+
+_ENDED: Final = re.compile(r"[.!…][»\"”’)\]\s]*$|\.[»\"” ]*\[\d+\]$|[.!?…] ?[»\"”]$")
+_PROSE: Final = 80
+"""Characters from which a line that ends like a sentence is running text."""
+_BROKEN: Final = 30
+"""Characters that a broken line of a paragraph has at least."""
+_CELL: Final = re.compile(r"[^\s](?:[^\n]*?[^\s])??(?= {3}|\Z)")
+"""What stands in a column: wide gaps part what a page had side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a text without the white space around it."""
+
+    start: int
+    end: int
+    text: str
+    blank_before: bool
+    """Whether an empty line, or the text's beginning, stands before it."""
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The lines of a text that are not empty; what wide gaps part counts as lines of its own."""
+    found, at, blank = [], 0, True
+    for raw in text.split("\n"):
+        for cell in _CELL.finditer(raw.rstrip()):
+            found.append(Line(at + cell.start(), at + cell.end(), cell[0], blank))
+            blank = False
+        blank = not raw.strip()
+        at += len(raw) + 1
+    return tuple(found)
+
+
+def is_prose(line: str, least: int = _PROSE) -> bool:
+    """Whether a line reads like running text: long enough, and ended like a sentence."""
+    return len(line) >= least and _ENDED.search(line) is not None
+
+
+def runs_on(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line goes on in the next one: a converter, or a mail program, has broken a paragraph there."""
+    if number + 1 >= len(lines):
+        return False
+    line, following = lines[number], lines[number + 1]
+    return (
+        not following.blank_before
+        and len(line.text) >= _BROKEN
+        and re.search(r"[.!?…:;»”\"]$", line.text) is None
+        and re.match(r"[a-zà-öø-ÿ«(]" if line.text[0].isdigit() else r"[a-zà-öø-ÿ«(\d]", following.text) is not None
+    )
+
+
+@lru_cache(maxsize=2**12)
+def words_of(line: str) -> str:
+    """The words of a line, without case, accents and signs."""
+    return " ".join(re.findall(r"[a-z0-9]+", fold(line)))

@@ -1,0 +1,75 @@
+"""How the French press writes dates, without accents; and the verbs that tell what is past from what is to come."""
+
+import re
+from typing import Final
+
+DAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTHS: Final = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
+SHORT: Final = {"janv": 1, "fev": 2, "fevr": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
+NUMBERS: Final = {
+    word: number
+    for number, word in enumerate(
+        "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split(), start=1
+    )
+} | {"une": 1, "vingt": 20, "trente": 30}
+
+DAY: Final = rf"(?:{'|'.join(DAYS)})"
+MONTH: Final = rf"(?:{'|'.join(MONTHS)})"
+_PART: Final = r"(?: (?:matin|midi|apres-midi|soir|dans la (?:matinee|soiree|nuit)|en (?:fin de )?(?:matinee|soiree)))?"
+_FULL: Final = (
+    rf"(?P<full>(?:(?:le |ce |du |au )?(?P<fw>{DAY}),? )?(?:(?:le|ce|du|au) )?(?P<fd>\d{{1,2}})(?:er)? "
+    rf"(?P<fm>{MONTH}\b|(?:janv|fevr?|avr|juil|sept|oct|nov|dec)\.)(?: (?P<fy>(?:1[5-9]|20)\d\d)\b)?{_PART})"
+)
+_ISO: Final = r"(?P<iso>(?<![\d/.-])(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)(?:-(?P<id>\d\d))?(?![\d/-]))"
+_SLASHED: Final = r"(?P<slashed>(?<![\d/.])(?P<sd>\d{1,2})[/.](?P<sm>\d{1,2})[/.](?P<sy>(?:19|20)?\d\d)(?![\d/]))"
+_WEEKDAY: Final = (
+    rf"(?P<weekday>\b(?:(?:ce|des|le)(?: meme)? )?(?P<ww>{DAY})(?P<wq> (?:dernier|prochain|passe|suivant))?{_PART}\b)"
+)
+_MONTH_ALONE: Final = (
+    rf"(?P<month>\b(?P<mp>(?:debut|fin|mi)[ -]|le mois (?:de |d’))?(?P<mm>{MONTH})\b"
+    rf"(?: (?P<my>(?:1[5-9]|20)\d\d)\b|(?P<mq> (?:dernier|prochain|passe)\b)|"
+    r"(?P<ml> de l’(?:an (?:dernier|passe)|annee (?:derniere|passee|precedente))))?)"
+)
+_NEAR: Final = (
+    r"(?P<near>\b(?:avant-hier|hier(?: (?:matin|soir|apres-midi))?|apres-demain|demain(?: (?:matin|soir))?|"
+    r"(?:ce|cet) (?:matin|midi|soir|apres-midi)|cette nuit)\b)"
+)
+_ANAPHORA: Final = (
+    r"(?P<anaphora>\b(?:l’avant-veille|la veille|le (?:lendemain|surlendemain)|le (?:matin|soir) meme|"
+    r"(?:dans|en fin de|au cours de) la (?:matinee|soiree|nuit))\b(?P<of> (?:de |du |d’|des ))?)"
+    r"|(?P<later>\b(?P<ln>\d{1,2}|[a-z]+) jours? (?P<lw>plus tard\b|plus tot\b|(?:apres|auparavant)(?=[,.;]|\Z)))"
+)
+_SPAN: Final = (
+    r"(?P<span>\b(?:(?:plus tot |plus tard )?ce mois-ci|(?:le|du|au) mois (?:dernier|passe|precedent|prochain|suivant)|"
+    r"(?:a |avant )?la fin du mois|l’annee (?:derniere|passee|prochaine)|l’an (?:dernier|passe|prochain)|"
+    r"cette annee|l’annee (?:a venir|en cours)|(?:a |avant )?la fin de l’annee)\b)"
+)
+_AGO: Final = r"(?P<ago>\b(?P<ad>il y a|dans) (?P<an>\d{1,3}|[a-z]+) (?P<au>jours?)\b)"
+_YEAR: Final = (
+    r"(?P<year>(?<![\d/.,:€$-])\b(?P<yy>(?:19[0-9]|20[0-4])\d)\b(?![\d/.:-]?\d| ?(?:%|€|euros?|dollars?|morts?|"
+    r"soldats?|hommes?|personnes?|combattants?|km|metres?|civils?|refugies?|fois|ans)))"
+)
+_KINDS: Final = (_ISO, _SLASHED, _FULL, _AGO, _SPAN, _NEAR, _ANAPHORA, _WEEKDAY, _MONTH_ALONE, _YEAR)
+ANY: Final = re.compile(rf"(?<![^\W_])(?=\w)(?:{'|'.join(_KINDS)})", re.I)
+"""Each kind begins with a word: said first, for it spares most of a text."""
+
+MONTH_BEFORE: Final = re.compile(
+    r"(?:\b(?:en|de|depuis|des|debut|fin|mi|courant|au mois de|jusqu’en|jusqu’a|avant|apres|a|vers|pour|d’ici|entre|et|"
+    r"ou|puis|le mois de|remonte a|remontait a|printemps|ete) |\b(?:d’|l’|mi-))$"
+)
+_LETTER: Final = "[a-zà-öø-ÿ]"
+FUTURE: Final = re.compile(
+    rf"\b(?:doi(?:t|vent)|attendue?s?|prévue?s?|programmée?s?|prochaine?s?|veut|"
+    rf"veulent|compte(?:nt)?|entend(?:ent)?|au plus tard|d’ici|sous peu|invitée?s?|reportée?s?|fixée?s?|va|vont|avant|"
+    rf"jusqu’(?:à|au)|ferai(?:t|ent)|irai(?:t|ent)|"
+    rf"{_LETTER}{{2,}}(?:(?<![éèa])r(?:a|ont|ons|ez)|(?:[ei]|[nu]d|v|r)r(?:ait|aient))(?:-t-\w+)?|[A-ZÀ-ÖØ-Þ]{_LETTER}+r(?:a-t-|ont-)\w+)\b"
+)
+PAST: Final = re.compile(
+    rf"\b(?:a|ont|avait|avaient|est|sont|était|étaient|s’est|se sont|eu|fut|furent|depuis|remonte|déjà|après|"
+    rf"(?:au|se)rai(?:t|ent) {_LETTER}+(?:é|ée|és|ées|i|is|ie|it|u|us|ue|ert)|"
+    rf"{_LETTER}{{2,}}(?:ait|aient)(?<![eidv]rait)(?<![eidv]raient))\b"
+)
+"""Verbs that speak of what is to come or has been: looked for in lower case, for « Ankara » is no verb."""
+DUE: Final = re.compile(r"\bdevai(?:t|ent)\b")
+CLAUSE: Final = re.compile(r"(?<!\bM)(?<!\bMM)[.!?;:\n«»]")
+ADDRESS: Final = re.compile(r"\b(?:rue|avenue|place|boulevard|square|quai|pont|stade|gare|cite) (?:de |du |d’|des )?$")
