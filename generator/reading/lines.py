@@ -26,14 +26,17 @@ class Line:
     text: str
     blank_before: bool
     """Whether an empty line, or the text's beginning, stands before it."""
+    beside: bool = False
+    """Whether it stood beside something else on the page: an entry of a menu, not the title of a box."""
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of a text that are not empty; what wide gaps part counts as lines of its own."""
     found, at, blank = [], 0, True
     for raw in text.split("\n"):
-        for cell in _CELL.finditer(raw.rstrip()):
-            found.append(Line(at + cell.start(), at + cell.end(), cell[0], blank))
+        cells = tuple(_CELL.finditer(raw.rstrip()))
+        for cell in cells:
+            found.append(Line(at + cell.start(), at + cell.end(), cell[0], blank, len(cells) > 1))
             blank = False
         blank = not raw.strip()
         at += len(raw) + 1

@@ -130,7 +130,8 @@ def _resumes(lines: Sequence[Line], number: int, following: int, rule: Rule) -> 
     """Whether the text goes on at a line that follows one with a rule of some reach."""
     line = lines[following]
     if rule.reach is Reach.BOX:
-        return line.blank_before or is_prose(line.text) or runs_on(lines, following)
+        open_box = not lines[number].beside and not line.blank_before
+        return not open_box or is_prose(line.text) or runs_on(lines, following)
     if rule.reach is Reach.FOLLOWING:
         return is_prose(line.text, _HEADED_PROSE) or (line.blank_before and _goes_on(lines, number, following))
     return is_prose(line.text, _LONG_PROSE) and line.blank_before
