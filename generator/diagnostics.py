@@ -79,6 +79,7 @@ CODES: Final[dict[str, str]] = {
     "W314": "événement établi par une simple annonce",
     "W315": "adresse en http",
     "W316": "lettres accentuées abîmées",
+    "W317": "brouillon à compléter",
     "W321": "source sans fiche, au nom voisin d’une autre",
     "W322": "passage entre guillemets absent des citations",
     "W331": "adresse qui ne répond plus, sans copie archivée",

@@ -97,7 +97,7 @@ def read(files: Iterable[SourceFile], compute: Compute = afresh) -> Reading:
             records[ref] = entity
             problems += document.problems
         else:
-            problems += (*document.problems, *entity)
+            problems += (*document.problems, *(_to_complete(document, entity) or entity))
     assets = {file.path: file.data for file in files if file.path.parts[0] == "assets"}
     return Reading(
         settings,
@@ -111,6 +111,15 @@ def read(files: Iterable[SourceFile], compute: Compute = afresh) -> Reading:
         {PurePosixPath(*path.parts[1:]): data for path, data in assets.items()},
         tuple(problems),
     )
+
+
+def _to_complete(document: Document, found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """What a draft still lacks, where that is all: it stays out, and keeps nothing else from being published."""
+    draft = document.metadata.get("status") == "draft"
+    if not draft or any(problem.code != "E101" for problem in found):
+        return ()
+    stays = " Le brouillon reste à l’écart jusque-là, même de l’aperçu."
+    return tuple(replace(problem, code="W317", what=problem.what + stays) for problem in found)
 
 
 def _settings_document(files: Iterable[SourceFile], problems: list[Problem], compute: Compute) -> Document | None:
