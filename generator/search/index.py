@@ -1,0 +1,70 @@
+"""Pagefind makes the index of a finished site, from a copy of its pages."""
+
+import os
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from pagefind_bin import get_executable
+
+from generator.memo import Compute, afresh
+from generator.routes import SEARCH_INDEX, address
+from generator.search.copies import copied
+from generator.render.entries import Entry
+from generator.site import SiteError
+from generator.text.french import spaced
+
+_NEEDED: Final = (
+    "pagefind.js",
+    "pagefind-worker.js",
+    "pagefind-entry.json",
+    "wasm.fr.pagefind",
+    "*.pf_meta",
+    "index/*",
+    "filter/*",
+    "fragment/*",
+)
+"""What a browser asks for: Pagefind's own interfaces, which speak English and weigh half a megabyte, stay out."""
+
+
+def index_site(folder: Path, entries: tuple[Entry, ...], compute: Compute = afresh) -> None:
+    """Write the index of a finished site into it. Raises SiteError where Pagefind refuses."""
+    copies = []
+    for entry in entries:
+        path = f"{address(entry.uri)}index.html"
+        copies.append((path, compute(copied, entry, (folder / path).read_text("utf-8"))))
+    for path, data in compute(_indexed, tuple(copies)).items():
+        target = folder / SEARCH_INDEX / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+
+def _indexed(copies: tuple[tuple[str, str], ...]) -> Mapping[str, bytes]:
+    """The files of the index of some pages, by path: content alone decides their names and bytes."""
+    with TemporaryDirectory() as workshop:
+        top = Path(workshop)
+        for path, html in copies:
+            target = top / "site" / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(html, "utf-8", newline="\n")
+        _run(top)
+        made = top / "index"
+        found = sorted(path for pattern in _NEEDED for path in made.glob(pattern))
+        return {path.relative_to(made).as_posix(): path.read_bytes() for path in found}
+
+
+def _run(top: Path) -> None:
+    """Run Pagefind in a folder of its own, where no settings but these reach it."""
+    told = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    command = [str(get_executable()), "--site", "site", "--output-path", "index", "--force-language", "fr", "--quiet"]
+    try:
+        done = subprocess.run(
+            command, cwd=top, env=told, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
+        )
+    except OSError as error:
+        raise SiteError(spaced(f"Pagefind, qui fait l’index de la recherche, ne démarre pas : {error}")) from error
+    if done.returncode:
+        said = (done.stderr or done.stdout).strip()
+        raise SiteError(spaced(f"Pagefind n’a pas fait l’index de la recherche. Il signale : {said}"))
