@@ -1,11 +1,12 @@
 """The copy of a page that is indexed: its own words, without what it repeats of other pages or says of itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.model import Kind
 from generator.render.entries import Entry
 
 _ARTICLE: Final = "article.md-content__inner"
@@ -13,8 +14,16 @@ _OWN: Final = frozenset({"standfirst", "account", "facts", "quotes", "divergence
 """Classes of the parts that are a page's own words: lists of links and sentences of articles are found where they stand."""
 _ASIDE: Final = frozenset({"facts--provenance"})
 """Where a text comes from is said in the same words on every article's page."""
-_CHECKED: Final = ".verified, .unverified, .note"
-_ALIASES_WEIGHT: Final = 7
+_REPEATED: Final[Mapping[Kind, frozenset[str]]] = {
+    Kind.LEADER: frozenset({"accusation"}),
+    Kind.PAGE: frozenset({"divergence"}),
+}
+"""What is found where it comes from: an accusation with its article, a divergence with its subject."""
+_REMARKS: Final = ".verified, .unverified, .note, .found, .voice-source"
+"""What is said of a quotation or a voice, and the headlines of other pages."""
+_ACCOUNT_WEIGHT: Final = 2
+"""The passage that a result shows is rather a sentence of the account than an entry of a table."""
+_NAMES_WEIGHT: Final = 7
 """What Pagefind gives to the words of a headline: a name weighs as much however it is spelt."""
 
 
@@ -24,36 +33,39 @@ def copied(entry: Entry, html: str) -> str:
     Apostrophes are straight there, for it splits « l'émir » but not « l’émir »; a results page sets them again.
     """
     tree = LexborHTMLParser(html)
-    for node in tree.css(_CHECKED):
+    for node in tree.css(_REMARKS):
         node.decompose()
+    for node in tree.css(".account"):
+        node.attrs["data-pagefind-weight"] = str(_ACCOUNT_WEIGHT)
     article = tree.css_first(_ARTICLE)
-    parts = [part.html or "" for part in _own(article)] if article else []
+    aside = _ASIDE | _REPEATED.get(entry.kind, frozenset())
+    parts = [part.html or "" for part in _own(article, aside)] if article else []
     if entry.names:
         names = escape(", ".join(entry.names))
-        parts.append(f'<p data-pagefind-weight="{_ALIASES_WEIGHT}">Autres graphies : {names}.</p>')
-    body = "".join((f"<h1>{escape(entry.title)}</h1>", *parts)).replace("’", "'")
+        parts.append(f'<p data-pagefind-weight="{_NAMES_WEIGHT}">Autres graphies : {names}.</p>')
+    body = "".join(parts).replace("’", "'")
     marks = "".join(_marks(entry))
     return f'<!doctype html><html lang="fr"><head></head><body data-pagefind-body>{marks}{body}</body></html>\n'
 
 
-def _own(node: LexborNode) -> Iterator[LexborNode]:
+def _own(node: LexborNode, aside: frozenset[str]) -> Iterator[LexborNode]:
     """The parts of a page that are its own, in order, none within another; the headline is the entry's title."""
     for child in node.iter():
         classes = set((child.attributes.get("class") or "").split())
-        if classes & _ASIDE or child.tag == "h1":
+        if classes & aside:
             continue
         if classes & _OWN:
             yield child
         else:
-            yield from _own(child)
+            yield from _own(child, aside)
 
 
 def _marks(entry: Entry) -> Iterator[str]:
     """What a result shows, as it is shown, and what it is filtered by."""
-    word = {"titre": entry.title, "jour": entry.day}
+    shown = {"title": entry.title.replace("’", "'"), "jour": entry.day}
     if entry.mark:
-        word |= {"statut": entry.mark[1], "classe": entry.mark[0]}
-    for name, value in word.items():
+        shown |= {"statut": entry.mark[1], "classe": entry.mark[0]}
+    for name, value in shown.items():
         if value:
             yield f'<p data-shown="{escape(value)}" data-pagefind-meta="{name}[data-shown]"></p>'
     filters = [("sorte", entry.kind.value)]

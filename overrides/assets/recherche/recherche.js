@@ -2,6 +2,7 @@
 // Instant navigation runs this file again on each visit: it listens to nothing outside the page.
 (() => {
   const FIRST = 5; // results of a kind that are shown at once: each is a file to be fetched
+  const ALIKE = 4; // letters that two forms of a word have in common at least, where they have as many
   const PAUSE = 150; // milliseconds of silence after which what is being typed is looked up
   const ROOT = new URL("../../", document.currentScript.src);
   const EMPTY_WORDS = new Set("à au aux ce ces d de des du en et l la le les par pour qu que qui sur un une".split(" "));
@@ -30,6 +31,23 @@
   const typeset = (text) =>
     text.replaceAll("'", "’").replace(/ ([;:!?»%])/g, "\u202f$1").replace(/« /g, "«\u202f");
 
+  const tokens = (text) =>
+    text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const begins = (word, term) => word.startsWith(term.slice(0, ALIKE));
+
+  // Pagefind answers a word that no page has with one that begins it, « el » for « elysee »: that is no answer.
+  const answers = (terms, { content, locations, meta }) => {
+    const all = content.split(/\s+/);
+    const found = [meta.title, ...locations.map((at) => all[at] ?? "")].flatMap(tokens);
+    return terms.every((term) => found.some((word) => begins(word, term)));
+  };
+
+  // How much of a headline the search names: the page of a person comes before those that tell of him.
+  const named = (terms, { meta }) => {
+    const title = tokens(meta.title);
+    return terms.every((term) => title.some((word) => begins(word, term))) ? terms.length / title.length : 0;
+  };
+
   const made = (tag, className, ...children) => {
     const node = document.createElement(tag);
     if (className) node.className = className;
@@ -47,7 +65,7 @@
   };
 
   const item = ({ raw_url: path, meta, excerpt }) => {
-    const link = made("a", "", meta.titre);
+    const link = made("a", "", typeset(meta.title));
     link.href = new URL(path.replace(/^\//, ""), ROOT);
     const head = made("p", "result-title", link);
     if (meta.statut) head.append(" ", made("span", `status status--${meta.classe}`, meta.statut));
@@ -82,14 +100,20 @@
     return engine;
   };
 
-  const groups = async (text, chosen) => {
+  const ofKind = async (option, text, chosen) => {
     const { search } = await pagefind();
+    const { results } = await search(text || null, { filters: { ...chosen, sorte: option.value } });
+    const first = await results[0]?.data();
+    const terms = tokens(text);
+    if (!first || !answers(terms, first)) return { option, results: [] };
+    return { option, results, named: text ? named(terms, first) : 0 };
+  };
+
+  const groups = async (text, chosen) => {
     const wanted = kinds.filter((option) => !chosen.sorte || chosen.sorte === option.value);
-    const found = await Promise.all(wanted.map(async (option) => {
-      const { results } = await search(words(text) || null, { filters: { ...chosen, sorte: option.value } });
-      return { option, results };
-    }));
-    return found.filter(({ results }) => results.length).sort((a, b) => b.results[0].score - a.results[0].score);
+    const found = await Promise.all(wanted.map((option) => ofKind(option, words(text), chosen)));
+    const first = ({ results: [best] }) => best.score;
+    return found.filter(({ results }) => results.length).sort((a, b) => b.named - a.named || first(b) - first(a));
   };
 
   const remember = (text, chosen) => {
@@ -99,17 +123,23 @@
     history.replaceState(history.state, "", address);
   };
 
+  const tell = (sentence, ...sections) => {
+    state.textContent = sentence;
+    shelf.replaceChildren(...sections);
+    shelf.setAttribute("aria-busy", "false");
+  };
+
   const show = async () => {
     const turn = ++asked;
     clearTimeout(timer);
+    shelf.setAttribute("aria-busy", "true");
     const text = field.value.trim();
     const chosen = Object.fromEntries(filters.filter((one) => one.value).map((one) => [one.name, one.value]));
     remember(text, chosen);
     const idle = !text && !Object.keys(chosen).length;
     names.hidden = !idle;
     if (idle) {
-      state.textContent = "";
-      shelf.replaceChildren();
+      tell("");
       return;
     }
     try {
@@ -118,16 +148,14 @@
       if (turn !== asked) return; // something else has been typed meanwhile
       const total = found.reduce((sum, { results }) => sum + results.length, 0);
       const of = text ? ` pour «\u202f${typeset(text)}\u202f»` : "";
-      state.textContent = total ? `${counted(total, "page trouvée", "pages trouvées")}${of}.`
-        : `Aucune page trouvée${of}. L’index des noms est ci-dessous.`;
+      const nothing = `Aucune page trouvée${of}. L’index des noms est ci-dessous.`;
       names.hidden = total > 0;
-      shelf.replaceChildren(...sections);
+      tell(total ? `${counted(total, "page trouvée", "pages trouvées")}${of}.` : nothing, ...sections);
     } catch (error) {
       if (turn !== asked) return;
       engine = undefined;
-      state.textContent = "La recherche n’a pas pu être chargée\u202f; l’index des noms est ci-dessous.";
       names.hidden = false;
-      shelf.replaceChildren();
+      tell("La recherche n’a pas pu être chargée\u202f; l’index des noms est ci-dessous.");
       console.error(error);
     }
   };
