@@ -6,12 +6,12 @@ from itertools import groupby
 from typing import Final
 
 from generator.library import Library, ref_to
-from generator.model import Kind, Leader, Place, Source
+from generator.model import Leader, Place, Source
 from generator.render import labels
 from generator.render.desk import Desk, PageFile
-from generator.routes import SEARCH
 from generator.render.entries import entries
-from generator.text.french import fold, typeset
+from generator.routes import SEARCH
+from generator.text.french import fold
 
 _SCRIPT: Final = "assets/recherche/recherche.js"
 _STYLE: Final = "assets/recherche/recherche.css"
@@ -62,10 +62,11 @@ def _letter(text: str) -> str:
 
 
 def _names(library: Library) -> Iterator[Name]:
-    for thing in (*library.leaders, *library.places, *library.sources):
+    things: tuple[Leader | Place | Source, ...] = (*library.leaders, *library.places, *library.sources)
+    for thing in things:
         own = (isinstance(thing, Leader) and thing.sort_name) or thing.name
         yield Name(own, thing)
-        told = {word for name in (own, thing.name) for word in (fold(name), *fold(name).replace("(", " ").split())}
+        told = {fold(own), fold(own).partition(" (")[0]}
         for alias in dict.fromkeys((thing.name, *thing.aliases)):
             if fold(alias) not in told:
                 yield Name(alias, thing, own)

@@ -11,7 +11,7 @@ from generator.render.entries import Entry
 
 _ARTICLE: Final = "article.md-content__inner"
 _OWN: Final = frozenset({"standfirst", "account", "facts", "quotes", "divergence"})
-"""Classes of the parts that are a page's own words: lists of links and sentences of articles are found where they stand."""
+"""Classes of the parts that are a page's own words: lists of links and others' sentences are found where they stand."""
 _ASIDE: Final = frozenset({"facts--provenance"})
 """Where a text comes from is said in the same words on every article's page."""
 _REPEATED: Final[Mapping[Kind, frozenset[str]]] = {

@@ -7,12 +7,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from pagefind_bin import get_executable
+from pagefind.service import get_executable
 
 from generator.memo import Compute, afresh
+from generator.render.entries import Entry
 from generator.routes import SEARCH_INDEX, address
 from generator.search.copies import copied
-from generator.render.entries import Entry
 from generator.site import SiteError
 from generator.text.french import spaced
 
@@ -58,10 +58,17 @@ def _indexed(copies: tuple[tuple[str, str], ...]) -> Mapping[str, bytes]:
 def _run(top: Path) -> None:
     """Run Pagefind in a folder of its own, where no settings but these reach it."""
     told = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    command = [str(get_executable()), "--site", "site", "--output-path", "index", "--force-language", "fr", "--quiet"]
+    arguments = "--site site --output-path index --force-language fr --quiet".split()
     try:
         done = subprocess.run(
-            command, cwd=top, env=told, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
+            [get_executable() or "pagefind", *arguments],
+            cwd=top,
+            env=told,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
         )
     except OSError as error:
         raise SiteError(spaced(f"Pagefind, qui fait l’index de la recherche, ne démarre pas : {error}")) from error

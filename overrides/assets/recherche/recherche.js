@@ -6,7 +6,7 @@
   const PAUSE = 150; // milliseconds of silence after which what is being typed is looked up
   const ROOT = new URL("../../", document.currentScript.src);
   const EMPTY_WORDS = new Set("à au aux ce ces d de des du en et l la le les par pour qu que qui sur un une".split(" "));
-  const ELISION = /(^|[^\p{L}])(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)'(?=\p{L})/giu;
+  const ELISION = /(^|[^\p{L}])(?:[cdjlmnst]|\p{L}*qu)'(?=\p{L})/giu;
 
   const form = document.getElementById("chercher");
   const field = document.getElementById("recherche-mots");
