@@ -31,8 +31,10 @@
   const typeset = (text) =>
     text.replaceAll("'", "’").replace(/ ([;:!?»%])/g, "\u202f$1").replace(/« /g, "«\u202f");
 
-  const tokens = (text) =>
-    text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const folded = (text) =>
+    text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("œ", "oe").replaceAll("æ", "ae");
+  const tokens = (text) => folded(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const ligatured = (text) => text.replace(/oe/gi, "œ").replace(/ae/gi, "æ"); // not folded by Pagefind
   const begins = (word, term) => word.startsWith(term.slice(0, ALIKE));
 
   // Pagefind answers a word that no page has with one that begins it, « el » for « elysee »: that is no answer.
@@ -111,9 +113,13 @@
 
   const groups = async (text, chosen) => {
     const wanted = kinds.filter((option) => !chosen.sorte || chosen.sorte === option.value);
-    const found = await Promise.all(wanted.map((option) => ofKind(option, words(text), chosen)));
-    const first = ({ results: [best] }) => best.score;
-    return found.filter(({ results }) => results.length).sort((a, b) => b.named - a.named || first(b) - first(a));
+    const spellings = [...new Set([words(text), words(ligatured(text))])];
+    for (const spelling of spellings) {
+      const found = (await Promise.all(wanted.map((option) => ofKind(option, spelling, chosen))))
+        .filter(({ results }) => results.length);
+      if (found.length) return found.sort((a, b) => b.named - a.named || b.results[0].score - a.results[0].score);
+    }
+    return [];
   };
 
   const remember = (text, chosen) => {
