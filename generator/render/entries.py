@@ -40,6 +40,15 @@ class Entry:
     leaders: tuple[str, ...] = ()
     """Ids of those whom it is about or names."""
 
+    @property
+    def filters(self) -> tuple[str, ...]:
+        """What it is filtered by: each the name of a field of the search's form and one of its values."""
+        return (
+            f"sorte-{self.kind.value}",
+            *(f"dirigeant-{id_}" for id_ in self.leaders),
+            *(f"annee-{year}" for year in self.years),
+        )
+
 
 def entries(library: Library) -> tuple[Entry, ...]:
     """All pages that can be found; none of a draft that the library leaves out."""

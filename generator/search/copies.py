@@ -61,14 +61,10 @@ def _own(node: LexborNode, aside: frozenset[str]) -> Iterator[LexborNode]:
 
 
 def _marks(entry: Entry) -> Iterator[str]:
-    """What a result shows, as it is shown, and what it is filtered by."""
+    """What a result shows, as it is shown."""
     shown = {"title": entry.title.replace("’", "'"), "jour": entry.day}
     if entry.mark:
         shown |= {"statut": entry.mark[1], "classe": entry.mark[0]}
     for name, value in shown.items():
         if value:
             yield f'<p data-shown="{escape(value)}" data-pagefind-meta="{name}[data-shown]"></p>'
-    filters = [("sorte", entry.kind.value)]
-    filters += [("dirigeant", id_) for id_ in entry.leaders] + [("annee", str(year)) for year in entry.years]
-    for name, value in filters:
-        yield f'<p data-pagefind-filter="{name}:{value}"></p>'

@@ -1,9 +1,11 @@
 """Pagefind makes the index of a finished site, from a copy of its pages."""
 
+import gzip
+import json
 import os
 import subprocess
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Final
 
@@ -16,6 +18,8 @@ from generator.search.copies import copied
 from generator.site import SiteError
 from generator.text.french import spaced
 
+_FRAGMENT: Final = b"pagefind_dcd"
+"""How an unpacked fragment begins, before its JSON."""
 _NEEDED: Final = (
     "pagefind.js",
     "pagefind-worker.js",
@@ -23,7 +27,6 @@ _NEEDED: Final = (
     "wasm.fr.pagefind",
     "*.pf_meta",
     "index/*",
-    "filter/*",
     "fragment/*",
 )
 """What a browser asks for: Pagefind's own interfaces, which speak English and weigh half a megabyte, stay out."""
@@ -34,25 +37,35 @@ def index_site(folder: Path, entries: tuple[Entry, ...], compute: Compute = afre
     copies = []
     for entry in entries:
         path = f"{address(entry.uri)}index.html"
-        copies.append((path, compute(copied, entry, (folder / path).read_text("utf-8"))))
+        copies.append((path, compute(copied, entry, (folder / path).read_text("utf-8")), entry.filters))
     for path, data in compute(_indexed, tuple(copies)).items():
         target = folder / SEARCH_INDEX / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
 
 
-def _indexed(copies: tuple[tuple[str, str], ...]) -> Mapping[str, bytes]:
-    """The files of the index of some pages, by path: content alone decides their names and bytes."""
+def _indexed(copies: tuple[tuple[str, str, tuple[str, ...]], ...]) -> Mapping[str, bytes]:
+    """The files of the index of some pages, by path: content alone decides their names and bytes.
+
+    What pages are filtered by is a table of our own: Pagefind writes filters in an order of chance.
+    """
     with TemporaryDirectory() as workshop:
         top = Path(workshop)
-        for path, html in copies:
+        for path, html, _ in copies:
             target = top / "site" / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(html, "utf-8", newline="\n")
         _run(top)
         made = top / "index"
         found = sorted(path for pattern in _NEEDED for path in made.glob(pattern))
-        return {path.relative_to(made).as_posix(): path.read_bytes() for path in found}
+        files = {path.relative_to(made).as_posix(): path.read_bytes() for path in found}
+    filters = {f"/{path.removesuffix('index.html')}": words for path, _, words in copies}
+    table = {
+        PurePosixPath(name).stem: filters[json.loads(gzip.decompress(data).removeprefix(_FRAGMENT))["url"]]
+        for name, data in files.items()
+        if name.startswith("fragment/")
+    }
+    return {**files, "filtres.json": json.dumps(table, separators=(",", ":")).encode()}
 
 
 def _run(top: Path) -> None:

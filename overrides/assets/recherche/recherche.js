@@ -98,25 +98,28 @@
   };
 
   const pagefind = () => {
-    engine ??= import(new URL("assets/pagefind/pagefind.js", ROOT));
+    const home = new URL("assets/pagefind/", ROOT);
+    const table = async () => (await fetch(new URL("filtres.json", home))).json();
+    engine ??= Promise.all([import(new URL("pagefind.js", home)), table()]);
     return engine;
   };
 
-  const ofKind = async (option, text, chosen) => {
-    const { search } = await pagefind();
-    const { results } = await search(text || null, { filters: { ...chosen, sorte: option.value } });
+  const ofKind = async (option, all, terms) => {
+    const results = all.filter(({ marks }) => marks.includes(`sorte-${option.value}`)).map(({ result }) => result);
     const first = await results[0]?.data();
-    const terms = tokens(text);
     if (!first || !answers(terms, first)) return { option, results: [] };
-    return { option, results, named: text ? named(terms, first) : 0 };
+    return { option, results, named: terms.length ? named(terms, first) : 0 };
   };
 
   const groups = async (text, chosen) => {
-    const wanted = kinds.filter((option) => !chosen.sorte || chosen.sorte === option.value);
-    const spellings = [...new Set([words(text), words(ligatured(text))])];
-    for (const spelling of spellings) {
-      const found = (await Promise.all(wanted.map((option) => ofKind(option, spelling, chosen))))
-        .filter(({ results }) => results.length);
+    const [{ search }, table] = await pagefind();
+    const asked = Object.entries(chosen).map(([name, value]) => `${name}-${value}`);
+    for (const spelling of new Set([words(text), words(ligatured(text))])) {
+      const { results } = await search(spelling || null);
+      const all = results.map((result) => ({ result, marks: table[result.id] ?? [] }))
+        .filter(({ marks }) => asked.every((mark) => marks.includes(mark)));
+      const found = (await Promise.all(kinds.map((option) => ofKind(option, all, tokens(spelling)))))
+        .filter((one) => one.results.length);
       if (found.length) return found.sort((a, b) => b.named - a.named || b.results[0].score - a.results[0].score);
     }
     return [];
