@@ -73,8 +73,6 @@ def _mend(tree: LexborHTMLParser) -> None:
     for cell in tree.css("td[align], th[align]"):
         cell.attrs["class"] = f"align-{cell.attributes['align']}"
         del cell.attrs["align"]
-    for dialog in tree.css("[role=dialog]:not([aria-label])"):
-        dialog.attrs["aria-label"] = "Recherche"
     for box in tree.css("input[type=checkbox][autocomplete]"):
         del box.attrs["autocomplete"]
     for node in tree.css('[tabindex=""]'):

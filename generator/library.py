@@ -113,6 +113,17 @@ def events_about(library: "Library", place: Place) -> tuple[Event, ...]:
     return tuple(event for event in library.events if event in touched)
 
 
+def leaders_in(library: "Library", article: Article) -> tuple[Leader, ...]:
+    """The leaders whom an article's text mentions, and those who take part in what it reports."""
+    ref, reported = ref_to(article), set(article.events)
+    involved = {id_ for event in library.events if event.id in reported for id_ in event.participants}
+    return tuple(
+        leader
+        for leader in library.leaders
+        if leader.id in involved or any(link.source == ref for link in library.backlinks.get(ref_to(leader), ()))
+    )
+
+
 def divergences_about(library: "Library", subject: Entity) -> tuple[Divergence, ...]:
     """The divergences about a thing."""
     return tuple(found for found in library.divergences if found.subject is subject)

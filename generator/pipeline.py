@@ -14,6 +14,8 @@ from generator.library import Library, library
 from generator.load import load
 from generator.memo import Compute, Memo, afresh
 from generator.render import render
+from generator.render.entries import entries
+from generator.search.index import index_site
 from generator.site import SiteError, build_site, fingerprint, publish
 from generator.write import write
 
@@ -90,6 +92,8 @@ def build(folders: Folders, step: Step, *, drafts: bool = False, previous: Previ
     faults = finish_site(site.folder, left.memo)
     if faults:
         raise SiteError("\n".join(faults))
+    step("Index de la recherche")
+    index_site(site.folder, entries(shelf), left.memo)
     publish(site.folder, folders.site)
     left.memo.forget()
     return Summary(

@@ -10,10 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
-from typing import Any, Final
+from typing import Final
 
 from jinja2 import Environment, TemplateError
-from material.plugins.search.plugin import SearchPlugin
 from mkdocs import utils
 from mkdocs.commands.build import _build_extra_template, _build_page, _build_theme_template, _populate_page
 from mkdocs.config import load_config
@@ -70,8 +69,6 @@ class _Leaf:
     """The files (`src_uri`) that its links ask for, and whether each was there."""
     html: bytes | None
     """None where the template gave nothing."""
-    entries: tuple[dict[str, Any], ...]
-    """What the search knows of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +115,7 @@ def _theme(look: Look) -> _Theme:
     templates = config.theme.get_env()
     files = Files([])
     files.add_files_from_theme(templates, config)
-    lasting = not config.hooks and all(isinstance(plugin, SearchPlugin) for plugin in config.plugins.values())
+    lasting = not config.hooks and not config.plugins
     return _Theme(look, config, templates, tuple(files), lasting)
 
 
@@ -153,7 +150,7 @@ def _edition(theme: _Theme, epoch: int, last: Edition | None) -> Edition:
         file.src_uri: _made(file, asked[file.src_uri], site) if file.src_uri in asked else _again(known[file.src_uri])
         for file in docs
     }
-    _end(site, leaves)
+    _end(site)
     return Edition(theme, epoch, menu, leaves)
 
 
@@ -226,12 +223,10 @@ def _write_common(site: _Site) -> None:
 
 def _made(file: File, asked: frozenset[tuple[str, bool]], site: _Site) -> _Leaf:
     """A page put into its template and written."""
-    found = _entries(site.config)
-    before = len(found)
     _build_page(_page(file, site.config), site.config, site.docs, site.nav, site.templates)
     written = Path(file.abs_dest_path)
     html = written.read_bytes() if written.is_file() else None
-    return _Leaf(file, file.content_bytes, asked, html, tuple(found[before:]))
+    return _Leaf(file, file.content_bytes, asked, html)
 
 
 def _again(leaf: _Leaf) -> _Leaf:
@@ -241,20 +236,12 @@ def _again(leaf: _Leaf) -> _Leaf:
     return leaf
 
 
-def _end(site: _Site, leaves: Mapping[str, _Leaf]) -> None:
-    """Hold the links between all pages against each other, and write what the search knows of them."""
+def _end(site: _Site) -> None:
+    """Hold the links between all pages against each other."""
     for file in site.docs:
         _page(file, site.config).validate_anchor_links(files=site.files, log_level=site.config.validation.links.anchors)
-    _entries(site.config)[:] = [entry for leaf in leaves.values() for entry in leaf.entries]
     site.config.plugins.on_post_build(config=site.config)
     site.config.plugins.on_shutdown()
-
-
-def _entries(config: MkDocsConfig) -> list[dict[str, Any]]:
-    """What the search has been told so far, where there is one."""
-    plugin = next((plugin for plugin in config.plugins.values() if isinstance(plugin, SearchPlugin)), None)
-    found: list[dict[str, Any]] = plugin.search_index.entries if plugin and plugin.config.enabled else []
-    return found
 
 
 def _placed(error: TemplateError) -> str:

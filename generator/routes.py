@@ -42,14 +42,17 @@ DIVERGENCES: Final = "divergences.md"
 MAP: Final = "carte.md"
 MAP_TABLES: Final = "carte/tableaux.md"
 """What a map shows, in words, where that is too much for the map's own page."""
+SEARCH: Final = "recherche.md"
 CORRECTIONS: Final = "corrections.md"
 LEGAL: Final = "mentions-legales.md"
 RESERVED: Final = frozenset(
-    {"index", "chronologie", "rencontres", "carte", "corrections", "divergences", "donnees", "404", "assets", "medias"}
+    "index chronologie rencontres carte corrections divergences donnees recherche 404 assets medias".split()
 )
 """Names at the site's root that a hand-written page can't take."""
 MEDIA: Final = "medias"
 """Where content/assets/ goes."""
+SEARCH_INDEX: Final = "assets/pagefind"
+"""Where the index of the search goes, in the site; `overrides/assets/recherche/` looks for it there."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -17,6 +17,9 @@ SECTION_TITLES: Final[Mapping[Kind, str]] = {
     Kind.SOURCE: "Sources",
 }
 
+RESULT_TITLES: Final[Mapping[Kind, str]] = {**SECTION_TITLES, Kind.PAGE: "Pages du dossier"}
+"""What the search calls the kinds of pages."""
+
 OUTCOME_KNOWN: Final = "Annoncé dans l’article ; la suite connue de la rédaction est donnée ci-dessous."
 """What is said of an announced event instead, where the editors know what came of it."""
 

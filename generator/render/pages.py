@@ -7,6 +7,7 @@ from generator.render import overviews, records
 from generator.render.desk import Desk, PageFile, laid_out
 from generator.render.map.figure import Figure
 from generator.render.maps import map_pages
+from generator.render.search import search
 from generator.routes import LEGAL, src_uri
 
 
@@ -24,6 +25,7 @@ def _pages(desk: Desk) -> Iterator[PageFile]:
     yield overviews.meetings(desk)
     yield overviews.divergences(desk)
     yield overviews.corrections(desk)
+    yield search(desk)
     for article in library.articles:
         yield records.article(desk, article)
     for leader in library.leaders:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.claims.voices import independent
 from generator.dates import date_fr
-from generator.library import Library, divergences_about, events_about, ref_to, role_at
+from generator.library import Library, divergences_about, events_about, leaders_in, ref_to, role_at
 from generator.model import Article, Event, Kind, Leader, Page, Place, Source
 from generator.quotations import voiced_by
 from generator.render import labels
@@ -23,7 +23,6 @@ def article(desk: Desk, article: Article) -> PageFile:
     library = desk.library
     mentioned = _mentioned(desk, article)
     reported = [event for event in library.events if event.id in article.events]
-    involved = {id_ for event in reported for id_ in event.participants}
     meta = {"title": typeset(article.title), "description": desk.described(article, article.standfirst)}
     return desk.about(
         article,
@@ -33,7 +32,7 @@ def article(desk: Desk, article: Article) -> PageFile:
         divergences=divergences_about(library, article),
         disputed=[d for d in library.divergences if article in d.articles and d.subject is not article],
         reported=reported,
-        people=[x for x in library.leaders if ref_to(x) in mentioned or x.id in involved],
+        people=leaders_in(library, article),
         quotations=[found for found in library.quotations if found.article is article],
         extent=_extent(library, article),
         read=library.verifications.original(article),
@@ -211,5 +210,5 @@ def moved(desk: Desk) -> Iterator[PageFile]:
         for old in entity.formerly:
             uri = src_uri(Ref(ref.kind, old))
             target = relative(src_uri(ref), uri)
-            meta = {"title": "Page déplacée", "moved_to": address(src_uri(ref)), "search": {"exclude": True}}
+            meta = {"title": "Page déplacée", "moved_to": address(src_uri(ref))}
             yield desk.page("moved.md.j2", uri, meta, entity=entity, name=headline(entity), target=target)

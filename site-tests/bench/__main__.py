@@ -6,13 +6,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from bench import crowded_map, reading, serve
+from bench import crowded_map, reading, searching, serve
 from bench.figures import Figure
 
 _ALL: Final[Mapping[str, Callable[[Path], Iterator[Figure]]]] = {
     "carte": crowded_map.measure,
     "serve": serve.measure,
     "lecture": reading.measure,
+    "recherche": searching.measure,
 }
 
 

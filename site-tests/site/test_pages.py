@@ -31,6 +31,7 @@ ONE_OF_EACH_KIND = (
     "/chronologie/",
     "/carte/",
     "/rencontres/",
+    "/recherche/",
     "/methode/",
     "/mentions-legales/",
     "/404.html",

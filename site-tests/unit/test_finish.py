@@ -35,7 +35,6 @@ def test_finishing_keeps_the_page_s_text() -> None:
 @pytest.mark.parametrize(
     ("fault", "mended"),
     [
-        ('<div role="dialog">x</div>', '<div role="dialog" aria-label="Recherche">x</div>'),
         ('<input type="checkbox" autocomplete="off">', '<input type="checkbox">'),
         ('<div tabindex="">x</div>', "<div>x</div>"),
         ('<table><tbody><tr><td align="right">1</td></tr></tbody></table>', '<td class="align-right">1</td>'),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CONFIG = """\
 site_name: Essai
 theme: {name: material, language: fr}
-plugins: [search]
+plugins: []
 not_in_nav: "*.md"
 nav: [index.md, a.md]
 """
@@ -78,9 +78,3 @@ def test_a_title_in_the_menu_is_new_on_every_page(pages: Pages) -> None:
     assert b"Page a" in pages.build()["b/index.html"]
     pages.write(a="# Page alpha\n\n[Vers b](b.md)\n")
     assert b"Page alpha" in pages.build()["b/index.html"]
-
-
-def test_the_search_follows_a_page(pages: Pages) -> None:
-    pages.build()
-    pages.write(b="# Page b\n\nUn mot rare.\n")
-    assert b"Un mot rare." in pages.build()["search/search_index.json"]

@@ -1,0 +1,117 @@
+"""What the search knows of a page beside its words: its kind, date and standing, and whom and when it is about."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from generator.dates import Edtf, date_fr
+from generator.library import Library, events_about, leaders_in, ref_to
+from generator.model import Article, Entity, Event, Kind, Leader, Place, Source, Status
+from generator.render import labels
+from generator.render.environment import headline
+from generator.routes import CHRONOLOGY, CORRECTIONS, DIVERGENCES, LEGAL, MAP, MEETINGS, src_uri
+from generator.text.french import typeset
+
+_OVERVIEWS: Final = (
+    (CHRONOLOGY, "Chronologie"),
+    (MAP, "Carte"),
+    (MEETINGS, "Qui a rencontré qui"),
+    (DIVERGENCES, "Divergences"),
+    (CORRECTIONS, "Corrections"),
+    (LEGAL, "Mentions légales"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page that can be found."""
+
+    uri: str
+    """Its `src_uri`."""
+    kind: Kind
+    title: str
+    names: tuple[str, ...] = ()
+    """Other names of what it is about."""
+    day: str = ""
+    """Its date, written out in French."""
+    mark: tuple[str, str] | None = None
+    """How firm it is where that is not a matter of course: the end of a class name, and the word."""
+    years: tuple[int, ...] = ()
+    leaders: tuple[str, ...] = ()
+    """Ids of those whom it is about or names."""
+
+    @property
+    def filters(self) -> tuple[str, ...]:
+        """What it is filtered by: each the name of a field of the search's form and one of its values."""
+        return (
+            f"sorte-{self.kind.value}",
+            *(f"dirigeant-{id_}" for id_ in self.leaders),
+            *(f"annee-{year}" for year in self.years),
+        )
+
+
+def entries(library: Library) -> tuple[Entry, ...]:
+    """All pages that can be found; none of a draft that the library leaves out."""
+    return tuple(_entries(library))
+
+
+def _entries(library: Library) -> Iterator[Entry]:
+    known = {leader.id for leader in library.leaders}
+    for article in library.articles:
+        people = tuple(leader.id for leader in leaders_in(library, article))
+        yield _dated(article, article.date, _draft(article), people)
+    for event in library.events:
+        yield _dated(event, event.date, _standing(event), tuple(x for x in event.participants if x in known))
+    for leader in library.leaders:
+        yield _named(leader, library.events_with.get(leader.id, ()), {leader.id})
+    for place in library.places:
+        yield _named(place, events_about(library, place), known)
+    for source in library.sources:
+        yield _named(source, (), set())
+    for page in library.dossier.pages:
+        if src_uri(ref_to(page)) != LEGAL:
+            yield Entry(src_uri(ref_to(page)), Kind.PAGE, typeset(page.title))
+    yield from (Entry(uri, Kind.PAGE, title) for uri, title in _OVERVIEWS)
+
+
+def _dated(thing: Article | Event, date: Edtf, mark: tuple[str, str] | None, people: tuple[str, ...]) -> Entry:
+    return Entry(
+        uri=_uri(thing),
+        kind=ref_to(thing).kind,
+        title=typeset(thing.title),
+        day=typeset(date_fr(date)),
+        mark=mark,
+        years=_years((date,)),
+        leaders=people,
+    )
+
+
+def _named(thing: Leader | Place | Source, events: Iterable[Event], known: set[str]) -> Entry:
+    """A person, place or source, found under the years of its events and, where they are known, their leaders."""
+    found = tuple(events)
+    people = {id_ for event in found for id_ in event.participants}
+    return Entry(
+        uri=_uri(thing),
+        kind=ref_to(thing).kind,
+        title=typeset(headline(thing)),
+        names=tuple(map(typeset, thing.aliases)),
+        years=_years(event.date for event in found),
+        leaders=(thing.id,) if isinstance(thing, Leader) else tuple(sorted(people & known)),
+    )
+
+
+def _uri(thing: Entity) -> str:
+    return src_uri(ref_to(thing))
+
+
+def _years(dates: Iterable[Edtf]) -> tuple[int, ...]:
+    return tuple(sorted({year for date in dates for year in range(date.first.year, date.last.year + 1)}))
+
+
+def _standing(event: Event) -> tuple[str, str] | None:
+    """An event that is not established never reads as a fact, not in a list of results either."""
+    return None if event.status is Status.ESTABLISHED else (event.status.name.lower(), labels.STATUSES[event.status])
+
+
+def _draft(article: Article) -> tuple[str, str] | None:
+    return ("draft", "brouillon") if article.status == "draft" else None
