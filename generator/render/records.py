@@ -188,7 +188,11 @@ def legal(desk: Desk) -> PageFile:
     written = desk.library.by_ref.get(Ref(Kind.PAGE, LEGAL.removesuffix(".md")))
     settings = desk.library.dossier.settings
     particulars = [(label, getattr(settings.publisher, key)) for key, label in labels.LEGAL_FIELDS]
-    meta: dict[str, object] = {"title": "Mentions légales", "page_kind": "page"}
+    meta: dict[str, object] = {
+        "title": "Mentions légales",
+        "page_kind": "page",
+        "description": labels.LEGAL_DESCRIPTION,
+    }
     if isinstance(written, Page):
         meta["description"] = desk.described(written, written.description)
     return desk.page(
