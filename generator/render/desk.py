@@ -10,7 +10,7 @@ import yaml
 from jinja2 import Environment
 
 from generator.library import Library, ref_to
-from generator.model import Entity
+from generator.model import Article, Entity, Event
 from generator.render import labels
 from generator.render.environment import environment
 from generator.render.map.figure import STYLES, Figure
@@ -91,6 +91,8 @@ class Desk:
         ref = ref_to(entity)
         section = labels.SECTION_TITLES.get(ref.kind, "")
         front = {**meta, "section": section, "page_kind": ref.kind.value}
+        if isinstance(entity, Article | Event):
+            front["day"] = f"{entity.date.first}/{entity.date.last}"
         return self.page(
             template,
             src_uri(ref),
@@ -101,12 +103,13 @@ class Desk:
             **values,
         )
 
-    def described(self, entity: Entity, given: str | None = None) -> str:
-        """A page's description: the one given, else the body's first sentence, cut at a word."""
-        text = typeset(plain(given or clean(entity.body).markdown))
-        first = next((text[start:end] for start, end in sentences(text)), "")
-        whole = text if given else first
-        return whole if len(whole) <= _DESCRIPTION_LENGTH else whole[:_DESCRIPTION_LENGTH].rpartition(" ")[0] + "…"
+
+def described(entity: Entity, given: str | None = None) -> str:
+    """A record in one line: the one given, else the body's first sentence, cut at a word."""
+    text = typeset(plain(given or clean(entity.body).markdown))
+    first = next((text[start:end] for start, end in sentences(text)), "")
+    whole = text if given else first
+    return whole if len(whole) <= _DESCRIPTION_LENGTH else whole[:_DESCRIPTION_LENGTH].rpartition(" ")[0] + "…"
 
 
 def front_matter(values: Mapping[str, object]) -> str:

@@ -9,7 +9,7 @@ from generator.library import Library, divergences_about, events_about, ref_to, 
 from generator.model import Article, Event, Kind, Leader, Page, Place, Source
 from generator.quotations import voiced_by
 from generator.render import labels
-from generator.render.desk import Desk, PageFile
+from generator.render.desk import Desk, PageFile, described
 from generator.render.environment import headline
 from generator.rights import quotations
 from generator.routes import LEGAL, Ref, address, relative, src_uri
@@ -24,7 +24,7 @@ def article(desk: Desk, article: Article) -> PageFile:
     mentioned = _mentioned(desk, article)
     reported = [event for event in library.events if event.id in article.events]
     involved = {id_ for event in reported for id_ in event.participants}
-    meta = {"title": typeset(article.title), "description": desk.described(article, article.standfirst)}
+    meta = {"title": typeset(article.title), "description": described(article, article.standfirst)}
     return desk.about(
         article,
         "article.md.j2",
@@ -81,7 +81,7 @@ def _reporting(desk: Desk, events: Iterable[Event]) -> list[Article]:
 
 def leader(desk: Desk, leader: Leader) -> PageFile:
     """A leader's page."""
-    meta = {"title": leader.name, "description": desk.described(leader)}
+    meta = {"title": leader.name, "description": described(leader)}
     shared = desk.library.events_with.get(leader.id, ())
     accusations = [
         (article, made)
@@ -109,7 +109,7 @@ def place(desk: Desk, place: Place) -> PageFile:
     return desk.about(
         place,
         "place.md.j2",
-        {"title": place.name, "description": desk.described(place)},
+        {"title": place.name, "description": described(place)},
         place=place,
         divergences=divergences_about(library, place),
         here=here,
@@ -128,7 +128,7 @@ def event(desk: Desk, number: int, event: Event) -> PageFile:
     return desk.about(
         event,
         "event.md.j2",
-        {"title": title, "description": desk.described(event)},
+        {"title": title, "description": described(event)},
         event=event,
         divergences=divergences_about(library, event),
         sources=_witnesses(library.articles_of.get(event.id, ())),
@@ -150,7 +150,7 @@ def source(desk: Desk, source: Source) -> PageFile:
         for reference, _ in references(thing)
         if library.named.of(reference.publisher) is source
     ]
-    description = desk.described(source) or typeset(f"Ce que le dossier doit à la source « {source.name} ».")
+    description = described(source) or typeset(f"Ce que le dossier doit à la source « {source.name} ».")
     meta = {"title": typeset(source.name), "description": description}
     return desk.about(
         source,
@@ -179,7 +179,7 @@ def _witnesses(articles: tuple[Article, ...]) -> Witnesses:
 
 def hand(desk: Desk, page: Page) -> PageFile:
     """A page written by hand."""
-    meta = {"title": typeset(page.title), "description": desk.described(page, page.description)}
+    meta = {"title": typeset(page.title), "description": described(page, page.description)}
     return desk.about(page, "hand.md.j2", meta, hand=page)
 
 
@@ -194,7 +194,7 @@ def legal(desk: Desk) -> PageFile:
         "description": labels.LEGAL_DESCRIPTION,
     }
     if isinstance(written, Page):
-        meta["description"] = desk.described(written, written.description)
+        meta["description"] = described(written, written.description)
     return desk.page(
         "legal.md.j2",
         LEGAL,

@@ -10,6 +10,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 MANIFESTS = {
     "overrides/assets/vendor.toml": {
+        "apercus.css",
+        "apercus.js",
         "carte/carte.css",
         "carte/foule.js",
         "carte/vue.js",
