@@ -47,7 +47,7 @@
 
   const filled = ({ name, status, facts, offices, line }) => {
     const dated = document.querySelector("article[data-day]") !== null;
-    const lines = { nom: name, statut: status, faits: dated && offices ? office(offices)?.[2] : facts, mot: line };
+    const lines = { nom: name, statut: status, faits: dated && offices ? office(offices)?.[2] : facts, ligne: line };
     card.replaceChildren(
       ...Object.entries(lines).filter(([, text]) => text).map(([kind, text]) =>
         Object.assign(document.createElement("p"), { className: `apercu-${kind}`, textContent: text })),
