@@ -1,10 +1,11 @@
-"""Reading content/ and the originals from disk: nothing is understood here."""
+"""Reading content/, the originals and the theme's type from disk: nothing is understood here."""
 
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
 from generator.document import SourceFile
+from generator.typefaces import Typeface, Typefaces
 
 _LEFT_OUT = {".DS_Store", "Thumbs.db"}
 
@@ -18,6 +19,16 @@ def load(content: Path) -> tuple[SourceFile, ...]:
 def load_originals(names: Iterable[str], folder: Path) -> dict[str, bytes]:
     """The originals that are at hand in a folder, by the names of their files."""
     return {name: (folder / name).read_bytes() for name in sorted(names) if (folder / name).is_file()}
+
+
+def load_typefaces(overrides: Path) -> Typefaces:
+    """The theme's own type, as its pages have it."""
+    return Typefaces(_typeface(overrides, "source-serif-4"), _typeface(overrides, "inter"))
+
+
+def _typeface(overrides: Path, name: str) -> Typeface:
+    latin, extended = (f"assets/fonts/{name}-{cut}-wght-normal.woff2" for cut in ("latin", "latin-ext"))
+    return Typeface((overrides / latin).read_bytes(), (overrides / extended).read_bytes())
 
 
 def _read(path: Path, content: Path) -> SourceFile:

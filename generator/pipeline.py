@@ -11,12 +11,13 @@ from generator.config import Folders
 from generator.diagnostics import Problem
 from generator.finish import finish_site
 from generator.library import Library, library
-from generator.load import load
+from generator.load import load, load_typefaces
 from generator.memo import Compute, Memo, afresh
 from generator.render import render
 from generator.render.entries import entries
+from generator.render.sharing.head import NOWHERE, Publication
 from generator.search.index import index_site
-from generator.site import SiteError, build_site, fingerprint, publish
+from generator.site import SiteError, build_site, fingerprint, publish, site_url
 from generator.write import write
 
 if TYPE_CHECKING:
@@ -82,7 +83,9 @@ def build(folders: Folders, step: Step, *, drafts: bool = False, previous: Previ
     step("Mise en relation des textes")
     shelf = library(checked.dossier, checked.verifications, checked.dead, left.memo, drafts=drafts)
     step("Écriture des pages")
-    files = render(shelf, checked.media, left.memo)
+    url = site_url()
+    publication = Publication(url, load_typefaces(folders.overrides)) if url else NOWHERE
+    files = render(shelf, checked.media, left.memo, publication)
     written = write(files, folders.docs, folders.build / "docs.json")
     step("Construction du site par MkDocs")
     last, left.edition = left.edition, None  # a build that fails leaves none: it has begun to change it

@@ -121,13 +121,23 @@ def fingerprint(*paths: Path) -> str:
     return digest.hexdigest()
 
 
-def _demand_environment() -> None:
-    """Raise SiteError where a variable of the environment would make MkDocs fail in its own words."""
-    url, moment = os.environ.get("SITE_URL", ""), os.environ.get("SOURCE_DATE_EPOCH", "0")
+def site_url() -> str:
+    """The address of the site's root, with a slash at its end, from the environment; empty where none is given.
+
+    Raises SiteError where it is no address.
+    """
+    url = os.environ.get("SITE_URL", "")
     if url and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", url):
         raise SiteError(
             spaced(f"SITE_URL : trouvé « {url} », attendu une adresse comme « https://exemple.fr/dossier/ ».")
         )
+    return f"{url.rstrip('/')}/" if url else ""
+
+
+def _demand_environment() -> None:
+    """Raise SiteError where a variable of the environment would make MkDocs fail in its own words."""
+    site_url()
+    moment = os.environ.get("SOURCE_DATE_EPOCH", "0")
     if not moment.isdecimal():
         raise SiteError(spaced(f"SOURCE_DATE_EPOCH : trouvé « {moment} », attendu un nombre de secondes."))
 

@@ -10,15 +10,29 @@ from generator.render.map.scene import whole
 from generator.render.maps import figures
 from generator.render.overviews import CHRONOLOGY_CSS, chronology_css
 from generator.render.pages import pages
+from generator.render.previews import PREVIEWS, previews
+from generator.render.sharing.card import drawn
+from generator.render.sharing.head import NOWHERE, Publication, card_uri
+from generator.render.sharing.manifest import MANIFEST, manifest
 from generator.routes import MEDIA
 
 
-def render(library: Library, media: Mapping[PurePosixPath, bytes], compute: Compute = afresh) -> dict[str, bytes]:
+def render(
+    library: Library,
+    media: Mapping[PurePosixPath, bytes],
+    compute: Compute = afresh,
+    publication: Publication = NOWHERE,
+) -> dict[str, bytes]:
     """Everything that goes into `docs_dir`, by its path there."""
     maps = figures(library, compute)
-    texts = {**pages(library, maps), CHRONOLOGY_CSS: chronology_css(library)}
+    made_pages = pages(library, maps, publication)
+    texts = {page.uri: page.text for page in made_pages}
+    texts |= {CHRONOLOGY_CSS: chronology_css(library), MANIFEST: manifest(library.dossier.settings)}
+    texts[PREVIEWS] = previews(library)
     texts |= {made.path: made.script for made in maps.values()}
     files = {f"{MEDIA}/{path}": data for path, data in media.items() if path not in library.withheld} | (
         shared_files(whole(library), library.dossier.settings.map) if maps else {}
     )
+    if typefaces := publication.typefaces:
+        files |= {card_uri(page.uri): compute(drawn, page.card, typefaces) for page in made_pages if page.card}
     return {path: text.encode() for path, text in texts.items()} | files

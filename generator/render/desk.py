@@ -10,18 +10,29 @@ import yaml
 from jinja2 import Environment
 
 from generator.library import Library, ref_to
-from generator.model import Entity
+from generator.model import Article, Entity, Event
 from generator.render import labels
 from generator.render.environment import environment
 from generator.render.map.figure import STYLES, Figure
+from generator.render.sharing.card import Card
+from generator.render.sharing.head import NOWHERE, Publication, head
 from generator.routes import CORRECTIONS, LEGAL, address, src_uri
 from generator.text.french import fold, typeset
 from generator.text.html import clean
 from generator.text.markup import plain
 from generator.text.sentences import sentences
 
-PageFile = tuple[str, str]
-"""A page's `src_uri` and its text, complete with front matter."""
+
+@dataclass(frozen=True, slots=True)
+class PageFile:
+    """A page of `docs_dir`, and the card that stands for it where it is shared."""
+
+    uri: str
+    """Its `src_uri`."""
+    text: str
+    """Complete with front matter."""
+    card: Card | None = None
+
 
 _COVERAGE: Final = "ce-que-ce-dossier-ne-couvre-pas"
 """The anchor of the section that says what is missing, on whichever hand-written page has it."""
@@ -42,6 +53,7 @@ class Desk:
     """Where a hand-written page says what the dossier does not cover (`coverage_of`)."""
     common: str
     """The front matter that all pages have (`common_front_matter`)."""
+    publication: Publication = NOWHERE
 
     def page(
         self, template: str, uri: str, meta: Mapping[str, Any], source: Entity | None = None, **values: object
@@ -55,10 +67,11 @@ class Desk:
             last["scripts"] = list(figure.scripts)  # not in the text, where not every builder leaves addresses alone
         if source:
             last["source"] = f"content/{source.path}"
+        shared = head(library, self.publication, uri, meta, source)
         text = self.templates.get_template(template).render(
             page=uri,
             subject=source,
-            meta=(front_matter(first) + self.common + front_matter(last)).rstrip(),
+            meta=(front_matter(first) + self.common + front_matter({**last, **shared.front})).rstrip(),
             settings=library.dossier.settings,
             articles={article.id: article for article in library.articles},
             leaders={leader.id: leader for leader in library.leaders},
@@ -71,13 +84,15 @@ class Desk:
             map=figure.html if figure else "",
             **{key: _BODY if key == "body" else value for key, value in values.items()},
         )
-        return uri, _squeezed(text).replace(_BODY, str(values.get("body", "")))
+        return PageFile(uri, _squeezed(text).replace(_BODY, str(values.get("body", ""))), shared.card)
 
     def about(self, entity: Entity, template: str, meta: Mapping[str, Any], **values: object) -> PageFile:
         """The page of one record."""
         ref = ref_to(entity)
         section = labels.SECTION_TITLES.get(ref.kind, "")
         front = {**meta, "section": section, "page_kind": ref.kind.value}
+        if isinstance(entity, Article | Event):
+            front["day"] = f"{entity.date.first}/{entity.date.last}"
         return self.page(
             template,
             src_uri(ref),
@@ -88,12 +103,13 @@ class Desk:
             **values,
         )
 
-    def described(self, entity: Entity, given: str | None = None) -> str:
-        """A page's description: the one given, else the body's first sentence, cut at a word."""
-        text = typeset(plain(given or clean(entity.body).markdown))
-        first = next((text[start:end] for start, end in sentences(text)), "")
-        whole = text if given else first
-        return whole if len(whole) <= _DESCRIPTION_LENGTH else whole[:_DESCRIPTION_LENGTH].rpartition(" ")[0] + "…"
+
+def described(entity: Entity, given: str | None = None) -> str:
+    """A record in one line: the one given, else the body's first sentence, cut at a word."""
+    text = typeset(plain(given or clean(entity.body).markdown))
+    first = next((text[start:end] for start, end in sentences(text)), "")
+    whole = text if given else first
+    return whole if len(whole) <= _DESCRIPTION_LENGTH else whole[:_DESCRIPTION_LENGTH].rpartition(" ")[0] + "…"
 
 
 def front_matter(values: Mapping[str, object]) -> str:
@@ -116,9 +132,10 @@ def common_front_matter(library: Library) -> str:
     return front_matter({"hide": ["navigation", "toc"], "footer": footer})
 
 
-def laid_out(library: Library, figures: Mapping[str, Figure]) -> Desk:
+def laid_out(library: Library, figures: Mapping[str, Figure], publication: Publication = NOWHERE) -> Desk:
     """The desk for the pages of a library, with the maps by the `src_uri` of their pages."""
-    return Desk(library, environment(), figures, coverage_of(library), common_front_matter(library))
+    common = common_front_matter(library)
+    return Desk(library, environment(), figures, coverage_of(library), common, publication)
 
 
 def coverage_of(library: Library) -> str | None:

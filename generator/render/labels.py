@@ -20,6 +20,11 @@ SECTION_TITLES: Final[Mapping[Kind, str]] = {
 RESULT_TITLES: Final[Mapping[Kind, str]] = {**SECTION_TITLES, Kind.PAGE: "Pages du dossier"}
 """What the search calls the kinds of pages."""
 
+PRESS_DOSSIER: Final = "Dossier de presse"
+"""What stands over the headline of a page that belongs to no section."""
+
+UNKNOWN_SOURCE: Final = "Source non identifiée"
+
 OUTCOME_KNOWN: Final = "Annoncé dans l’article ; la suite connue de la rédaction est donnée ci-dessous."
 """What is said of an announced event instead, where the editors know what came of it."""
 
@@ -112,6 +117,8 @@ PUBLISHER_BASES: Final[Mapping[PublisherBasis, str]] = {
     PublisherBasis.MATCH: "attribué par correspondance : le même texte se lit sous ce nom",
     PublisherBasis.DECLARED: "déclaré par la rédaction",
 }
+
+LEGAL_DESCRIPTION: Final = "Qui publie ce dossier, qui l’héberge, et comment signaler une erreur."
 
 LEGAL_FIELDS: Final[tuple[tuple[str, str], ...]] = (
     ("name", "Éditeur"),

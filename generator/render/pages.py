@@ -8,12 +8,13 @@ from generator.render.desk import Desk, PageFile, laid_out
 from generator.render.map.figure import Figure
 from generator.render.maps import map_pages
 from generator.render.search import search
+from generator.render.sharing.head import Publication
 from generator.routes import LEGAL, src_uri
 
 
-def pages(library: Library, figures: Mapping[str, Figure]) -> dict[str, str]:
-    """Every page by its `src_uri`, complete with its front matter; `figures` are the pages' maps."""
-    return dict(_pages(laid_out(library, figures)))
+def pages(library: Library, figures: Mapping[str, Figure], publication: Publication) -> tuple[PageFile, ...]:
+    """Every page, complete with its front matter; `figures` are the pages' maps."""
+    return tuple(_pages(laid_out(library, figures, publication)))
 
 
 def _pages(desk: Desk) -> Iterator[PageFile]:

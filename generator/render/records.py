@@ -9,7 +9,7 @@ from generator.library import Library, divergences_about, events_about, leaders_
 from generator.model import Article, Event, Kind, Leader, Page, Place, Source
 from generator.quotations import voiced_by
 from generator.render import labels
-from generator.render.desk import Desk, PageFile
+from generator.render.desk import Desk, PageFile, described
 from generator.render.environment import headline
 from generator.rights import quotations
 from generator.routes import LEGAL, Ref, address, relative, src_uri
@@ -23,7 +23,7 @@ def article(desk: Desk, article: Article) -> PageFile:
     library = desk.library
     mentioned = _mentioned(desk, article)
     reported = [event for event in library.events if event.id in article.events]
-    meta = {"title": typeset(article.title), "description": desk.described(article, article.standfirst)}
+    meta = {"title": typeset(article.title), "description": described(article, article.standfirst)}
     return desk.about(
         article,
         "article.md.j2",
@@ -80,7 +80,7 @@ def _reporting(desk: Desk, events: Iterable[Event]) -> list[Article]:
 
 def leader(desk: Desk, leader: Leader) -> PageFile:
     """A leader's page."""
-    meta = {"title": leader.name, "description": desk.described(leader)}
+    meta = {"title": leader.name, "description": described(leader)}
     shared = desk.library.events_with.get(leader.id, ())
     accusations = [
         (article, made)
@@ -108,7 +108,7 @@ def place(desk: Desk, place: Place) -> PageFile:
     return desk.about(
         place,
         "place.md.j2",
-        {"title": place.name, "description": desk.described(place)},
+        {"title": place.name, "description": described(place)},
         place=place,
         divergences=divergences_about(library, place),
         here=here,
@@ -127,7 +127,7 @@ def event(desk: Desk, number: int, event: Event) -> PageFile:
     return desk.about(
         event,
         "event.md.j2",
-        {"title": title, "description": desk.described(event)},
+        {"title": title, "description": described(event)},
         event=event,
         divergences=divergences_about(library, event),
         sources=_witnesses(library.articles_of.get(event.id, ())),
@@ -149,7 +149,7 @@ def source(desk: Desk, source: Source) -> PageFile:
         for reference, _ in references(thing)
         if library.named.of(reference.publisher) is source
     ]
-    description = desk.described(source) or typeset(f"Ce que le dossier doit à la source « {source.name} ».")
+    description = described(source) or typeset(f"Ce que le dossier doit à la source « {source.name} ».")
     meta = {"title": typeset(source.name), "description": description}
     return desk.about(
         source,
@@ -178,7 +178,7 @@ def _witnesses(articles: tuple[Article, ...]) -> Witnesses:
 
 def hand(desk: Desk, page: Page) -> PageFile:
     """A page written by hand."""
-    meta = {"title": typeset(page.title), "description": desk.described(page, page.description)}
+    meta = {"title": typeset(page.title), "description": described(page, page.description)}
     return desk.about(page, "hand.md.j2", meta, hand=page)
 
 
@@ -187,9 +187,13 @@ def legal(desk: Desk) -> PageFile:
     written = desk.library.by_ref.get(Ref(Kind.PAGE, LEGAL.removesuffix(".md")))
     settings = desk.library.dossier.settings
     particulars = [(label, getattr(settings.publisher, key)) for key, label in labels.LEGAL_FIELDS]
-    meta: dict[str, object] = {"title": "Mentions légales", "page_kind": "page"}
+    meta: dict[str, object] = {
+        "title": "Mentions légales",
+        "page_kind": "page",
+        "description": labels.LEGAL_DESCRIPTION,
+    }
     if isinstance(written, Page):
-        meta["description"] = desk.described(written, written.description)
+        meta["description"] = described(written, written.description)
     return desk.page(
         "legal.md.j2",
         LEGAL,

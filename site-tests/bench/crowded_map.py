@@ -88,7 +88,7 @@ def _add_crowded_page(site: Path) -> None:
     made = _made()
     figure = large_figure(made)
     assert figure
-    text = dict(map_pages(laid_out(made, {MAP: figure})))[MAP]
+    text = next(page.text for page in map_pages(laid_out(made, {MAP: figure})) if page.uri == MAP)
     config = load_config(str(ROOT / "mkdocs.yml"))
     markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
     article = re.sub(

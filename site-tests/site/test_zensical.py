@@ -1,5 +1,6 @@
 """The same pages under another builder: Zensical reads our mkdocs.yml, our templates and build/docs as they are."""
 
+import json
 import os
 import re
 import shutil
@@ -117,10 +118,14 @@ def test_the_pages_are_the_same(twins: dict[str, Twins]) -> None:
 def test_the_sitemap_is_the_same(twins: dict[str, Twins]) -> None:
     for pair in twins.values():
         ours, others = (
-            sorted(re.findall(r"<loc>(.+?)</loc>", (site / "sitemap.xml").read_text("utf-8")))
+            sorted(
+                re.findall(
+                    r"<loc>(.+?)</loc>\s*(?:<lastmod>(.+?)</lastmod>)?", (site / "sitemap.xml").read_text("utf-8")
+                )
+            )
             for site in (pair.mkdocs, pair.zensical)
         )
-        assert HOST + "carte/" in ours
+        assert HOST + "carte/" in dict(ours)
         assert others == ours
 
 
@@ -140,6 +145,8 @@ def test_their_words_are_the_same(twins: dict[str, Twins], what: str) -> None:
         ".md-tabs__item--active a",
         ".md-copyright a",
         "link[rel=canonical]",
+        "link[rel=apple-touch-icon]",
+        "link[rel=manifest]",
         "link[rel=preload]",
         "link[rel=stylesheet]:not([href*='assets/stylesheets/'])",
     ],
@@ -157,9 +164,16 @@ def test_their_marks_are_the_same(twins: dict[str, Twins], attribute: str) -> No
     assert _differences(twins, marks) == {}
 
 
-@pytest.mark.parametrize("of", ["name=description", "name=robots", "http-equiv=refresh"])
+@pytest.mark.parametrize("of", ["name=description", "name=robots", "http-equiv=refresh", "property", "name^=twitter"])
 def test_their_metadata_are_the_same(twins: dict[str, Twins], of: str) -> None:
     assert _differences(twins, lambda _, tree: [node.attributes["content"] for node in tree.css(f"meta[{of}]")]) == {}
+
+
+def test_what_machines_read_is_the_same(twins: dict[str, Twins]) -> None:
+    def read(_: str, tree: LexborHTMLParser) -> list[object]:
+        return [json.loads(node.text()) for node in tree.css('script[type="application/ld+json"]')]
+
+    assert _differences(twins, read) == {}
 
 
 @pytest.mark.parametrize("path", WITH_A_MAP)

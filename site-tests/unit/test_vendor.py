@@ -9,7 +9,17 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 MANIFESTS = {
-    "overrides/assets/vendor.toml": {"carte/carte.css", "carte/foule.js", "carte/vue.js", "dossier.css", "favicon.svg"},
+    "overrides/assets/vendor.toml": {
+        "apercus.css",
+        "apercus.js",
+        "carte/carte.css",
+        "carte/foule.js",
+        "carte/vue.js",
+        "dossier.css",
+        "favicon.svg",
+        "icone-180.png",
+        "icone-512.png",
+    },
     "generator/basemap/data/vendor.toml": {"frontieres.txt"},
 }
 """Each list, and those files around it that are our own: all others must be in the list."""

@@ -1,0 +1,121 @@
+// A card that tells what a link leads to, for whoever points at it with a mouse or reaches it by keyboard. Nothing
+// depends on it: where its data can't be had, links are links. Instant navigation may run this file again.
+(() => {
+  const page = document.documentElement;
+  if ("apercus" in page.dataset) return;
+  page.dataset.apercus = "";
+
+  const FILES = document.currentScript.src.replace(/\.js$/, "");
+  const ROOT = new URL("..", FILES).href;
+  const PAUSE = 250; // milliseconds on a link before it is asked what it leads to
+  const GRACE = 300; // on the way from a link to its card
+  const GAP = 6; // pixels between the two, and from the edges of the window
+
+  let told; // the promise of all cards
+  let card;
+  let link = null; // of which the card tells, or is about to
+  let dismissed = null; // whose card has been sent away while the pointer or the focus is still there
+  let timer;
+
+  const styled = () =>
+    new Promise((resolve, reject) => {
+      const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: `${FILES}.css` });
+      sheet.addEventListener("load", resolve);
+      sheet.addEventListener("error", reject);
+      document.head.append(sheet);
+    });
+
+  const cards = () => {
+    told ??= Promise.all([fetch(`${FILES}.json`).then((answer) => answer.json()), styled()])
+      .then(([found]) => found)
+      .catch(() => ({}));
+    return told;
+  };
+
+  // The address from the site's root of what an element's link leads to, if a card might tell of it.
+  const goal = (node) => (node.origin + node.pathname === location.origin + location.pathname ? "" : node.href.split("#")[0]);
+  const linkAt = (node) => {
+    const found = node instanceof Element ? node.closest(".md-content a[href]") : null;
+    return found instanceof HTMLAnchorElement && goal(found).startsWith(ROOT) ? found : null;
+  };
+
+  // The office that was held on the days of the page that is being read, as role_at of generator/library.py gives it.
+  const office = (offices) => {
+    const [first, last] = (document.querySelector("article[data-day]")?.dataset.day ?? "").split("/");
+    return last && offices?.findLast(([from, to]) => (!from || from <= last) && (!to || to >= first));
+  };
+
+  const filled = ({ name, status, facts, offices, line }) => {
+    const dated = document.querySelector("article[data-day]") !== null;
+    const lines = { nom: name, statut: status, faits: dated && offices ? office(offices)?.[2] : facts, ligne: line };
+    card.replaceChildren(
+      ...Object.entries(lines).filter(([, text]) => text).map(([kind, text]) =>
+        Object.assign(document.createElement("p"), { className: `apercu-${kind}`, textContent: text })),
+    );
+  };
+
+  // Under the link, or over it where there is no room under it: never on it, and within the window.
+  const placed = () => {
+    const at = link.getBoundingClientRect();
+    const under = at.bottom + GAP + card.offsetHeight <= innerHeight || at.top < card.offsetHeight + GAP;
+    const left = Math.max(GAP, Math.min(at.left, page.clientWidth - card.offsetWidth - GAP));
+    const origin = card.offsetParent.getBoundingClientRect();
+    card.style.left = `${left - origin.left}px`;
+    card.style.top = `${(under ? at.bottom + GAP : at.top - GAP - card.offsetHeight) - origin.top}px`;
+  };
+
+  const hide = () => {
+    clearTimeout(timer);
+    link?.removeAttribute("aria-describedby");
+    link = null;
+    if (card) card.hidden = true;
+  };
+
+  const show = async () => {
+    const asked = link;
+    const found = (await cards())[goal(asked).slice(ROOT.length)];
+    if (!found || link !== asked) return;
+    if (!card) card = Object.assign(document.createElement("div"), { id: "apercu", className: "apercu", role: "tooltip" });
+    if (!card.isConnected) document.querySelector("main").append(card);
+    filled(found);
+    card.hidden = false;
+    placed();
+    link.setAttribute("aria-describedby", card.id);
+  };
+
+  const want = (node, pause) => {
+    clearTimeout(timer);
+    if (node === link || node === dismissed) return;
+    hide();
+    dismissed = null;
+    link = node;
+    timer = setTimeout(show, pause);
+  };
+
+  const leave = (pause) => {
+    clearTimeout(timer);
+    dismissed = null;
+    if (link && !link.matches(":focus-visible")) timer = setTimeout(hide, pause);
+  };
+
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType !== "mouse") return;
+    const node = linkAt(event.target);
+    if (node) want(node, PAUSE);
+    else if (card?.contains(event.target)) clearTimeout(timer);
+    else leave(GRACE);
+  });
+  page.addEventListener("pointerleave", () => leave(GRACE));
+  document.addEventListener("focusin", ({ target }) => {
+    const node = linkAt(target);
+    if (node?.matches(":focus-visible")) want(node, 0);
+  });
+  document.addEventListener("focusout", hide);
+  document.addEventListener("click", ({ target }) => card?.contains(target) || hide());
+  document.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !link) return;
+    const sent = link;
+    hide();
+    dismissed = sent;
+  });
+})();
