@@ -8,7 +8,6 @@ from generator.memo import Compute, afresh
 from generator.render.map.figure import shared_files
 from generator.render.map.scene import whole
 from generator.render.maps import figures
-from generator.render.overviews import CHRONOLOGY_CSS, chronology_css
 from generator.render.pages import pages
 from generator.routes import MEDIA
 
@@ -16,8 +15,7 @@ from generator.routes import MEDIA
 def render(library: Library, media: Mapping[PurePosixPath, bytes], compute: Compute = afresh) -> dict[str, bytes]:
     """Everything that goes into `docs_dir`, by its path there."""
     maps = figures(library, compute)
-    texts = {**pages(library, maps), CHRONOLOGY_CSS: chronology_css(library)}
-    texts |= {made.path: made.script for made in maps.values()}
+    texts = pages(library, maps) | {made.path: made.script for made in maps.values()}
     files = {f"{MEDIA}/{path}": data for path, data in media.items() if path not in library.withheld} | (
         shared_files(whole(library), library.dossier.settings.map) if maps else {}
     )
