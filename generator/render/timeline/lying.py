@@ -10,7 +10,8 @@ from generator.render import labels
 from generator.render.room import Box, Room
 from generator.render.timeline.layout import Slot, stacked
 from generator.render.timeline.scale import Moment, Scale, duration, gaps, ticks, whole_years
-from generator.render.timeline.signs import BROAD, sign
+from generator.render.timeline.signs import sign
+from generator.render.words import BROAD
 from generator.text.french import upper_first
 
 _SIZE: Final = 14.0

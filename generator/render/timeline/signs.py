@@ -1,6 +1,5 @@
 """The signs of a timeline: how firm an event is and how well its date is known, told by shape, pattern and words."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from markupsafe import escape
@@ -10,9 +9,6 @@ from generator.render import labels
 from generator.render.room import Box
 from generator.render.timeline.layout import Slot
 from generator.text.french import count, typeset, upper_first
-
-BROAD = 0.56
-"""Width of a letter as a share of its height, on the safe side for Inter."""
 
 
 def sign(slot: Slot, box: Box, label: str = "") -> str:
@@ -84,22 +80,3 @@ def _bar(box: Box) -> str:
         f'<rect class="frise-signe" x="{left + 1:.1f}" y="{top + 1:.1f}" width="{right - left - 2:.1f}" '
         f'height="{bottom - top - 2:.1f}" rx="2"/>'
     )
-
-
-def wrapped(text: str, letters: int) -> tuple[str, ...]:
-    """A text in lines of at most so many letters; a longer word has a line of its own."""
-    lines: list[str] = []
-    for word in text.split(" "):
-        if lines and len(lines[-1]) + 1 + len(word) <= letters:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return tuple(lines)
-
-
-def written(lines: Sequence[str], x: float, y: float, leading: float, style: str) -> str:
-    """Lines of text under one another, the first with its base at `y`."""
-    spans = "".join(
-        f'<tspan x="{x:.1f}" y="{y + number * leading:.1f}">{escape(line)}</tspan>' for number, line in enumerate(lines)
-    )
-    return f'<text class="{style}" aria-hidden="true">{spans}</text>'

@@ -8,7 +8,8 @@ from markupsafe import escape
 from generator.render.room import Room
 from generator.render.timeline.layout import Slot, clusters, stacked
 from generator.render.timeline.scale import Moment, Scale, duration, gaps, ticks, whole_years
-from generator.render.timeline.signs import BROAD, sign, wrapped, written
+from generator.render.timeline.signs import sign
+from generator.render.words import BROAD, wrapped, written
 from generator.text.french import count
 
 _WIDTH: Final = 360.0

@@ -38,7 +38,8 @@
 
   const write = () => {
     const query = new URLSearchParams(location.search);
-    fields.forEach(({ name, value }) => (value ? query.set(name, value) : query.delete(name)));
+    fields.forEach(({ name }) => query.delete(name));
+    fields.filter(({ value }) => value).forEach(({ name, value }) => query.set(name, value));
     const asked = query.size ? `?${query}` : "";
     history.replaceState(history.state, "", location.pathname + asked + location.hash);
   };
