@@ -126,3 +126,28 @@ def test_axe_finds_nothing_while_filtered(
 def test_nothing_scrolls_sideways(site: Site, browser: Browser) -> None:
     for width in (320, 390, 768):
         assert too_wide(site, browser, width, (CHRONOLOGY, "/rencontres/")) == {}
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_all_words_of_a_drawing_lie_inside_it_and_apart(site: Site, browser: Browser, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    for path, drawing in ((CHRONOLOGY, ".frise-dessin:visible"), ("/rencontres/", ".graphe")):
+        page.goto(site.address + path)
+        page.evaluate("document.fonts.ready")
+        words: list[tuple[str, float, float, float, float]] = page.locator(drawing).evaluate(
+            """drawing => [drawing, ...drawing.querySelectorAll("text")]
+              .map((node) => [node, node.getBoundingClientRect()])
+              .map(([node, box]) => [node.textContent, box.left, box.top, box.right, box.bottom])"""
+        )
+        (_, left, top, right, bottom), *texts = words
+        assert len(texts) > 5
+        for number, one in enumerate(texts):
+            assert left - 1 <= one[1], one
+            assert one[3] <= right + 1, one
+            assert top - 1 <= one[2], one
+            assert one[4] <= bottom + 1, one
+            for other in texts[number + 1 :]:
+                shared = min(one[3], other[3]) - max(one[1], other[1]), min(one[4], other[4]) - max(one[2], other[2])
+                assert min(shared) < 4, (one, other)  # the boxes of letters are higher than the letters
+    context.close()

@@ -26,7 +26,7 @@ _NAMES: Final = 136.0
 """Room for the names of the lanes."""
 
 
-def lying(moments: Sequence[Moment], width: float = 860.0) -> str:
+def lying(moments: Sequence[Moment], width: float = 800.0) -> str:
     """The SVG of at least one moment; without room for the lanes' names below 600 pixels."""
     left = _NAMES if width >= 600 else 8.0
     scale = whole_years(moments, left, width - left - 8)
