@@ -77,6 +77,10 @@ def _mend(tree: LexborHTMLParser) -> None:
         del box.attrs["autocomplete"]
     for node in tree.css('[tabindex=""]'):
         del node.attrs["tabindex"]
+    for link in tree.css("svg a"):  # written as builders leave it alone
+        if target := link.attributes.get("xlink:href"):
+            del link.attrs["xlink:href"]
+            link.attrs["href"] = target
 
 
 def _faults(tree: LexborHTMLParser) -> Iterator[str]:

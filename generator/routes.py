@@ -87,6 +87,14 @@ def relative(target: str, page: str) -> str:
     return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + anchor
 
 
+def href(target: str, page: str) -> str:
+    """The address of a page (`src_uri`) or file, as HTML in the page `page` writes it."""
+    here = address(page).rstrip("/") or "."
+    if target.endswith(".md"):
+        return posixpath.relpath(address(target).rstrip("/") or ".", here) + "/"
+    return posixpath.relpath(target, here)
+
+
 def content_target(target: str, path: PurePosixPath) -> PurePosixPath | None:
     """The file of content/ that a link in the content file `path` leads to; None for other addresses."""
     file = target.partition("#")[0]

@@ -8,7 +8,6 @@ from generator.memo import Compute, afresh
 from generator.render.map.figure import shared_files
 from generator.render.map.scene import whole
 from generator.render.maps import figures
-from generator.render.overviews import CHRONOLOGY_CSS, chronology_css
 from generator.render.pages import pages
 from generator.render.previews import PREVIEWS, previews
 from generator.render.sharing.card import drawn
@@ -27,8 +26,7 @@ def render(
     maps = figures(library, compute)
     made_pages = pages(library, maps, publication)
     texts = {page.uri: page.text for page in made_pages}
-    texts |= {CHRONOLOGY_CSS: chronology_css(library), MANIFEST: manifest(library.dossier.settings)}
-    texts[PREVIEWS] = previews(library)
+    texts |= {MANIFEST: manifest(library.dossier.settings), PREVIEWS: previews(library)}
     texts |= {made.path: made.script for made in maps.values()}
     files = {f"{MEDIA}/{path}": data for path, data in media.items() if path not in library.withheld} | (
         shared_files(whole(library), library.dossier.settings.map) if maps else {}

@@ -11,7 +11,7 @@ from generator.render.desk import Desk, PageFile
 from generator.render.map.countries import borders
 from generator.render.map.figure import Figure, Sheet, figure
 from generator.render.map.scene import of_event, of_place, whole
-from generator.routes import HOME, MAP, MAP_TABLES, src_uri
+from generator.routes import CHRONOLOGY, HOME, MAP, MAP_TABLES, src_uri
 
 _LEGEND: Final = "Un chiffre est un nombre d’événements ; une flèche, un trajet."
 
@@ -65,6 +65,7 @@ def map_pages(desk: Desk) -> Iterator[PageFile]:
         unplaced=scene.unplaced,
         tables=MAP_TABLES if scene.crowded else None,
         borders=borders(),
+        chronology=CHRONOLOGY,
     )
     if scene.crowded:
         title = "Les lieux et les trajets de la carte"

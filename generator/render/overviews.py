@@ -2,20 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Final
+from typing import Any
 
-from generator.library import Library, Pair, events_about, ref_to, role_at
+from generator.library import events_about, ref_to, role_at
 from generator.model import Article, EventKind, Kind, Place, Status
 from generator.render import labels
 from generator.render.desk import Desk, PageFile
-from generator.routes import CHRONOLOGY, CORRECTIONS, DIVERGENCES, HOME, MEETINGS, index_uri
+from generator.routes import CHRONOLOGY, CORRECTIONS, DIVERGENCES, HOME, index_uri
 from generator.text.countries import country_name
-from generator.text.french import count, fold, plural_of, typeset
-
-CHRONOLOGY_CSS: Final = "assets/chronologie.css"
-"""The stylesheet of the chronology's filters, from `docs_dir`."""
+from generator.text.french import fold, plural_of, typeset
 
 
 def home(desk: Desk) -> PageFile:
@@ -104,82 +100,6 @@ def _sources(desk: Desk) -> list[dict[str, Any]]:
 def _unidentified(desk: Desk) -> list[Article]:
     """The articles whose source nobody knows."""
     return [article for article in desk.library.articles if not article.publisher]
-
-
-def chronology(desk: Desk) -> PageFile:
-    """All events by year, with a filter for each leader that needs no script."""
-    events = desk.library.events
-    known = {leader.id for leader in desk.library.leaders}
-    rows: list[dict[str, Any]] = [
-        {"event": event, "classes": [f"avec-{id_}" for id_ in event.participants if id_ in known]} for event in events
-    ]
-    years = [
-        (year, sorted({name for row in found for name in row["classes"]}), found)
-        for year, found in (
-            (year, list(rows)) for year, rows in groupby(rows, lambda row: row["event"].date.first.year)
-        )
-    ]
-    span = f"de {years[0][0]} à {years[-1][0]}" if len(years) > 1 else str(years[0][0]) if years else ""
-    meta = {
-        "title": "Chronologie",
-        "description": f"Tous les événements du dossier, {span}, dans l’ordre des dates.",
-        "page_kind": "chronology",
-        "stylesheets": [CHRONOLOGY_CSS],
-    }
-    with_events = [(x, len(desk.library.events_with.get(x.id, ()))) for x in desk.library.leaders]
-    filters = sorted(((x, number) for x, number in with_events if number), key=lambda pair: -pair[1])
-    return desk.page("chronology.md.j2", CHRONOLOGY, meta, all=events, years=years, span=span, filters=filters)
-
-
-def chronology_css(library: Library) -> str:
-    """The rules that show only one leader's events where his filter is the page's target."""
-    rules = [
-        f".chronology:has(#avec-{leader.id}:target) :is(.event, .year):not(.avec-{leader.id})"
-        for leader in library.leaders
-        if leader.id in library.events_with
-    ]
-    return "".join(f"{rule} {{ display: none; }}\n" for rule in rules)
-
-
-def meetings(desk: Desk) -> PageFile:
-    """Who met whom: a matrix, and under it each pair with its events."""
-    pairs = desk.library.pairs
-    weights = Counter(
-        leader.id for pair in pairs for leader in (pair.one, pair.other) for _ in (*pair.meetings, *pair.calls)
-    )
-    met = sorted((x for x in desk.library.leaders if x.id in weights), key=lambda leader: -weights[leader.id])
-    by_ids = {frozenset((pair.one.id, pair.other.id)): pair for pair in pairs}
-    matrix = [
-        {"leader": row, "cells": [_cell(by_ids.get(frozenset((row.id, other.id))), row is other) for other in met]}
-        for row in met
-    ]
-    meta = {
-        "title": "Qui a rencontré qui",
-        "description": "Les rencontres et les appels établis par les articles du dossier, personne par personne.",
-        "section": "Rencontres",
-        "page_kind": "meetings",
-    }
-    return desk.page(
-        "meetings.md.j2", MEETINGS, meta, pairs=pairs, met=met, matrix=matrix, sources=len(desk.library.articles)
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Where two leaders cross in the table of meetings: what to count, and where it is listed."""
-
-    label: str = ""
-    anchor: str = ""
-    same: bool = False
-    """A leader crosses himself here."""
-
-
-def _cell(pair: Pair | None, same: bool) -> Cell:
-    if pair is None:
-        return Cell(same=same)
-    counted = ((len(pair.meetings), "rencontre"), (len(pair.calls), "appel"))
-    label = "<br>".join(count(number, word) for number, word in counted if number)
-    return Cell(label, f"{pair.one.id}--{pair.other.id}")
 
 
 def corrections(desk: Desk) -> PageFile:

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from generator.library import Library, ref_to
 from generator.render import overviews, records
+from generator.render.chronology import chronology
 from generator.render.desk import Desk, PageFile, laid_out
 from generator.render.map.figure import Figure
 from generator.render.maps import map_pages
+from generator.render.meetings import meetings
 from generator.render.search import search
 from generator.render.sharing.head import Publication
 from generator.routes import LEGAL, src_uri
@@ -21,9 +23,9 @@ def _pages(desk: Desk) -> Iterator[PageFile]:
     library = desk.library
     yield overviews.home(desk)
     yield from overviews.indexes(desk)
-    yield overviews.chronology(desk)
+    yield chronology(desk)
     yield from map_pages(desk)
-    yield overviews.meetings(desk)
+    yield meetings(desk)
     yield overviews.divergences(desk)
     yield overviews.corrections(desk)
     yield search(desk)

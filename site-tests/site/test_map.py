@@ -119,7 +119,7 @@ def test_one_steps_through_time_and_shares_a_moment(site: Site, still: BrowserCo
     expect(page.locator(".carte-recit")).to_have_text(
         re.sub(r"\s+", " ", moments.first.inner_text()), use_inner_text=True
     )
-    expect(page.locator(".carte-recit a")).to_have_count(1)
+    expect(page.locator(".carte-recit a")).to_have_count(2)  # to the event, and to its line in the chronology
     assert shown.count() == 0
     page.get_by_role("slider").focus()
     page.keyboard.press("End")

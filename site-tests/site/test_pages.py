@@ -101,25 +101,6 @@ def test_without_scripts_everything_can_be_read(site: Site, browser: Browser) ->
     context.close()
 
 
-def test_chronology_filters_by_leader_without_scripts(site: Site, browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{site.address}/chronologie/")
-    everything = page.locator(".event:visible").count()
-    assert everything == site.summary.events
-    rarest = page.locator(".filter").last
-    leader = (rarest.get_attribute("id") or "").removeprefix("avec-")
-    rarest.click()
-    assert page.url.endswith(f"#avec-{leader}")
-    wanted = page.locator(f".event.avec-{leader}").all_inner_texts()
-    assert page.locator(".event:visible").all_inner_texts() == wanted
-    assert 0 < len(wanted) < everything
-    assert page.locator(".year:visible").count() <= len(wanted)
-    page.get_by_role("link", name="Tous", exact=True).click()
-    assert page.locator(".event:visible").count() == everything
-    context.close()
-
-
 @pytest.mark.parametrize("scripts", [True, False])
 def test_the_system_chooses_light_or_dark(site: Site, browser: Browser, scripts: bool) -> None:
     grounds = []

@@ -1,7 +1,6 @@
 """The map as it is without scripts and on paper: an SVG drawn at build time."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from markupsafe import escape
 
@@ -12,6 +11,7 @@ from generator.render import labels
 from generator.render.map.countries import names
 from generator.render.map.geometry import Point, Projection, control, cut, thinned
 from generator.render.map.scene import Arc, Pin, Scene
+from generator.render.room import Room
 from generator.text.french import count, typeset
 
 _MARGIN = 20.0
@@ -29,43 +29,10 @@ _NAMED_FROM = {1: 2.5, 2: 3.75, 3: 5.0}
 """The zoom from which a territory of a rank has its name, if there is room: that of vue.js."""
 
 
-_Box = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
-
-
-@dataclass(slots=True)
-class _Room:
-    """Boxes that are taken, in a drawing of a size; kept by the squares they touch, so that few are compared."""
-
-    width: float
-    height: float
-    taken: dict[tuple[int, int], list[_Box]] = field(default_factory=dict)
-
-    def fill(self, box: _Box) -> None:
-        """Take a box, free or not."""
-        for square in _squares(box):
-            self.taken.setdefault(square, []).append(box)
-
-    def take(self, box: _Box) -> bool:
-        """Take a box if it lies inside the drawing and touches none that is taken."""
-        left, top, right, bottom = box
-        inside = left >= 2 and top >= 2 and right <= self.width - 2 and bottom <= self.height - 2
-        near = (other for square in _squares(box) for other in self.taken.get(square, ()))
-        if inside and not any(left < x1 and x0 < right and top < y1 and y0 < bottom for x0, y0, x1, y1 in near):
-            self.fill(box)
-            return True
-        return False
-
-
-def _squares(box: _Box) -> Iterator[tuple[int, int]]:
-    left, top, right, bottom = (int(side // _SQUARE) for side in box)
-    return ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
-
-
 def draw(scene: Scene, frame: Frame, width: float, name: str, lands: Iterable[Land]) -> str:
     """The SVG of a scene over lands; `name` makes its ids unique on the page."""
     projection = Projection(frame, width)
-    room = _Room(width, projection.height)
+    room = Room(width, projection.height)
     pins = [pin for pin in scene.pins if _inside(pin, frame)]
     for pin in pins:
         x, y = projection.point(pin.lat, pin.lon)
@@ -153,7 +120,7 @@ def classes(item: Arc) -> str:
     return f"{status} carte-suppose" if item.supposed else status
 
 
-def _pins(pins: list[Pin], projection: Projection, room: _Room) -> Iterator[str]:
+def _pins(pins: list[Pin], projection: Projection, room: Room) -> Iterator[str]:
     for pin in sorted(pins, key=lambda pin: (-len(pin.events), pin.place.id)):
         x, y = projection.point(pin.lat, pin.lon)
         firm = "" if pin.firm else " carte-lieu--incertain"
@@ -165,7 +132,7 @@ def _pins(pins: list[Pin], projection: Projection, room: _Room) -> Iterator[str]
         yield f'<g class="carte-lieu{firm}">{label}<circle cx="{x:.0f}" cy="{y:.0f}" r="{radius}"/>{number}</g>'
 
 
-def _label(text: str, x: float, y: float, room: _Room) -> str:
+def _label(text: str, x: float, y: float, room: Room) -> str:
     """A pin's name where there is room: beside it, else higher or lower with a line to it; none in a crowd."""
     long = len(text) * _SIZE * _BROAD
     for rise in (0, -18, 18, -36, 36, -54, 54):
@@ -179,7 +146,7 @@ def _label(text: str, x: float, y: float, room: _Room) -> str:
     return ""
 
 
-def _land_names(projection: Projection, room: _Room) -> Iterator[str]:
+def _land_names(projection: Projection, room: Room) -> Iterator[str]:
     for name in sorted(names(), key=lambda name: (name.rank, name.text)):
         x, y = projection.point(name.lat, name.lon)
         half = len(name.text) * _SMALL * 0.75 / 2

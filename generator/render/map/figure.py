@@ -16,7 +16,7 @@ from generator.render.map.drawing import draw, told
 from generator.render.map.geometry import frame_around, widened
 from generator.render.map.live import live
 from generator.render.map.scene import Arc, Pin, Scene
-from generator.routes import address, src_uri
+from generator.routes import href, src_uri
 from generator.text.french import count, typeset
 
 TILES: Final = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
@@ -84,14 +84,6 @@ def shared_files(scene: Scene, frame: Frame | None) -> dict[str, bytes]:
     """The files of `docs_dir` that all maps of a site load; `scene` and `frame` are those of the large one."""
     around = frame or frame_around([(pin.lat, pin.lon) for pin in scene.pins], 1.5)
     return {BASEMAP: live_basemap(lands_near(scene.squares), around)}
-
-
-def href(target: str, page: str) -> str:
-    """The address of a page (`src_uri`) or file, as HTML in the page `page` writes it."""
-    here = address(page).rstrip("/") or "."
-    if target.endswith(".md"):
-        return posixpath.relpath(address(target).rstrip("/") or ".", here) + "/"
-    return posixpath.relpath(target, here)
 
 
 def _link(entity: Entity, text: str, page: str) -> str:

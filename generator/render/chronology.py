@@ -1,0 +1,128 @@
+"""The page of the chronology: the timeline, what it can be filtered by, and all events by year."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.dates import Precision, date_fr
+from generator.library import Library, ref_to
+from generator.model import Event, EventKind, Status
+from generator.render import labels
+from generator.render.desk import Desk, PageFile
+from generator.render.timeline.figure import SCRIPT, STYLE, figure
+from generator.render.timeline.scale import Moment
+from generator.routes import CHRONOLOGY, MAP, href, src_uri
+from generator.text.french import slug, typeset, upper_first
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """By what an event can be found: values of the filters, as the page's address writes them."""
+
+    leaders: tuple[str, ...]
+    places: tuple[str, ...]
+    """The place of the event, and those that it lies within."""
+    kind: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A choice that a reader has: its name in the page's address, what it is called, and its values.
+
+    A value is what the address says, what the reader reads, and how many events it leaves.
+    """
+
+    name: str
+    title: str
+    all: str
+    values: tuple[tuple[str, str, int], ...]
+
+
+def chronology(desk: Desk) -> PageFile:
+    """All events: drawn to the scale of time, and as a list by year."""
+    library = desk.library
+    facets = facets_of(library)
+    years = [
+        (year, [(event, facets[event.id]) for event in found])
+        for year, found in groupby(library.events, lambda event: event.date.first.year)
+    ]
+    span = f"de {years[0][0]} à {years[-1][0]}" if len(years) > 1 else str(years[0][0]) if years else ""
+    meta = {
+        "title": "Chronologie",
+        "description": f"Tous les événements du dossier, {span}, dans l’ordre des dates.",
+        "page_kind": "chronology",
+        "stylesheets": [STYLE],
+        "scripts": [SCRIPT],
+    }
+    return desk.page(
+        "chronology.md.j2",
+        CHRONOLOGY,
+        meta,
+        all=library.events,
+        years=years,
+        span=span,
+        timeline=figure(moments(library, CHRONOLOGY)),
+        filters=[choice for choice in _filters(library, facets.values()) if choice.values],
+        on_map=MAP if MAP in desk.figures else None,
+    )
+
+
+def moments(library: Library, page: str) -> tuple[Moment, ...]:
+    """The events of a dossier for a timeline on the page `page` (`src_uri`)."""
+    milestones = frozenset(library.dossier.settings.milestones)
+    return tuple(_moment(event, page, milestone=event.id in milestones) for event in library.events)
+
+
+def _moment(event: Event, page: str, *, milestone: bool) -> Moment:
+    return Moment(
+        id=event.id,
+        title=typeset(event.title),
+        when=typeset(date_fr(event.date)),
+        first=event.date.first.toordinal(),
+        last=event.date.last.toordinal(),
+        exact=event.date.precision is Precision.DAY,
+        kind=event.kind,
+        status=event.status,
+        href=href(src_uri(ref_to(event)), page),
+        milestone=milestone,
+    )
+
+
+def facets_of(library: Library) -> dict[str, Facets]:
+    """By what each event can be found, by its id."""
+    people = {leader.id for leader in library.leaders}
+    at: dict[str, list[str]] = {}
+    for place in library.places:
+        for event in library.events_at.get(place.id, ()):
+            at.setdefault(event.id, []).append(place.id)
+    return {
+        event.id: Facets(
+            leaders=tuple(id_ for id_ in event.participants if id_ in people),
+            places=tuple(at.get(event.id, ())),
+            kind=slug(event.kind.value),
+            status=slug(event.status.value),
+        )
+        for event in library.events
+    }
+
+
+def _filters(library: Library, facets: Iterable[Facets]) -> Iterator[Filter]:
+    found = tuple(facets)
+    leaders = Counter(id_ for each in found for id_ in each.leaders)
+    places = Counter(id_ for each in found for id_ in each.places)
+    kinds = Counter(each.kind for each in found)
+    statuses = Counter(each.status for each in found)
+    named = {leader.id: leader.name for leader in library.leaders}
+    yield Filter("dirigeant", "Personne", "Toutes", _values(named, leaders))
+    yield Filter("lieu", "Lieu", "Tous", _values({place.id: place.name for place in library.places}, places))
+    words = {slug(kind.value): upper_first(labels.EVENT_KINDS[kind][0]) for kind in EventKind}
+    yield Filter("genre", "Genre", "Tous", _values(words, kinds))
+    words = {slug(status.value): upper_first(labels.STATUSES[status]) for status in Status}
+    yield Filter("statut", "Statut", "Tous", _values(words, statuses))
+
+
+def _values(words: dict[str, str], counted: Counter[str]) -> tuple[tuple[str, str, int], ...]:
+    """The values that occur, in the order of their words' mapping."""
+    return tuple((value, typeset(said), counted[value]) for value, said in words.items() if counted[value])

@@ -1,0 +1,84 @@
+"""The page that says who met whom: a graph, a matrix, and each pair with its events."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.library import Pair, ref_to
+from generator.model import Leader
+from generator.render.desk import Desk, PageFile
+from generator.render.graph import STYLE, Person, Tie, draw, ordered
+from generator.routes import MEETINGS, href, src_uri
+from generator.text.french import count, typeset
+
+_DRAWN: Final = 10
+"""People in the graph at most, so that no number lies on another: those who met most. The matrix has them all."""
+
+
+def meetings(desk: Desk) -> PageFile:
+    """Who met whom: a matrix, and under it each pair with its events."""
+    pairs = desk.library.pairs
+    weights = Counter(
+        leader.id for pair in pairs for leader in (pair.one, pair.other) for _ in (*pair.meetings, *pair.calls)
+    )
+    met = sorted((x for x in desk.library.leaders if x.id in weights), key=lambda leader: -weights[leader.id])
+    by_ids = {frozenset((pair.one.id, pair.other.id)): pair for pair in pairs}
+    matrix = [
+        {"leader": row, "cells": [_cell(by_ids.get(frozenset((row.id, other.id))), row is other) for other in met]}
+        for row in met
+    ]
+    meta = {
+        "title": "Qui a rencontré qui",
+        "description": "Les rencontres et les appels établis par les articles du dossier, personne par personne.",
+        "section": "Rencontres",
+        "page_kind": "meetings",
+        "stylesheets": [STYLE],
+    }
+    shown = met[:_DRAWN]
+    return desk.page(
+        "meetings.md.j2",
+        MEETINGS,
+        meta,
+        pairs=pairs,
+        met=met,
+        matrix=matrix,
+        graph=graph_of(shown, pairs),
+        drawn=len(shown),
+        sources=len(desk.library.articles),
+    )
+
+
+def graph_of(leaders: Sequence[Leader], pairs: Sequence[Pair]) -> str:
+    """The graph of some leaders, who met or telephoned each other; nothing where there is no pair."""
+    people = [Person(leader.id, typeset(leader.name), href(src_uri(ref_to(leader)), MEETINGS)) for leader in leaders]
+    known = {person.id for person in people}
+    ties = [
+        Tie(pair.one.id, pair.other.id, len(pair.meetings), len(pair.calls), _anchor(pair))
+        for pair in pairs
+        if {pair.one.id, pair.other.id} <= known
+    ]
+    return draw(ordered(people, ties), ties) if ties else ""
+
+
+def _anchor(pair: Pair) -> str:
+    """Where a pair's events are listed on the page."""
+    return f"{pair.one.id}--{pair.other.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where two leaders cross in the table of meetings: what to count, and where it is listed."""
+
+    label: str = ""
+    anchor: str = ""
+    same: bool = False
+    """A leader crosses himself here."""
+
+
+def _cell(pair: Pair | None, same: bool) -> Cell:
+    if pair is None:
+        return Cell(same=same)
+    counted = ((len(pair.meetings), "rencontre"), (len(pair.calls), "appel"))
+    label = "<br>".join(count(number, word) for number, word in counted if number)
+    return Cell(label, _anchor(pair))

@@ -1,0 +1,107 @@
+"""The timeline for screens: time from left to right, a lane for each kind of event."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from markupsafe import escape
+
+from generator.model import EventKind
+from generator.render import labels
+from generator.render.room import Box, Room
+from generator.render.timeline.layout import Slot, stacked
+from generator.render.timeline.scale import Moment, Scale, duration, gaps, ticks, whole_years
+from generator.render.timeline.signs import sign
+from generator.render.words import BROAD
+from generator.text.french import upper_first
+
+_SIZE: Final = 14.0
+"""Height of a sign, in pixels of the drawing, and its least length."""
+_PITCH: Final = 16.0
+_ROWS: Final = 5
+"""Rows that a lane has at most."""
+_LETTERS: Final = 12.0
+_HEAD: Final = 26.0
+_PAD: Final = 6.0
+_NAMES: Final = 136.0
+"""Room for the names of the lanes."""
+
+
+def lying(moments: Sequence[Moment], width: float = 800.0) -> str:
+    """The SVG of at least one moment; without room for the lanes' names below 600 pixels."""
+    left = _NAMES if width >= 600 else 8.0
+    scale = whole_years(moments, left, width - left - 8)
+    lanes = [
+        (kind, stacked(found, scale, _SIZE, _ROWS))
+        for kind in EventKind
+        if (found := [moment for moment in moments if moment.kind is kind])
+    ]
+    tops = [_HEAD]
+    for _, slots in lanes:
+        tops.append(tops[-1] + _PITCH * (1 + max(slot.row for slot in slots)) + 2 * _PAD)
+    foot = tops[-1]
+    parts = [
+        f'<svg class="frise-dessin frise-dessin--large" viewBox="0 0 {width:.0f} {foot + 24:.0f}" role="group" '
+        'aria-label="Frise chronologique">',
+        f'<g class="frise-axe" aria-hidden="true">{"".join(_axis(scale, foot))}</g>',
+        f'<g class="frise-vides" aria-hidden="true">{"".join(_empty(moments, scale, foot + 12))}</g>',
+    ]
+    for (kind, slots), top in zip(lanes, tops, strict=False):
+        name = upper_first(labels.EVENT_KINDS[kind][1])
+        parts.append(f'<path class="frise-couloir" d="M0,{top:.1f}H{width:.1f}"/>')
+        if left == _NAMES:
+            parts.append(f'<text class="frise-genre" x="0" y="{top + _PAD + 12:.1f}" aria-hidden="true">{name}</text>')
+        parts += _signs(slots, top + _PAD, (left, width))
+    parts.append(f'<path class="frise-couloir" d="M0,{foot:.1f}H{width:.1f}"/></svg>')
+    return "".join(parts)
+
+
+def _axis(scale: Scale, foot: float) -> Iterator[str]:
+    for tick in ticks(scale, 36.0):
+        x = scale.at(tick.day)
+        style = "frise-an" if tick.year else "frise-mois"
+        yield f'<path d="M{x:.1f},6V{foot:.1f}"/>'
+        yield f'<text class="{style}" x="{x + 4:.1f}" y="16">{escape(tick.text)}</text>'
+
+
+def _empty(moments: Sequence[Moment], scale: Scale, y: float) -> Iterator[str]:
+    """The long times without any event, measured out at the foot."""
+    found = tuple(gaps(moments))
+    if found and scale.start == _NAMES:
+        yield f'<text class="frise-genre" x="0" y="{y + 4:.1f}">Sans événement</text>'
+    for first, last in found:
+        start, end = scale.at(first), scale.at(last + 1)
+        words = duration(first, last)
+        if len(words) * 11 * BROAD < end - start:
+            yield (
+                f'<path d="M{start:.1f},{y - 4:.1f}v8M{start:.1f},{y:.1f}H{end:.1f}M{end:.1f},{y - 4:.1f}v8"/>'
+                f'<text x="{(start + end) / 2:.1f}" y="{y + 4:.1f}">{words}</text>'
+            )
+
+
+def _signs(slots: Sequence[Slot], top: float, edges: tuple[float, float]) -> Iterator[str]:
+    """The signs of a lane, each with its title where there is room between two edges; milestones choose first."""
+    boxes = {slot: (slot.start, top + slot.row * _PITCH, slot.end, top + slot.row * _PITCH + _SIZE) for slot in slots}
+    room = Room(edges[1], top + (_ROWS + 1) * _PITCH)
+    for left, upper, right, lower in boxes.values():
+        room.fill((left - 3, upper, right + 3, lower))
+    titles = {
+        slot: title
+        for slot in sorted(slots, key=lambda slot: (not slot.moments[0].milestone, slot.start))
+        if len(slot.moments) == 1 and (title := _title(slot, boxes[slot], room, edges[0]))
+    }
+    for slot in slots:
+        yield sign(slot, boxes[slot], titles.get(slot, ""))
+
+
+def _title(slot: Slot, box: Box, room: Room, edge: float) -> str:
+    """The title of an event beside its sign; nothing where it would lie on something."""
+    left, upper, right, _ = box
+    title = slot.moments[0].title
+    long = len(title) * _LETTERS * BROAD
+    for start, x, anchor in ((right + 5, right + 5, "start"), (left - 5 - long, left - 5, "end")):
+        if start >= edge and room.take((start, upper, start + long, upper + _SIZE)):
+            return (
+                f'<text class="frise-titre" x="{x:.1f}" y="{upper + 11:.1f}" text-anchor="{anchor}" '
+                f'aria-hidden="true">{escape(title)}</text>'
+            )
+    return ""

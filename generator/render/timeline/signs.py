@@ -1,0 +1,82 @@
+"""The signs of a timeline: how firm an event is and how well its date is known, told by shape, pattern and words."""
+
+from datetime import date
+
+from markupsafe import escape
+
+from generator.model import Status
+from generator.render import labels
+from generator.render.room import Box
+from generator.render.timeline.layout import Slot
+from generator.text.french import count, typeset, upper_first
+
+
+def sign(slot: Slot, box: Box, label: str = "") -> str:
+    """A sign that fills a box: a link to the page of its event, or to its year in the list if it stands for several.
+
+    `label` is SVG that belongs to it. The address stands in `xlink:href`, which no builder of sites rewrites; the
+    last pass over the pages (`generator.finish`) makes `href` of it.
+    """
+    body, worn, target = _several(slot, box) if len(slot.moments) > 1 else _one(slot, box)
+    ids = " ".join(moment.id for moment in slot.moments)
+    return (
+        f'<a class="frise-evenement {worn}" xlink:href="{escape(target)}" data-evenements="{ids}">'
+        f"<title>{escape(told(slot))}</title>{body}{label}</a>"
+    )
+
+
+def told(slot: Slot) -> str:
+    """What a sign says: date, title, kind and status of its event, or how many events it stands for."""
+    first, last = slot.moments[0], slot.moments[-1]
+    if first is last:
+        kind, status = labels.EVENT_KINDS[first.kind][0], labels.STATUSES[first.status]
+        return typeset(f"{upper_first(first.when)} : {first.title} ({kind}, {status})")
+    years = sorted({_year(moment.first) for moment in slot.moments})
+    span = f"{years[0]}" if len(years) == 1 else f"{years[0]} à {years[-1]}"
+    return f"{count(len(slot.moments), 'événement')}, {span}"
+
+
+def _year(day: int) -> int:
+    return date.fromordinal(day).year
+
+
+def shape(box: Box, status: Status, *, exact: bool) -> str:
+    """A disc for a known day and a bar for a span, with a cross if it was denied and a question mark if doubtful."""
+    left, top, right, bottom = box
+    x, y = (left + right) / 2, (top + bottom) / 2
+    half = min(right - left, bottom - top) / 2 - 1
+    body = f'<circle class="frise-signe" cx="{x:.1f}" cy="{y:.1f}" r="{half:.1f}"/>' if exact else _bar(box)
+    if status is Status.DENIED:
+        arm = half * 0.45
+        one, other = f"M{x - arm:.1f},{y - arm:.1f}L{x + arm:.1f},{y + arm:.1f}", f"M{x - arm:.1f},{y + arm:.1f}"
+        return f'{body}<path class="frise-croix" d="{one}{other}L{x + arm:.1f},{y - arm:.1f}"/>'
+    if status is Status.DOUBTFUL:
+        return f'{body}<text class="frise-doute" x="{x:.1f}" y="{y + 3.5:.1f}" aria-hidden="true">?</text>'
+    return body
+
+
+def _one(slot: Slot, box: Box) -> tuple[str, str, str]:
+    (moment,) = slot.moments
+    return shape(box, moment.status, exact=moment.exact), style(moment.status), moment.href
+
+
+def style(status: Status) -> str:
+    """The class of a sign by its event's status."""
+    return f"frise-{status.name.lower()}"
+
+
+def _several(slot: Slot, box: Box) -> tuple[str, str, str]:
+    left, top, right, bottom = box
+    number = (
+        f'<text class="frise-nombre" x="{(left + right) / 2:.1f}" y="{(top + bottom) / 2 + 3.5:.1f}" '
+        f'aria-hidden="true">{len(slot.moments)}</text>'
+    )
+    return _bar(box) + number, "frise-plusieurs", f"#annee-{_year(slot.moments[0].first)}"
+
+
+def _bar(box: Box) -> str:
+    left, top, right, bottom = box
+    return (
+        f'<rect class="frise-signe" x="{left + 1:.1f}" y="{top + 1:.1f}" width="{right - left - 2:.1f}" '
+        f'height="{bottom - top - 2:.1f}" rx="2"/>'
+    )

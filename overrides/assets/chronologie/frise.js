@@ -1,0 +1,68 @@
+// The chronology's filters: they live in the page's address, and hold for the timeline and the list alike.
+// Instant navigation runs this file again on each page: it keeps nothing outside the form.
+(() => {
+  const form = document.querySelector(".filtres");
+  if (!form) return;
+  const fields = [...form.querySelectorAll("select")];
+  const count = form.querySelector(".filtres-compte");
+  const all = form.querySelector(".filtres-tout");
+  const items = [...document.querySelectorAll(".chronology .event")];
+  const years = [...document.querySelectorAll(".chronology .year")];
+  const signs = [...document.querySelectorAll(".frise-evenement")].map((sign) => ({
+    sign,
+    ids: sign.dataset.evenements.split(" "),
+    title: sign.querySelector("title"),
+    number: sign.querySelector(".frise-nombre"),
+  }));
+
+  const idOf = (item) => item.id.replace("evenement-", "");
+  const events = (number) => `${number} événement${number > 1 ? "s" : ""}`;
+  const fits = (item) => fields.every(({ name, value }) => !value || item.dataset[name].split(" ").includes(value));
+
+  const show = () => {
+    const shown = new Set(items.filter(fits).map(idOf));
+    items.forEach((item) => { item.hidden = !shown.has(idOf(item)); });
+    years.forEach((year) => { year.hidden = !year.querySelector(".event:not([hidden])"); });
+    signs.forEach(({ sign, ids, title, number }) => {
+      const left = ids.filter((id) => shown.has(id)).length;
+      sign.classList.toggle("frise-ecarte", !left);
+      if (!number) return;
+      number.textContent = left;
+      title.textContent = events(left) + title.textContent.slice(title.textContent.indexOf(","));
+    });
+    const filtered = fields.some(({ value }) => value);
+    document.querySelector(".frise")?.classList.toggle("frise--filtree", filtered);
+    all.disabled = !filtered;
+    count.textContent = filtered ? `${events(shown.size)} sur ${items.length}` : events(items.length);
+  };
+
+  const write = () => {
+    const query = new URLSearchParams(location.search);
+    fields.forEach(({ name }) => query.delete(name));
+    fields.filter(({ value }) => value).forEach(({ name, value }) => query.set(name, value));
+    const asked = query.size ? `?${query}` : "";
+    history.replaceState(history.state, "", location.pathname + asked + location.hash);
+  };
+
+  const read = () => {
+    const query = new URLSearchParams(location.search);
+    fields.forEach((field) => {
+      const value = query.get(field.name) ?? "";
+      field.value = [...field.options].some((option) => option.value === value) ? value : "";
+    });
+  };
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", () => { write(); show(); });
+  all.addEventListener("click", () => {
+    fields.forEach((field) => { field.value = ""; });
+    write();
+    show();
+    fields[0].focus();
+  });
+  form.hidden = false;
+  read();
+  show();
+  const asked = decodeURIComponent(location.hash).replace("#evenement-", "");
+  signs.filter(({ ids }) => ids.includes(asked)).forEach(({ sign }) => sign.classList.add("frise-choisi"));
+})();

@@ -1,0 +1,153 @@
+"""The chronology in a browser: drawn, filtered, by keyboard, to the map and back."""
+
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from harness import Site, Watch
+from playwright.sync_api import Browser, Page, expect
+from reading import parsed, too_wide
+
+CHRONOLOGY = "/chronologie/"
+CALLS = "?dirigeant=vladimir-poutine&genre=appel"
+
+
+def _seen(page: Page, which: str) -> set[str]:
+    """The events that a list or the timeline shows, by their ids."""
+    if which == "list":
+        return {(item.get_attribute("id") or "")[10:] for item in page.locator(".chronology .event:visible").all()}
+    signs = page.locator(".frise-evenement:visible").all()
+    return set(" ".join(sign.get_attribute("data-evenements") or "" for sign in signs).split())
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_filters_hold_for_the_timeline_and_the_list_and_live_in_the_address(
+    site: Site, browser: Browser, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(site.address + CHRONOLOGY)
+    everything = _seen(page, "list")
+    assert len(everything) == site.summary.events
+    assert _seen(page, "timeline") == everything
+    page.get_by_label("Genre").select_option("appel")
+    page.get_by_label("Personne").select_option("vladimir-poutine")
+    left = _seen(page, "list")
+    assert 0 < len(left) < len(everything)
+    assert _seen(page, "timeline") == left
+    assert {page.locator(f"#evenement-{id_}").get_attribute("data-genre") for id_ in left} == {"appel"}
+    expect(page.get_by_role("status")).to_have_text(f"{len(left)} événements sur {len(everything)}")
+    assert page.url.endswith(CALLS)
+    shared = context.new_page()
+    shared.goto(page.url)
+    assert _seen(shared, "list") == left
+    expect(shared.get_by_label("Genre")).to_have_value("appel")
+    shared.get_by_role("button", name="Tout montrer").click()
+    assert _seen(shared, "list") == _seen(shared, "timeline") == everything
+    assert "?" not in shared.url
+    context.close()
+
+
+def test_a_place_holds_what_lies_within_it(site: Site, page: Page) -> None:
+    page.goto(f"{site.address}{CHRONOLOGY}?lieu=moscou&statut=douteux")
+    assert _seen(page, "list") == {"rencontre-poutine-assad-mars-2015-alleguee"}  # in the Kremlin
+
+
+def test_an_address_that_asks_for_what_is_not_there_shows_everything(site: Site, page: Page) -> None:
+    page.goto(f"{site.address}{CHRONOLOGY}?dirigeant=personne&genre=%22%3E")
+    assert len(_seen(page, "list")) == site.summary.events
+
+
+def test_it_works_by_keyboard_and_says_nothing_in_the_console(site: Site, page: Page, watch: Watch) -> None:
+    page.goto(site.address + CHRONOLOGY)
+    page.get_by_label("Statut").focus()
+    page.keyboard.press("d")  # « Démenti », as in any list
+    expect(page.get_by_role("status")).to_contain_text(" sur ")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text(f"{site.summary.events} événements")
+    for _ in range(4):  # from the first choice, past the others, to the timeline
+        page.keyboard.press("Tab")
+    sign = page.locator(".frise-evenement:focus")
+    expect(sign).to_have_count(1)
+    target = sign.get_attribute("href") or ""
+    page.keyboard.press("Enter")
+    page.wait_for_url("**" + target.removeprefix(".."))
+    assert (watch.console, watch.foreign) == ([], [])
+
+
+def test_without_scripts_there_is_no_form_and_the_whole_list(site: Site, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.address + CHRONOLOGY + CALLS)
+    assert not page.locator(".filtres").is_visible()
+    assert len(_seen(page, "list")) == site.summary.events
+    assert len(_seen(page, "timeline")) == site.summary.events
+    context.close()
+
+
+def test_a_moment_leads_to_the_map_and_back(site: Site, browser: Browser) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(site.address + CHRONOLOGY)
+    item = page.locator("#evenement-visite-assad-sotchi-2017-11-20")
+    item.get_by_role("link", name="sur la carte").click()
+    told = page.locator(".carte-recit")
+    expect(told).to_contain_text("Bachar el-Assad se rend à Sotchi")
+    told.get_by_role("link", name="dans la chronologie").click()
+    assert page.url.endswith("/chronologie/#evenement-visite-assad-sotchi-2017-11-20")
+    expect(item).to_be_in_viewport()
+    expect(page.locator(".frise-choisi:visible")).to_have_count(1)
+    context.close()
+
+
+def test_every_sign_leads_to_the_page_of_its_event(site: Site) -> None:
+    tree = parsed(site, CHRONOLOGY)
+    signs = tree.css(".frise-dessin--large a")
+    assert len(signs) == site.summary.events
+    for sign in signs:
+        assert sign.attributes["href"] == f"../evenements/{sign.attributes['data-evenements']}/"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_while_filtered(
+    site: Site, browser: Browser, scheme: Literal["light", "dark"], width: int
+) -> None:
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
+    page = context.new_page()
+    for path in (CHRONOLOGY + "?statut=annonce", "/rencontres/"):
+        page.goto(site.address + path, wait_until="load")
+        found = Axe().run(page).response["violations"]
+        assert [(fault["id"], [node["html"][:120] for node in fault["nodes"][:3]]) for fault in found] == []
+    context.close()
+
+
+def test_nothing_scrolls_sideways(site: Site, browser: Browser) -> None:
+    for width in (320, 390, 768):
+        assert too_wide(site, browser, width, (CHRONOLOGY, "/rencontres/")) == {}
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_all_words_of_a_drawing_lie_inside_it_and_apart(site: Site, browser: Browser, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    for path, drawing in ((CHRONOLOGY, ".frise-dessin:visible"), ("/rencontres/", ".graphe")):
+        page.goto(site.address + path)
+        page.evaluate("document.fonts.ready")
+        words: list[tuple[str, float, float, float, float]] = page.locator(drawing).evaluate(
+            """drawing => [drawing, ...drawing.querySelectorAll("text")]
+              .map((node) => [node, node.getBoundingClientRect()])
+              .map(([node, box]) => [node.textContent, box.left, box.top, box.right, box.bottom])"""
+        )
+        (_, left, top, right, bottom), *texts = words
+        assert len(texts) > 5
+        for number, one in enumerate(texts):
+            assert left - 1 <= one[1], one
+            assert one[3] <= right + 1, one
+            assert top - 1 <= one[2], one
+            assert one[4] <= bottom + 1, one
+            for other in texts[number + 1 :]:
+                shared = min(one[3], other[3]) - max(one[1], other[1]), min(one[4], other[4]) - max(one[2], other[2])
+                assert min(shared) < 4, (one, other)  # the boxes of letters are higher than the letters
+    context.close()

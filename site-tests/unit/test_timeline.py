@@ -1,0 +1,197 @@
+"""The timeline: time to scale, no sign on another, and a size that does not grow with the dossier."""
+
+import re
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.model import EventKind, Status
+from generator.render.timeline.figure import figure
+from generator.render.timeline.layout import Slot, clusters, extent, stacked
+from generator.render.timeline.lying import lying
+from generator.render.timeline.scale import Moment, Scale, duration, gaps, ticks, whole_years
+from generator.render.timeline.upright import upright
+
+DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
+
+
+def moment(number: int, first: date, days: int = 0, kind: str = "visite", status: str = "établi") -> Moment:
+    last = min(first.toordinal() + days, date.max.toordinal())
+    return Moment(
+        id=f"m{number}",
+        title=f"Événement {number}",
+        when="un jour",
+        first=first.toordinal(),
+        last=last,
+        exact=days == 0,
+        kind=EventKind(kind),
+        status=Status(status),
+        href=f"../evenements/m{number}/",
+        milestone=number % 7 == 0,
+    )
+
+
+@st.composite
+def dossiers(draw: st.DrawFn) -> list[Moment]:
+    """Events on any days of some years, many on the same."""
+    start = draw(st.dates(date(1, 1, 1), date(9900, 1, 1)))
+    spread = draw(st.sampled_from([1, 40, 400, 5_000, 30_000]))
+    offsets = draw(st.lists(st.integers(0, spread), min_size=1, max_size=40))
+    lengths = st.sampled_from([0, 0, 0, 30, 364])
+    kinds, statuses = st.sampled_from(list(EventKind)), st.sampled_from(list(Status))
+    return [
+        moment(number, start + timedelta(days=offset), draw(lengths), draw(kinds), draw(statuses))
+        for number, offset in enumerate(offsets)
+    ]
+
+
+@given(dossiers(), st.integers(1, 8))
+def test_no_sign_lies_on_another_and_each_event_has_one(found: list[Moment], rows: int) -> None:
+    scale = whole_years(found, 20, 700)
+    slots = stacked(found, scale, 14, rows)
+    assert sorted(one.id for slot in slots for one in slot.moments) == sorted(one.id for one in found)
+    assert {slot.row for slot in slots} <= set(range(rows))
+    for row in range(rows):
+        for one, other in pairwise(slot for slot in slots if slot.row == row):
+            assert one.end + 2 <= other.start + 1e-9
+    for slot in slots:
+        for shown in slot.moments:
+            start, end = extent(shown, scale, 14)
+            assert slot.start <= start + 1e-9
+            assert end <= slot.end + 1e-9
+
+
+@given(dossiers())
+def test_what_stands_alone_shows_its_true_days(found: list[Moment]) -> None:
+    scale = whole_years(found, 0, 700)
+    for slot in stacked(found, scale, 14, 4):
+        if len(slot.moments) == 1:
+            first, last = scale.at(slot.moments[0].first), scale.at(slot.moments[0].last + 1)
+            assert abs(slot.middle - (first + last) / 2) < 1e-6
+            assert abs(slot.end - slot.start - max(14, last - first)) < 1e-6
+
+
+@given(DAYS, DAYS, DAYS)
+def test_the_scale_is_linear_and_in_order(one: date, other: date, third: date) -> None:
+    days = sorted(day.toordinal() for day in (one, other, third))
+    scale = whole_years([moment(number, day) for number, day in enumerate((one, other, third))], 5, 600)
+    places = [scale.at(day) for day in days]
+    assert places == sorted(places)
+    assert 5 <= places[0] <= places[-1] <= 605
+    day = 600 / (scale.last + 1 - scale.first)
+    assert abs(places[1] - places[0] - day * (days[1] - days[0])) < 1e-6
+
+
+@given(dossiers(), st.floats(120, 1200), st.floats(18, 60))
+def test_marks_of_an_axis_leave_room_for_their_words(found: list[Moment], length: float, room: float) -> None:
+    scale = whole_years(found, 0, length)
+    marks = list(ticks(scale, room))
+    assert all(scale.first <= mark.day <= scale.last for mark in marks)
+    for one, other in pairwise(marks):
+        assert scale.at(other.day) - scale.at(one.day) >= room * 0.9  # a month may have 28 days
+
+
+@given(dossiers())
+def test_nothing_happens_in_a_gap(found: list[Moment]) -> None:
+    for first, last in gaps(found):
+        assert last - first >= 365
+        assert not [one for one in found if one.first <= last and one.last >= first]
+        assert {one.last + 1 for one in found} >= {first}
+        assert {one.first - 1 for one in found} >= {last}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2012-01-01", "2015-02-28", "3 ans et 2 mois"),
+        ("2018-01-01", "2018-12-31", "1 an"),
+        ("2020-01-09", "2022-11-30", "2 ans et 10 mois"),
+        ("2020-01-09", "2020-02-08", "1 mois"),
+    ],
+)
+def test_how_long_a_gap_is(first: str, last: str, words: str) -> None:
+    assert duration(date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()) == words
+
+
+@given(dossiers())
+def test_clusters_are_apart(found: list[Moment]) -> None:
+    groups: list[tuple[Slot, ...]] = clusters(stacked(found, whole_years(found, 0, 500), 14, 5))
+    for one, other in pairwise(groups):
+        assert max(slot.end for slot in one) <= min(slot.start for slot in other)
+
+
+def boxes(svg: str) -> list[tuple[float, float, float, float]]:
+    """The boxes of all signs of a drawing."""
+    found = []
+    for node in LexborHTMLParser(svg).css(".frise-signe"):
+        at = {
+            name: float(value or 0) for name, value in node.attributes.items() if re.fullmatch(r"[\d.]+", value or "")
+        }
+        if "r" in at and "cx" in at:
+            found.append((at["cx"] - at["r"], at["cy"] - at["r"], at["cx"] + at["r"], at["cy"] + at["r"]))
+        else:
+            found.append((at["x"], at["y"], at["x"] + at["width"], at["y"] + at["height"]))
+    return found
+
+
+@given(dossiers())
+def test_drawn_signs_lie_inside_the_drawing_and_apart(found: list[Moment]) -> None:
+    for svg in (lying(found), upright(found)):
+        size = re.search(r'viewBox="0 0 (\d+) (\d+)"', svg)
+        assert size
+        drawn = boxes(svg)
+        for number, (left, top, right, bottom) in enumerate(drawn):
+            assert left >= 0
+            assert top >= 0
+            assert bottom <= int(size[2])
+            assert right <= int(size[1]) + 14  # what is bundled at the very end may reach into the margin
+            for other in drawn[number + 1 :]:
+                apart = right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
+                assert apart, ((left, top, right, bottom), other)
+
+
+@pytest.mark.parametrize("spread", [1, 700, 9_000, 90_000])
+def test_a_crowd_has_a_drawing_of_bounded_size(spread: int) -> None:
+    kinds, statuses = list(EventKind), list(Status)
+    found = [
+        moment(
+            number,
+            date(1950, 1, 1) + timedelta(days=number * number * 37 % spread),
+            number % 3 * 30,
+            kinds[number % 10],
+            statuses[number % 4],
+        )
+        for number in range(900)
+    ]
+    for svg, high in ((lying(found), 1000), (upright(found), 960)):
+        size = re.search(r'viewBox="0 0 (\d+) (\d+)"', svg)
+        assert size
+        assert int(size[2]) <= high
+        told = [
+            name
+            for node in LexborHTMLParser(svg).css("a")
+            for name in (node.attributes["data-evenements"] or "").split()
+        ]
+        assert sorted(told) == sorted(one.id for one in found)
+
+
+def test_without_events_there_is_no_timeline() -> None:
+    assert figure(()) == ""
+
+
+def test_every_sign_is_a_link_with_a_name() -> None:
+    found = [moment(1, date(2015, 3, 1)), moment(2, date(2016, 1, 1), 30, "appel", "annoncé")]
+    tree = LexborHTMLParser(figure(found))
+    links = [(node.attributes["xlink:href"], node.css_first("title").text()) for node in tree.css("a")]  # type: ignore[union-attr]  # each has a title
+    assert links == 2 * [
+        ("../evenements/m1/", "Un jour\u202f: Événement 1 (visite, établi)"),
+        ("../evenements/m2/", "Un jour\u202f: Événement 2 (appel, annoncé)"),
+    ]
+
+
+def test_a_scale_says_its_years() -> None:
+    assert Scale(date(2015, 1, 1).toordinal(), date(2024, 12, 31).toordinal(), 0, 1).years == range(2015, 2025)
