@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from browsing import opened_browser
 from harness import served
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, PdfMargins
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SITE: Final = ROOT / "build" / "site"
@@ -20,6 +20,7 @@ TARGET: Final = ROOT / "build" / "screenshots"
 WIDTHS: Final = {390: 844, 768: 1024, 1280: 800}
 """The windows, in CSS pixels: width to height."""
 SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
+MARGINS: Final[PdfMargins] = {"top": "18mm", "right": "18mm", "bottom": "18mm", "left": "18mm"}
 TALLEST: Final = 3600
 """Where the picture of a long page ends, in CSS pixels: what follows is more of the same."""
 
@@ -77,7 +78,7 @@ def _on_paper(browser: Browser, address: str, path: str) -> None:
     page = context.new_page()
     page.goto(address + path, wait_until="load")
     sheets = TARGET / f"{_name(path)}-paper"
-    page.pdf(path=f"{sheets}.pdf", format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "18mm"))
+    page.pdf(path=f"{sheets}.pdf", format="A4", margin=MARGINS)
     context.close()
     if shutil.which("pdftoppm"):
         subprocess.run(["pdftoppm", "-png", "-r", "80", "-singlefile", f"{sheets}.pdf", sheets], check=True)
