@@ -77,6 +77,10 @@ def _mend(tree: LexborHTMLParser) -> None:
         del box.attrs["autocomplete"]
     for node in tree.css('[tabindex=""]'):
         del node.attrs["tabindex"]
+    for script in tree.css("body > script[src]"):
+        script.attrs["defer"] = ""  # no text waits for the theme's script
+    for head in tree.css("thead th:not([scope])"):
+        head.attrs["scope"] = "col"
 
 
 def _faults(tree: LexborHTMLParser) -> Iterator[str]:
