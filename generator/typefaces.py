@@ -17,11 +17,14 @@ LETTERS: Final = frozenset(
     {
         *range(0x20, 0x7F),
         *range(0xA0, 0x100),
-        *map(ord, "ŒœŸʼ‐‑–—‘’‚“”„†‡•…‰‹›€←↑→↓−"),
-        *(0x2009, 0x202F),
+        *map(ord, "Œœʼ–—‘’‚“”„•…‹›€↑↓−"),
+        0x2009,
     }
 )
 """French, its neighbours in Western Europe, typography. Other letters are in files that few pages ask for."""
+NARROW: Final = 0x202F
+THIN: Final = 0x2009
+"""The space that French puts before « ; » is no letter of these files, but the thin space is as wide."""
 WEIGHTS: Final = (400, 700)
 FEATURES: Final = ("calt", "ccmp", "kern", "liga", "locl", "mark", "mkmk", "pnum", "tnum")
 NAMES: Final = {"Source Serif 4": "Dossier Serif"}
@@ -39,6 +42,8 @@ def cut(origin: Path, target: Path) -> None:
     subsetter = Subsetter(Options(layout_features=list(FEATURES), hinting=False, name_IDs=["*"]))
     subsetter.populate(unicodes=LETTERS)
     subsetter.subset(font)
+    for table in font["cmap"].tables:
+        table.cmap[NARROW] = table.cmap[THIN]
     font["gvar"].ensureDecompiled()
     instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)
     for record in font["name"].names:
