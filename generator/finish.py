@@ -77,6 +77,10 @@ def _mend(tree: LexborHTMLParser) -> None:
         del box.attrs["autocomplete"]
     for node in tree.css('[tabindex=""]'):
         del node.attrs["tabindex"]
+    names = {node.attributes["id"] for node in tree.css("[id]")}
+    for label in tree.css("label[for]"):
+        if label.attributes["for"] not in names:
+            del label.attrs["for"]
     for script in tree.css("body > script[src]"):
         script.attrs["defer"] = ""  # no text waits for the theme's script
     _name_tables(tree)
