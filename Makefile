@@ -11,10 +11,10 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build serve import new content check test coverage mutation bench lock clean
+.PHONY: help build serve import new content check test coverage mutation bench screenshots lock clean
 
 help: ## Affiche cette liste
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: $(VENV)/built ## Construit le site dans build/site
 	@$(BIN)/dossier build
@@ -54,6 +54,9 @@ mutation: $(VENV)/tested ## Change le programme en mille endroits et regarde si 
 
 bench: $(VENV)/tested ## Mesure le temps que prennent les choses, chaque mesure à côté d’une autre
 	@cd $(SITE_TESTS) && ../$(BIN)/python -m bench
+
+screenshots: $(VENV)/tested build ## Photographie chaque sorte de page, sur trois écrans et sur papier, dans build/screenshots
+	@cd $(SITE_TESTS) && ../$(BIN)/python -m pictures
 
 lock: ## Refait requirements.txt et requirements-dev.txt d’après pyproject.toml
 	@$(PYTHON) -m venv build/lock && build/lock/bin/pip install -q uv

@@ -81,6 +81,31 @@ def _mend(tree: LexborHTMLParser) -> None:
         if target := link.attributes.get("xlink:href"):
             del link.attrs["xlink:href"]
             link.attrs["href"] = target
+    names = {node.attributes["id"] for node in tree.css("[id]")}
+    for label in tree.css("label[for]"):
+        if label.attributes["for"] not in names:
+            del label.attrs["for"]
+    for script in tree.css("body > script[src]"):
+        script.attrs["defer"] = ""  # no text waits for the theme's script
+    _name_tables(tree)
+
+
+def _name_tables(tree: LexborHTMLParser) -> None:
+    """Markdown has no way to say what a table holds and what its heads head: the heading above, and their columns."""
+    heading = ""
+    for node in tree.css(f"{_ARTICLE} :is(h1, h2, h3, table)"):
+        if node.tag != "table":
+            heading = node.text().strip()
+        elif not node.css("caption"):
+            caption = tree.create_node("caption")
+            caption.insert_child(heading)
+            first = node.child
+            if first is None:
+                node.insert_child(caption)
+            else:
+                first.insert_before(caption)
+    for head in tree.css("thead th:not([scope])"):
+        head.attrs["scope"] = "col"
 
 
 def _faults(tree: LexborHTMLParser) -> Iterator[str]:

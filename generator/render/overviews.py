@@ -3,15 +3,20 @@
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from generator.library import events_about, ref_to, role_at
-from generator.model import Article, EventKind, Kind, Place, Status
+from generator.model import Article, Correction, Entity, EventKind, Kind, Place, Status
 from generator.render import labels
 from generator.render.desk import Desk, PageFile
 from generator.routes import CHRONOLOGY, CORRECTIONS, DIVERGENCES, HOME, index_uri
 from generator.text.countries import country_name
 from generator.text.french import fold, plural_of, typeset
+
+HOME_CSS: Final = "assets/accueil.css"
+"""The stylesheet of the home page, from `docs_dir`."""
+SHOWN: Final = 6
+"""How many of the newest articles and of the busiest leaders the home page shows: more would push the rest away."""
 
 
 def home(desk: Desk) -> PageFile:
@@ -23,7 +28,12 @@ def home(desk: Desk) -> PageFile:
     return desk.page(
         "home.md.j2",
         HOME,
-        {"title": typeset(settings.title), "description": typeset(settings.subtitle), "page_kind": "home"},
+        {
+            "title": typeset(settings.title),
+            "description": typeset(settings.subtitle),
+            "page_kind": "home",
+            "stylesheets": [HOME_CSS],
+        },
         figures=[
             (
                 len(library.articles),
@@ -35,8 +45,9 @@ def home(desk: Desk) -> PageFile:
             (len(library.places), plural_of(len(library.places), "lieu", "lieux"), index_uri(Kind.PLACE)),
         ],
         milestones=[events[id_] for id_ in settings.milestones],
-        newest=_newest(desk),
-        rows=[row for row in rows if row["events"]],
+        newest=_newest(desk)[:SHOWN],
+        rows=[row for row in rows if row["events"]][:SHOWN],
+        corrected=_corrections(desk)[:3],
     )
 
 
@@ -104,12 +115,16 @@ def _unidentified(desk: Desk) -> list[Article]:
 
 def corrections(desk: Desk) -> PageFile:
     """What was put right on any page since it was published, the latest first."""
+    meta = {"title": "Corrections", "description": "Ce qui a été rectifié dans ce dossier depuis sa mise en ligne."}
+    return desk.page("corrections.md.j2", CORRECTIONS, {**meta, "page_kind": "page"}, made=_corrections(desk))
+
+
+def _corrections(desk: Desk) -> list[tuple[Correction, Entity]]:
+    """Every correction with the record that it was made to, the latest first."""
     library = desk.library
     shown = (*library.articles, *library.leaders, *library.places, *library.events, *library.sources)
     made = [(each, entity) for entity in (*shown, *library.dossier.pages) for each in entity.corrections]
-    made.sort(key=lambda pair: pair[0].date, reverse=True)
-    meta = {"title": "Corrections", "description": "Ce qui a été rectifié dans ce dossier depuis sa mise en ligne."}
-    return desk.page("corrections.md.j2", CORRECTIONS, {**meta, "page_kind": "page"}, made=made)
+    return sorted(made, key=lambda pair: pair[0].date, reverse=True)
 
 
 def divergences(desk: Desk) -> PageFile:

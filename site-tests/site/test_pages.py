@@ -6,7 +6,6 @@ from typing import Literal
 
 import markdown
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from harness import Site, Watch
 from playwright.sync_api import Browser, Page
 from reading import file_of, lost_links, parsed, too_wide, wrong_spaces
@@ -49,17 +48,6 @@ def test_every_page_answers_quietly_and_asks_nobody_else(site: Site, page: Page,
 
 def test_every_link_and_anchor_lands(site: Site) -> None:
     assert lost_links(site) == []
-
-
-@pytest.mark.parametrize("path", ONE_OF_EACH_KIND)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(site: Site, browser: Browser, path: str, scheme: Literal["light", "dark"]) -> None:
-    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
-    page = context.new_page()
-    page.goto(site.address + path, wait_until="load")
-    found = Axe().run(page).response["violations"]
-    context.close()
-    assert [(fault["id"], [node["html"][:120] for node in fault["nodes"][:3]]) for fault in found] == []
 
 
 def test_nothing_scrolls_sideways_on_the_narrowest_phone(site: Site, browser: Browser) -> None:

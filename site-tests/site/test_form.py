@@ -1,0 +1,175 @@
+"""The form of the pages: what a visit weighs, what moves, how large things are, and the way through by keyboard."""
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from fontTools.ttLib import TTFont
+from harness import Site
+from playwright.sync_api import Browser, Page, expect
+from reading import file_of, parsed, too_wide
+
+FIRST_VISITS: Final = (
+    "/articles/2017-11-21-assad-a-sotchi/",
+    "/dirigeants/vladimir-poutine/",
+    "/divergences/",
+    "/evenements/",
+    "/methode/",
+)
+MOST: Final = 200_000
+"""What a first visit of a page without a map may weigh, in bytes, as a host sends it compressed."""
+STEADY: Final = 0.01
+"""Cumulative Layout Shift; what is seen as good goes up to 0.1."""
+COLOURS: Final = ["color-contrast", "link-in-text-block"]
+SHIFTS: Final = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => { sum += entry.value; }))
+    .observe({ type: "layout-shift", buffered: true });
+  document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(sum))));
+})"""
+
+
+@pytest.mark.parametrize("path", FIRST_VISITS)
+def test_a_first_visit_is_light(site: Site, page: Page, path: str) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(urlsplit(request.url).path))
+    page.goto(site.address + path, wait_until="networkidle")
+    weights = {name: _sent(file_of(site, name)) for name in fetched}
+    assert sum(weights.values()) <= MOST, weights
+
+
+def _sent(file: Path) -> int:
+    """The bytes that a host sends of a file: fonts are compressed already."""
+    data = file.read_bytes()
+    return len(data) if file.suffix in {".woff2", ".png"} else len(gzip.compress(data))
+
+
+def test_no_script_holds_up_a_page(site: Site) -> None:
+    for path in site.pages:
+        for script in parsed(site, path).css("script[src]"):
+            assert {"defer", "async"} & set(script.attributes), (path, script.html)
+
+
+@pytest.mark.parametrize("path", ["/", *FIRST_VISITS, "/lieux/moscou/", "/carte/", "/chronologie/"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_jumps_while_a_page_loads(site: Site, browser: Browser, path: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(site.address + path, wait_until="networkidle")
+    shifted = page.evaluate(SHIFTS)
+    context.close()
+    assert shifted < STEADY
+
+
+def test_letters_are_there_for_all_that_is_written(site: Site) -> None:
+    """Each letter stands in a font, in the file that the stylesheet's range gives for it."""
+    css = (site.folder / "assets" / "polices.css").read_text("utf-8")
+    faces = re.findall(r'url\("fonts/([^"]+)"\).*?unicode-range: ([^;]+);', css, re.S)
+    assert len(faces) == 6
+    written: set[str] = set()
+    for path in site.pages:
+        tree = parsed(site, path)
+        tree.strip_tags(["script", "style", "svg"])
+        assert tree.body
+        written |= set(tree.body.text())
+    for family in ("source-serif-4", "inter"):
+        drawn: set[int] = set()
+        for file, given in faces:
+            wanted = set(_letters(given))
+            has = set(TTFont(site.folder / "assets" / "fonts" / file).getBestCmap())
+            assert "-ext-" in file or wanted <= has, file
+            drawn |= wanted & has if file.startswith(family) and "italic" not in file else set()
+        assert {letter for letter in written if letter.isprintable()} <= set(map(chr, drawn))
+
+
+def _letters(given: str) -> Iterator[int]:
+    for part in given.split(","):
+        first, _, last = part.strip().removeprefix("U+").partition("-")
+        yield from range(int(first, 16), int(last or first, 16) + 1)
+
+
+def test_axe_finds_nothing_on_any_page(site: Site, browser: Browser) -> None:
+    """By day on a phone and on a desk all rules, by night those of colour: all else is the same."""
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    wrong = {}
+    for path in site.pages:
+        page.set_viewport_size({"width": 390, "height": 800})
+        page.emulate_media(color_scheme="light")
+        page.goto(site.address + path, wait_until="load")
+        found = _axe(page, rules={"target-size": {"enabled": True}})
+        page.emulate_media(color_scheme="dark")
+        found += _axe(page, runOnly=COLOURS)
+        page.set_viewport_size({"width": 1280, "height": 800})
+        found += _axe(page, runOnly=COLOURS)
+        page.emulate_media(color_scheme="light")
+        found += _axe(page, rules={"target-size": {"enabled": True}})
+        if found:
+            wrong[path] = found
+    context.close()
+    assert wrong == {}
+
+
+def _axe(page: Page, **options: object) -> list[tuple[str, list[str]]]:
+    """What axe finds wrong: its rule, and the first places."""
+    found = Axe().run(page, options=options).response["violations"]
+    return [(fault["id"], [node["html"][:120] for node in fault["nodes"][:3]]) for fault in found]
+
+
+def test_letters_twice_as_large_scroll_nothing_sideways(site: Site, browser: Browser) -> None:
+    """A window of 1280 pixels at 200 % is one of 640 to the page."""
+    assert too_wide(site, browser, 640, site.pages) == {}
+
+
+def test_tables_say_what_they_are(site: Site) -> None:
+    for path in site.pages:
+        for table in parsed(site, path).css("article table"):
+            assert table.css_first("caption"), path
+            assert all(head.attributes.get("scope") in {"col", "row"} for head in table.css("th")), path
+
+
+def test_the_keyboard_alone_leads_through_the_dossier(site: Site, browser: Browser) -> None:
+    context = browser.new_context(reduced_motion="reduce", viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(site.address)
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    expect(skip).to_have_attribute("href", re.compile("^#."))
+    expect(skip).to_be_in_viewport()
+    _walk(page, "a.md-tabs__link[href='chronologie/']")
+    expect(page).to_have_url(re.compile("/chronologie/$"))
+    _walk(page, "article a[href*='evenements/visite-assad-sotchi-2017-11-20']")
+    expect(page).to_have_url(re.compile("/evenements/visite-assad-sotchi"))
+    _walk(page, "article .mention-source a[href*='articles/']")
+    expect(page).to_have_url(re.compile("/articles/"))
+    _walk(page, "article .account a[href*='dirigeants/']")
+    expect(page).to_have_url(re.compile("/dirigeants/"))
+    _walk(page, "a.md-tabs__link[href$='carte/']")
+    expect(page).to_have_url(re.compile("/carte/$"))
+    _walk(page, ".leaflet-marker-icon[tabindex='0']")
+    popup = page.locator(".leaflet-popup-content .carte-titre a")
+    expect(popup.first).to_be_visible()
+    _walk(page, ".leaflet-popup-content .carte-titre a")
+    expect(page).to_have_url(re.compile("/lieux/"))
+    context.close()
+
+
+def _walk(page: Page, target: str) -> None:
+    """Press Tab until what is wanted has the focus, to be seen there, and then Enter."""
+    page.wait_for_load_state("load")
+    page.locator(target).first.wait_for(state="attached")
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        if page.evaluate("wanted => document.activeElement.matches(wanted)", target):
+            break
+    focused = page.locator(":focus")
+    assert focused.evaluate("(node, wanted) => node.matches(wanted)", target), target
+    style = focused.evaluate("node => getComputedStyle(node).outlineStyle + getComputedStyle(node).boxShadow")
+    assert style != "nonenone", target
+    expect(focused).to_be_in_viewport()
+    page.keyboard.press("Enter")
