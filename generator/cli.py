@@ -17,7 +17,7 @@ from generator.dates import Edtf, parse
 from generator.diagnostics import Problem, Severity, errors
 from generator.importing.command import import_command
 from generator.importing.new import new_command
-from generator.pipeline import ContentError, Previous, Summary, build, examine, sources
+from generator.pipeline import ContentError, Previous, Summary, build, catch_up, examine, sources
 from generator.reading.command import analyse_command
 from generator.report import Format, report
 from generator.schema import RECORDS
@@ -215,7 +215,13 @@ def serve_command(where: Folders, port: int) -> None:
         except OSError:
             return object()  # like nothing before: the build will say what is wrong
 
-    work = Work(preview.site, (where.content, where.overrides, where.mkdocs), found, rebuild)
+    def later() -> None:
+        try:
+            catch_up(preview, previous)
+        except (SiteError, OSError) as error:
+            _say(_explained(error), err=True)
+
+    work = Work(preview.site, (where.content, where.overrides, where.mkdocs), found, rebuild, later)
     preview.site.mkdir(parents=True, exist_ok=True)
     try:
         serve(work, ready, port)
@@ -239,9 +245,9 @@ def _build(where: Folders, *, drafts: bool = False, aside: bool = False, previou
     """
     console = Console(highlight=False, markup=False, stderr=aside)
     if not console.is_terminal:
-        return build(where, lambda step: _say(f"{step}…", err=aside), drafts=drafts, previous=previous)
+        return build(where, lambda step: _say(f"{step}…", err=aside), drafts=drafts, previous=previous, hurried=drafts)
     with console.status("Préparation…") as status:
-        return build(where, lambda step: status.update(f"{step}…"), drafts=drafts, previous=previous)
+        return build(where, lambda step: status.update(f"{step}…"), drafts=drafts, previous=previous, hurried=drafts)
 
 
 def _demand_content(where: Folders) -> None:

@@ -1,6 +1,6 @@
 """The road from content/ to a published site, top to bottom."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from time import monotonic
@@ -16,7 +16,7 @@ from generator.memo import Compute, Memo, afresh
 from generator.render import render
 from generator.render.entries import entries
 from generator.render.sharing.head import NOWHERE, Publication
-from generator.search.index import index_site
+from generator.search.index import Copies, copies_of, indexed, write_index
 from generator.site import SiteError, build_site, fingerprint, publish, site_url
 from generator.write import write
 
@@ -56,6 +56,11 @@ class Previous:
 
     memo: Memo = field(default_factory=Memo)
     edition: "Edition | None" = None
+    index: Mapping[str, bytes] | None = None
+    """The index of the search, and what it is made of."""
+    copies: Copies = ()
+    owed: bool = False
+    """Whether the site that stands has an older index."""
 
 
 def examine(folders: Folders, compute: Compute = afresh) -> Checked:
@@ -68,11 +73,14 @@ def sources(folders: Folders) -> object:
     return load(folders.content), fingerprint(folders.mkdocs, folders.overrides)
 
 
-def build(folders: Folders, step: Step, *, drafts: bool = False, previous: Previous | None = None) -> Summary:
+def build(
+    folders: Folders, step: Step, *, drafts: bool = False, previous: Previous | None = None, hurried: bool = False
+) -> Summary:
     """Build the site and put it in the old one's place.
 
-    `previous` holds what earlier builds have left, and then what this one leaves. Raises ContentError
-    or SiteError, after which the old site is as it was.
+    `previous` holds what earlier builds have left, and then what this one leaves. One that is `hurried`
+    keeps their index of the search, which takes longer than all the rest: `catch_up` makes the new one.
+    Raises ContentError or SiteError, after which the old site is as it was.
     """
     start = monotonic()
     left = previous or Previous()
@@ -96,7 +104,12 @@ def build(folders: Folders, step: Step, *, drafts: bool = False, previous: Previ
     if faults:
         raise SiteError("\n".join(faults))
     step("Index de la recherche")
-    index_site(site.folder, entries(shelf), left.memo)
+    copies = copies_of(site.folder, entries(shelf), left.memo)
+    left.owed = left.owed or copies != left.copies
+    left.copies = copies
+    if left.owed and not (hurried and left.index is not None):
+        left.index, left.owed = indexed(copies), False
+    write_index(site.folder, left.index or {})
     publish(site.folder, folders.site)
     left.memo.forget()
     return Summary(
@@ -110,6 +123,13 @@ def build(folders: Folders, step: Step, *, drafts: bool = False, previous: Previ
         seconds=monotonic() - start,
         warnings=checked.problems,
     )
+
+
+def catch_up(folders: Folders, previous: Previous) -> None:
+    """Give the site that stands the index that a hurried build owes it. Raises SiteError."""
+    if previous.owed:
+        previous.index, previous.owed = indexed(previous.copies), False
+        write_index(folders.site, previous.index)
 
 
 def _epoch(shelf: Library) -> int:

@@ -26,6 +26,8 @@ _NOTHING_YET: Final = (
 """What is shown while no build has gone well yet."""
 _QUIET: Final = 0.05
 """Seconds without a change after which an editor's program has done saving."""
+_IDLE: Final = 1.0
+"""Seconds without a change after which there is time for what can wait."""
 _HEARTBEAT: Final = 15.0
 """Seconds between signs of life on a connection that waits."""
 
@@ -159,6 +161,8 @@ class Work:
     """What a build would read now: where it is as before, nothing is built."""
     rebuild: Callable[[], str]
     """Builds the site; answers what is wrong, or an empty text."""
+    catch_up: Callable[[], None]
+    """Does what a build has put off, once nobody edits for a moment."""
 
 
 def serve(work: Work, ready: Callable[[int], None], port: int) -> None:
@@ -182,7 +186,9 @@ def serve(work: Work, ready: Callable[[int], None], port: int) -> None:
         ready(server.server_port)
         try:
             while True:
-                changed.wait()
+                if not changed.wait(_IDLE):
+                    work.catch_up()
+                    changed.wait()
                 _settle(changed)
                 built = follow(work, built, beacon)
         finally:

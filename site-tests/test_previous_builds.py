@@ -13,9 +13,9 @@ from harness import bytes_below, small_dossier
 from generator.config import Folders
 from generator.finish import finish_site
 from generator.library import library
-from generator.pipeline import ContentError, Previous, build, examine
+from generator.pipeline import ContentError, Previous, build, catch_up, examine
 from generator.render.entries import entries
-from generator.search.index import index_site
+from generator.search.index import copies_of, indexed, write_index
 from generator.site import SiteError
 
 ARTICLE = "content/articles/2031-05-03-evian.md"
@@ -117,16 +117,17 @@ EDITS = (
 def test_whatever_one_edits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://exemple.fr/dossier/")
     kept, previous = small_dossier(tmp_path / "dossier"), Previous()
-    build(kept, lambda step: None, drafts=True, previous=previous)
+    build(kept, lambda step: None, drafts=True, previous=previous, hurried=True)
     for edit in EDITS:
         standing = bytes_below(kept.site)
         edit.do(kept.root)
         if edit.wrong:
             with pytest.raises(edit.wrong):
-                build(kept, lambda step: None, drafts=True, previous=previous)
+                build(kept, lambda step: None, drafts=True, previous=previous, hurried=True)
             assert bytes_below(kept.site) == standing, edit.name
         else:
-            build(kept, lambda step: None, drafts=True, previous=previous)
+            build(kept, lambda step: None, drafts=True, previous=previous, hurried=True)
+            catch_up(kept, previous)
             fresh = replace(kept, build=tmp_path / "fresh")
             build(fresh, lambda step: None, drafts=True)
             assert bytes_below(kept.docs) == bytes_below(fresh.docs), edit.name
@@ -135,11 +136,11 @@ def test_whatever_one_edits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 def _made_anew(kept: Folders, previous: Previous, edit: Edit) -> set[str]:
     """The pages that a build makes after an edit instead of taking them from the one before."""
-    build(kept, lambda step: None, drafts=True, previous=previous)
+    build(kept, lambda step: None, drafts=True, previous=previous, hurried=True)
     assert previous.edition
     before = previous.edition.leaves
     edit.do(kept.root)
-    build(kept, lambda step: None, drafts=True, previous=previous)
+    build(kept, lambda step: None, drafts=True, previous=previous, hurried=True)
     after = previous.edition.leaves
     return {uri for uri, leaf in after.items() if leaf is not before.get(uri)}
 
@@ -189,5 +190,5 @@ def test_mkdocs_itself_makes_the_same_site(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     finish_site(tmp_path / "other")
-    index_site(tmp_path / "other", entries(library(dossier)))
+    write_index(tmp_path / "other", indexed(copies_of(tmp_path / "other", entries(library(dossier)))))
     assert bytes_below(tmp_path / "other") == bytes_below(where.site)

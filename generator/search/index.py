@@ -6,6 +6,7 @@ import os
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Final
 
@@ -32,21 +33,32 @@ _NEEDED: Final = (
 """What a browser asks for: Pagefind's own interfaces, which speak English and weigh half a megabyte, stay out."""
 
 
-def index_site(folder: Path, entries: tuple[Entry, ...], compute: Compute = afresh) -> None:
-    """Write the index of a finished site into it. Raises SiteError where Pagefind refuses."""
-    copies = []
-    for entry in entries:
-        path = f"{address(entry.uri)}index.html"
-        copies.append((path, compute(copied, entry, (folder / path).read_text("utf-8")), entry.filters))
-    for path, data in compute(_indexed, tuple(copies)).items():
+Copies = tuple[tuple[str, str, tuple[str, ...]], ...]
+"""What is indexed: the path of each page in the site, its copy, and what it is filtered by."""
+
+
+def copies_of(folder: Path, entries: tuple[Entry, ...], compute: Compute = afresh) -> Copies:
+    """What is to be indexed of a finished site."""
+    paths = [f"{address(entry.uri)}index.html" for entry in entries]
+    return tuple(
+        (path, compute(copied, entry, (folder / path).read_text("utf-8")), entry.filters)
+        for path, entry in zip(paths, entries, strict=True)
+    )
+
+
+def write_index(folder: Path, index: Mapping[str, bytes]) -> None:
+    """Put an index into a site, in the place of another."""
+    rmtree(folder / SEARCH_INDEX, ignore_errors=True)
+    for path, data in index.items():
         target = folder / SEARCH_INDEX / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
 
 
-def _indexed(copies: tuple[tuple[str, str, tuple[str, ...]], ...]) -> Mapping[str, bytes]:
+def indexed(copies: Copies) -> Mapping[str, bytes]:
     """The files of the index of some pages, by path: content alone decides their names and bytes.
 
+    Raises SiteError where Pagefind refuses.
     What pages are filtered by is a table of our own: Pagefind writes filters in an order of chance.
     """
     with TemporaryDirectory() as workshop:

@@ -25,7 +25,7 @@ class Desk:
     def save(self, number: int) -> tuple[int, str]:
         """Save the file; how many builds the open pages have been told of, and what is wrong."""
         self.number = number
-        work = Work(Path(), (), lambda: self.number, self.rebuild)
+        work = Work(Path(), (), lambda: self.number, self.rebuild, lambda: None)
         self.built = follow(work, self.built, self.beacon)
         told = json.loads(self.beacon.state())
         return int(told["build"].rpartition("-")[2]), told["message"]
@@ -64,4 +64,4 @@ def test_no_two_runs_name_a_build_alike() -> None:
 
 def test_a_port_that_is_taken_is_said_to_be() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(PortTakenError):
-        serve(Work(Path(), (), int, str), lambda port: None, taken.getsockname()[1])
+        serve(Work(Path(), (), int, str, lambda: None), lambda port: None, taken.getsockname()[1])
