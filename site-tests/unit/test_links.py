@@ -1,13 +1,16 @@
 """Addresses of other sites: what a local server answers, and what becomes of it."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
+from click.testing import CliRunner
+from harness import small_dossier
 
 from generator.ask import ask, ask_all
+from generator.cli import dossier
 from generator.dates import parse
 from generator.document import Document, SourceFile, read_yaml
 from generator.links import Answer, DeadLink, DeadLinks, Outward, State, links_written, survey
@@ -110,3 +113,31 @@ def test_what_is_written_reads_back(dead: tuple[DeadLink, ...]) -> None:
     document = read_yaml(SourceFile(PurePosixPath("links.yml"), written.encode()))
     assert isinstance(document, Document)
     assert record(DeadLinks, document, {}) == DeadLinks(dead=dead)
+
+
+def test_the_command_records_what_is_dead_and_forgets_what_lives_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = small_dossier(tmp_path).root
+    article = root / "content" / "articles" / "2031-05-03-evian.md"
+    url = "https://gazette.invalid/evian"
+    article.write_text(article.read_text("utf-8").replace("status:", f"url: {url}\nstatus:", 1), "utf-8")
+    monkeypatch.chdir(root)
+
+    def told(answer: Answer) -> tuple[int, str]:
+        def ask_all(urls: Iterable[str], timeout: float) -> dict[str, Answer]:
+            assert timeout == 3.0
+            return dict.fromkeys(urls, answer)
+
+        monkeypatch.setattr("generator.upkeep.ask_all", ask_all)
+        done = CliRunner().invoke(dossier, ["links", "--date", "2031-07-01", "--timeout", "3"])
+        return done.exit_code, done.output
+
+    status, said = told(Answer(State.UNSURE, "code 503"))
+    assert (status, url in said, "0 adresse morte, 1 incertaine" in said) == (0, True, True)
+    status, said = told(Answer(State.DEAD, "code 404"))
+    assert (status, "1 adresse morte" in said, "content/articles/2031-05-03-evian.md:" in said) == (1, True, True)
+    assert url in (root / "content" / "links.yml").read_text("utf-8")
+    status, said = told(Answer(State.ALIVE, "code 200"))
+    assert (status, "0 adresse morte" in said) == (0, True)
+    assert url not in (root / "content" / "links.yml").read_text("utf-8")
