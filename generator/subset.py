@@ -17,7 +17,7 @@ LETTERS: Final = frozenset(
     {
         *range(0x20, 0x7F),
         *range(0xA0, 0x100),
-        *map(ord, "Œœʼ–—‘’‚“”„•…‹›€↑↓−"),
+        *map(ord, "ıŒœʼ–—‘’‚“”„•…‹›€↑↓−"),
         0x2009,
     }
 )
