@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from harness import Site
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from reading import parsed, too_wide
 
 from generator.check import check
@@ -95,7 +95,7 @@ def test_from_a_divergence_to_both_articles_and_back(site: Site, page: Page) -> 
         assert page.url == f"{site.address}/divergences/#{_OCTOBER}"
     box.locator(".about a").click()
     assert page.inner_text("h1") == "Bachar el-Assad se rend à Moscou"
-    assert page.locator(f'[id="{_OCTOBER}"]').is_visible()
+    expect(page.locator(f'[id="{_OCTOBER}"]')).to_be_visible()
     page.get_by_role("link", name="Toutes les divergences du dossier").click()
     assert page.url == f"{site.address}/divergences/"
 
