@@ -77,10 +77,6 @@ def _mend(tree: LexborHTMLParser) -> None:
         del box.attrs["autocomplete"]
     for node in tree.css('[tabindex=""]'):
         del node.attrs["tabindex"]
-    for link in tree.css("svg a"):  # written as builders leave it alone
-        if target := link.attributes.get("xlink:href"):
-            del link.attrs["xlink:href"]
-            link.attrs["href"] = target
     names = {node.attributes["id"] for node in tree.css("[id]")}
     for label in tree.css("label[for]"):
         if label.attributes["for"] not in names:

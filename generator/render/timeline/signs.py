@@ -14,8 +14,8 @@ from generator.text.french import count, typeset, upper_first
 def sign(slot: Slot, box: Box, label: str = "") -> str:
     """A sign that fills a box: a link to the page of its event, or to its year in the list if it stands for several.
 
-    `label` is SVG that belongs to it. The address stands in `xlink:href`, which no builder of sites rewrites; the
-    last pass over the pages (`generator.finish`) makes `href` of it.
+    `label` is SVG that belongs to it. The address stands in `xlink:href`, which no builder of
+    sites rewrites, and over which the instant navigation of the theme does not stumble.
     """
     body, worn, target = _several(slot, box) if len(slot.moments) > 1 else _one(slot, box)
     ids = " ".join(moment.id for moment in slot.moments)
