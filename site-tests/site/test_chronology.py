@@ -70,7 +70,7 @@ def test_it_works_by_keyboard_and_says_nothing_in_the_console(site: Site, page: 
         page.keyboard.press("Tab")
     sign = page.locator(".frise-evenement:focus")
     expect(sign).to_have_count(1)
-    target = sign.get_attribute("href") or ""
+    target = sign.get_attribute("xlink:href") or ""
     page.keyboard.press("Enter")
     page.wait_for_url("**" + target.removeprefix(".."))
     assert (watch.console, watch.foreign) == ([], [])
@@ -106,7 +106,7 @@ def test_every_sign_leads_to_the_page_of_its_event(site: Site) -> None:
     signs = tree.css(".frise-dessin--large a")
     assert len(signs) == site.summary.events
     for sign in signs:
-        assert sign.attributes["href"] == f"../evenements/{sign.attributes['data-evenements']}/"
+        assert sign.attributes["xlink:href"] == f"../evenements/{sign.attributes['data-evenements']}/"
 
 
 @pytest.mark.parametrize("width", [320, 1280])
