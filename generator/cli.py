@@ -22,7 +22,7 @@ from generator.reading.command import analyse_command
 from generator.report import Format, report
 from generator.schema import RECORDS
 from generator.schema import text as schema_text
-from generator.serve import PortTakenError, Work, serve
+from generator.serve import PortTakenError, Sources, Work, serve
 from generator.site import SiteError
 from generator.text.french import NARROW, count, enumerate_fr, spaced, typeset
 from generator.upkeep import check_links, verify_originals
@@ -209,11 +209,11 @@ def serve_command(where: Folders, port: int) -> None:
     def ready(port: int) -> None:
         _say(typeset(f"À lire : http://127.0.0.1:{port}/ (Ctrl+C pour arrêter)."))
 
-    def found() -> object:
+    def found() -> Sources:
         try:
-            return sources(where)
+            return Sources(*sources(where))
         except OSError:
-            return object()  # like nothing before: the build will say what is wrong
+            return Sources(object(), object())  # like nothing before: the build will say what is wrong
 
     def later() -> None:
         try:

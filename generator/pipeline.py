@@ -68,8 +68,8 @@ def examine(folders: Folders, compute: Compute = afresh) -> Checked:
     return check(load(folders.content), compute)
 
 
-def sources(folders: Folders) -> object:
-    """All that a build reads of the dossier and its theme: equal where nothing that counts has changed."""
+def sources(folders: Folders) -> tuple[object, object]:
+    """All that a build reads: of the dossier, and of its theme. Equal where nothing that counts has changed."""
     return load(folders.content), fingerprint(folders.mkdocs, folders.overrides)
 
 

@@ -1,8 +1,8 @@
-"""Reading the site while editing it: the page reloads, and a mistake shows on it while it stays."""
+"""Reading the site while editing it: the page follows, and a mistake shows on it while it stays."""
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -42,18 +42,23 @@ class Beacon:
     def __init__(self) -> None:
         self._changed = Condition()
         self._run = token_hex(4)
+        self._look = 0
         self._build = 0
         self._message = ""
 
     @property
     def build(self) -> str:
-        """The name of the build that stands, unlike any of an earlier run of the program."""
-        with self._changed:
-            return f"{self._run}-{self._build}"
+        """The name of the build that stands, unlike any of an earlier run of the program.
 
-    def built(self) -> None:
-        """A new site stands."""
+        Two names are the same up to the last dot where the theme is the same.
+        """
         with self._changed:
+            return f"{self._run}.{self._look}.{self._build}"
+
+    def built(self, *, look: bool) -> None:
+        """A new site stands; `look` where more than the content may have changed."""
+        with self._changed:
+            self._look += look
             self._build += 1
             self._message = ""
             self._changed.notify_all()
@@ -151,13 +156,30 @@ class _Watcher(FileSystemEventHandler):
 
 
 @dataclass(frozen=True, slots=True)
+class Sources:
+    """What a site is built of: values that are equal to earlier ones where nothing that counts has changed."""
+
+    content: object
+    look: object
+    """The theme and the settings of MkDocs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the site that stands is built of, and whether a later build has failed."""
+
+    sources: Sources | None = None
+    failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """What is served: how it is made, and of what."""
 
     site: Path
     watched: tuple[Path, ...]
     """The files and folders whose changes matter."""
-    sources: Callable[[], object]
+    sources: Callable[[], Sources]
     """What a build would read now: where it is as before, nothing is built."""
     rebuild: Callable[[], str]
     """Builds the site; answers what is wrong, or an empty text."""
@@ -182,7 +204,7 @@ def serve(work: Work, ready: Callable[[int], None], port: int) -> None:
             observer.schedule(_Watcher(changed), str(path), recursive=path.is_dir())
         observer.start()
         Thread(target=server.serve_forever, daemon=True).start()
-        built = follow(work, None, beacon)
+        standing = follow(work, Standing(), beacon)
         ready(server.server_port)
         try:
             while True:
@@ -190,7 +212,7 @@ def serve(work: Work, ready: Callable[[int], None], port: int) -> None:
                     work.catch_up()
                     changed.wait()
                 _settle(changed)
-                built = follow(work, built, beacon)
+                standing = follow(work, standing, beacon)
         finally:
             observer.stop()
             observer.join()
@@ -204,17 +226,16 @@ def _settle(changed: Event) -> None:
         changed.clear()
 
 
-def follow(work: Work, built: object, beacon: Beacon) -> object:
-    """Rebuild unless the sources are those of the last good build, `built`; the sources of the last good one now.
+def follow(work: Work, standing: Standing, beacon: Beacon) -> Standing:
+    """Rebuild unless the sources are those of the site that stands; what stands then.
 
     An editor's program touches files without changing them, and keeps files of its own beside them.
     """
     found = work.sources()
-    if found == built:
-        return built
-    message = work.rebuild()
-    if message:
+    if found == standing.sources and not standing.failed:
+        return standing
+    if message := work.rebuild():
         beacon.failed(message)
-        return None
-    beacon.built()
-    return found
+        return replace(standing, failed=True)
+    beacon.built(look=standing.sources is None or found.look != standing.sources.look)
+    return Standing(found)

@@ -1,5 +1,6 @@
 """Serving while editing, as an editor sees it in a browser and in the terminal."""
 
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -83,6 +84,31 @@ def test_an_edit_built_before_the_page_listens_is_not_missed(preview: Preview, p
     page.route("**/_dossier/veille", edit_first, times=1)
     page.goto(f"{preview.address}/articles/2031-05-03-evian/")
     expect(page.locator("article")).to_contain_text("Le vent se lève.")
+
+
+def test_an_edit_is_put_into_the_open_page_where_its_reader_is(preview: Preview, page: Page) -> None:
+    page.goto(f"{preview.address}/articles/2031-05-03-evian/")
+    page.evaluate("window.loaded = 'once'")
+    preview.replace(ARTICLE, "title: ", "title: Nouveau ! ")
+    preview.replace(ARTICLE, "deux rives ».", "deux rives ».\n\n## Le vent\n\nIl se lève.")
+    expect(page.locator("article h2#le-vent")).to_be_visible()
+    expect(page.locator(".md-nav--secondary [href='#le-vent']")).to_have_count(1)
+    expect(page).to_have_title(re.compile("^Nouveau"))
+    assert page.evaluate("window.loaded") == "once"
+
+
+def test_a_page_with_a_drawing_or_another_frame_is_loaded_anew(preview: Preview, page: Page) -> None:
+    event = "content/events/visite-evian-2031-05-02.md"
+    page.goto(f"{preview.address}/evenements/visite-evian-2031-05-02/")
+    expect(page.locator(".carte-vive .carte-lieu")).not_to_have_count(0)
+    text = (preview.folder / event).read_text("utf-8")
+    preview.write(event, f"{text}\nLe vent se lève.\n")
+    expect(page.locator("article")).to_contain_text("Le vent se lève.")
+    expect(page.locator(".carte-vive .carte-lieu")).not_to_have_count(0)
+
+    page.goto(f"{preview.address}/articles/2031-05-03-evian/")
+    preview.write("content/pages/methode.md", "---\ntitle: La méthode\n---\nOn lit, puis on relie.\n")
+    expect(page.get_by_role("navigation", name="Pages du dossier")).to_contain_text("La méthode")
 
 
 def test_files_that_come_move_and_go_are_followed(preview: Preview, page: Page) -> None:

@@ -2,11 +2,12 @@
 
 import json
 import socket
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from generator.serve import Beacon, PortTakenError, Work, follow, serve
+from generator.serve import Beacon, PortTakenError, Sources, Standing, Work, follow, serve
 
 
 class Desk:
@@ -16,19 +17,24 @@ class Desk:
         self.number = 0
         self.builds = 0
         self.beacon = Beacon()
-        self.built: object = None
+        self.standing = Standing()
 
     def rebuild(self) -> str:
         self.builds += 1
         return f"{self.number} est impair" if self.number % 2 else ""
 
-    def save(self, number: int) -> tuple[int, str]:
+    def save(self, number: int, look: int = 0) -> tuple[int, str]:
         """Save the file; how many builds the open pages have been told of, and what is wrong."""
         self.number = number
-        work = Work(Path(), (), lambda: self.number, self.rebuild, lambda: None)
-        self.built = follow(work, self.built, self.beacon)
+        work = Work(Path(), (), lambda: Sources(self.number, look), self.rebuild, lambda: None)
+        self.standing = follow(work, self.standing, self.beacon)
         told = json.loads(self.beacon.state())
-        return int(told["build"].rpartition("-")[2]), told["message"]
+        return int(told["build"].rpartition(".")[2]), told["message"]
+
+    @property
+    def look(self) -> str:
+        """What the names of the builds of one look have in common."""
+        return self.beacon.build.rpartition(".")[0]
 
 
 def test_a_change_is_built_and_told() -> None:
@@ -58,10 +64,19 @@ def test_what_went_wrong_is_tried_again_though_nothing_has_changed() -> None:
     assert desk.builds == 2
 
 
+def test_the_name_of_a_build_says_whether_the_look_is_as_before() -> None:
+    desk = Desk()
+    looks = []
+    for number, look in ((2, 0), (4, 0), (5, 0), (6, 0), (6, 1), (7, 2), (8, 2), (10, 2)):
+        desk.save(number, look)
+        looks.append(desk.look)
+    assert [one == other for one, other in pairwise(looks)] == [True, True, True, False, True, False, True]
+
+
 def test_no_two_runs_name_a_build_alike() -> None:
     assert Beacon().build != Beacon().build
 
 
 def test_a_port_that_is_taken_is_said_to_be() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(PortTakenError):
-        serve(Work(Path(), (), int, str, lambda: None), lambda port: None, taken.getsockname()[1])
+        serve(Work(Path(), (), lambda: Sources(0, 0), str, lambda: None), lambda port: None, taken.getsockname()[1])
