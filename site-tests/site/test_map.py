@@ -356,6 +356,33 @@ def test_a_crowded_map_is_painted_in_one_place_and_told_in_words_apart(crowded: 
     assert said == []
 
 
+def test_a_crowd_stands_only_where_one_looks(crowded: Path, still: BrowserContext) -> None:
+    """Each marker costs a browser a layer: thousands of them out of sight made a zoom last half a minute."""
+    page = still.new_page()
+    out_of_sight = """() => {
+      const map = document.querySelector(".folium-map").getBoundingClientRect();
+      const far = (at, from, to) => at < from - (to - from) / 2 || at > to + (to - from) / 2;
+      return [...document.querySelectorAll(".carte-vive .carte-lieu")].map((marker) => marker.getBoundingClientRect())
+        .filter(({ x, y }) => far(x, map.left, map.right) || far(y, map.top, map.bottom)).length;
+    }"""
+    with served(crowded) as address:
+        page.goto(address + LARGE)
+        markers = page.locator(".carte-vive .carte-lieu")
+        expect(markers).not_to_have_count(0)
+        markers.first.press("Enter")
+        expect(page.locator(".leaflet-popup")).to_be_visible()
+        buttons, popup = (page.locator(part).bounding_box() for part in (".leaflet-control-zoom", ".leaflet-popup"))
+        assert buttons
+        assert popup
+        assert popup["x"] >= buttons["x"] + buttons["width"], "the popup opens under the buttons"
+        page.keyboard.press("Escape")
+        for _ in range(5):
+            page.locator(".leaflet-control-zoom-in").click()
+            expect(page.locator(".leaflet-zoom-anim")).to_have_count(0)
+            assert page.evaluate(out_of_sight) == 0
+        assert markers.count() < 18
+
+
 def test_the_drawing_of_a_crowd_has_one_line_for_each_kind_of_journey(crowded: Path) -> None:
     tree = LexborHTMLParser((crowded / "carte" / "index.html").read_text("utf-8"))
     (path,) = tree.css(".carte-trajets path")

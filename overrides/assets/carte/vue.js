@@ -3,7 +3,8 @@
 // outside the map, and its only listener on the window goes with the figure.
 (() => {
   const STILL = matchMedia("(prefers-reduced-motion: reduce)");
-  const NEAR = 16; // pixels between two places below which one marker stands for both
+  const NEAR = { few: 16, crowd: 44 }; // pixels between two places below which one marker stands for both
+  const ROOM = 0.3; // share of the map's size around it where the markers of a crowd already stand
   const SIDES = ["droite", "gauche", "haut", "bas"];
 
   // Before Leaflet measures its box: the drawing makes way, so that the page is laid out once.
@@ -34,17 +35,20 @@
 
   const sign = (name, number, style) => L.divIcon({
     className: `carte-lieu ${style}`,
-    html: `<span class="carte-point" aria-hidden="true">${number || ""}</span><span class="carte-etiquette">${safe(name)}`
+    html: `<span class="carte-point${number > 99 ? " carte-point--long" : ""}" aria-hidden="true">${number || ""}</span><span class="carte-etiquette">${safe(name)}`
       + `<span class="carte-muet">, ${number} événement${number > 1 ? "s" : ""}</span></span>`,
     iconSize: [26, 26],
     iconAnchor: [13, 13],
   });
 
+  // Where there is room, a popup opens beside the buttons of the zoom, not under them.
+  const popup = (map) => ({ maxWidth: 300, minWidth: 180, autoPanPaddingTopLeft: map.getSize().x > 420 ? [50, 8] : [5, 5] });
+
   const lieux = (map, places) => {
     map.lieux = places.map(({ id, nom, lat, lon, sur, rangs, fiche }) => L.marker([lat, lon], {
       icon: sign(nom, rangs.length, `${sur ? "" : "carte-lieu--incertain "}${rangs.length ? "" : "carte-lieu--vide"}`),
       lieu: id, nom, rangs,
-    }).bindPopup(map.foule ? () => map.foule.told(fiche, id) : fiche, { maxWidth: 300, minWidth: 180 }));
+    }).bindPopup(map.foule ? () => map.foule.told(fiche, id) : fiche, popup(map)));
   };
 
   const prete = (map) => {
@@ -70,10 +74,10 @@
     whenLeft(view);
     if (figure.dataset.tuiles) offerTiles(view);
     map.on("zoomend resize", () => group(view)); // moving the map changes no distance: an open popup stays
-    map.on("zoomend moveend resize", () => arrange(view));
+    map.on("moveend resize", () => present(view)); // which a change of zoom ends with, too
     document.fonts.ready.then(() => arrange(view));
     group(view);
-    arrange(view);
+    present(view);
     moments(view);
   };
 
@@ -132,7 +136,7 @@
   const arrange = (view) => {
     const { map } = view;
     const size = map.getSize();
-    const shown = [...view.groups.map((g) => g.marker), ...view.markers.filter((m) => !m.options.avec)];
+    const shown = standing(view).filter((marker) => map.hasLayer(marker));
     const taken = shown.map((m) => boxAt(map.latLngToContainerPoint(m.getLatLng()), -13, -13, 26, 26));
     const free = (wanted, own) => wanted[0] >= 0 && wanted[1] >= 0 && wanted[2] <= size.x && wanted[3] <= size.y
       && !taken.some((other, index) => index !== own && touches(wanted, other));
@@ -165,27 +169,44 @@
   // Places too near each other to be told apart are one marker, whose popup holds those of all.
   const group = (view) => {
     const { map } = view;
+    const apart = map.foule ? NEAR.crowd : NEAR.few;
     view.groups.forEach((g) => g.marker.remove());
     view.groups = [];
     const spots = view.markers.map((marker) => ({ marker, point: map.latLngToLayerPoint(marker.getLatLng()), alone: true }));
-    const cells = new Map(); // squares as wide as NEAR: what is near stands in the same or the next one
-    const cell = ({ x, y }, dx = 0, dy = 0) => `${Math.floor(x / NEAR) + dx} ${Math.floor(y / NEAR) + dy}`;
-    spots.forEach((spot) => cells.set(cell(spot.point), [...(cells.get(cell(spot.point)) ?? []), spot]));
+    const cells = new Map(); // squares as wide: what is near stands in the same or the next one
+    const cell = ({ x, y }, dx = 0, dy = 0) => `${Math.floor(x / apart) + dx} ${Math.floor(y / apart) + dy}`;
+    spots.forEach((spot) => {
+      const key = cell(spot.point);
+      if (cells.has(key)) cells.get(key).push(spot);
+      else cells.set(key, [spot]);
+    });
     const around = ({ point }) => [-1, 0, 1].flatMap((dx) => [-1, 0, 1].flatMap((dy) => cells.get(cell(point, dx, dy)) ?? []));
     spots.forEach((spot) => { spot.marker.options.avec = null; });
     spots.forEach((spot) => {
       if (!spot.alone) return;
-      const near = around(spot).filter((other) => other.alone && other.point.distanceTo(spot.point) < NEAR);
+      const near = around(spot).filter((other) => other.alone && other.point.distanceTo(spot.point) < apart);
       if (near.length < 2) return;
       const members = near.map((other) => other.marker);
       near.forEach((other) => { other.alone = false; other.marker.options.avec = members; });
       view.groups.push({ marker: grouped(map, members), members });
     });
-    view.markers.forEach((m) => {
-      if (m.options.avec && map.hasLayer(m)) m.remove();
-      else if (!m.options.avec && !map.hasLayer(m)) m.addTo(map);
+    view.markers.filter((m) => m.options.avec).forEach((m) => m.remove());
+  };
+
+  // The markers that stand for all places, one by one or for many.
+  const standing = ({ groups, markers }) => [...groups.map((g) => g.marker), ...markers.filter((m) => !m.options.avec)];
+
+  // Puts them on the map: each of them, for the keyboard to find; of a crowd those in sight, for a browser makes
+  // a layer of every one.
+  const present = (view) => {
+    const { map } = view;
+    const sight = map.foule && map.getBounds().pad(ROOM);
+    standing(view).forEach((marker) => {
+      const wanted = !sight || sight.contains(marker.getLatLng()) || marker.isPopupOpen();
+      if (wanted !== map.hasLayer(marker)) marker[wanted ? "addTo" : "removeFrom"](map);
     });
     dim(view);
+    arrange(view);
   };
 
   const grouped = (map, members) => {
@@ -197,7 +218,7 @@
       + (members.length > 20 ? `<p>… et ${members.length - 20} autres lieux : agrandissez la carte.</p>` : "");
     const middle = L.latLngBounds(members.map((m) => m.getLatLng())).getCenter();
     return L.marker(middle, { icon: sign(short, rangs.length, "carte-lieu--groupe"), rangs })
-      .bindPopup(content, { maxWidth: 300, minWidth: 180 }).addTo(map);
+      .bindPopup(content, popup(map));
   };
 
   // ---- Keyboard, finger, wheel ----
