@@ -1,4 +1,4 @@
-"""The last pass over the built HTML: its security policy, the theme's faults mended, what a page must hold to."""
+"""The last pass over the built HTML: security policy, the theme's faults mended, notes for paper, what must hold."""
 
 import base64
 import hashlib
@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.endnotes import add_endnotes
 from generator.memo import Compute, afresh
 
 _DIRECTIVES: Final = (
@@ -45,6 +46,7 @@ def finish(html: str) -> Finished:
     tree = LexborHTMLParser(html)
     faults = tuple(_faults(tree))
     _mend(tree)
+    add_endnotes(tree)
     scripts = "".join(f" 'sha256-{digest}'" for digest in _digests(tree))
     policy = "; ".join(_DIRECTIVES).format(scripts=scripts, tiles="".join(f" {host}" for host in _tile_hosts(tree)))
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'

@@ -9,9 +9,9 @@ from typing import Any, Final
 from urllib.parse import urljoin
 
 import pytest
-from harness import Site, Watch
+from harness import Site, Watch, served
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from reading import parsed
 from selectolax.lexbor import LexborHTMLParser
 
@@ -267,3 +267,21 @@ def test_the_manifest_leads_to_icons_of_their_size(site: Site, page: Page, watch
     touch = page.locator("link[rel=apple-touch-icon]").evaluate("node => node.href")
     assert (site.folder / touch.removeprefix(f"{site.address}/")).is_file()
     assert watch.console == []
+
+
+def test_a_printed_page_gives_the_address_of_each_page_that_its_text_links_to(published: Site, page: Page) -> None:
+    (path,) = (path for path in published.pages if "/2017-11-21-" in path)
+    with served(published.folder) as address:
+        page.goto(address + path)
+        expect(page.locator(".endnotes")).to_be_hidden()
+        page.emulate_media(media="print")
+        expect(page.locator(".endnotes")).to_be_visible()
+        links = page.locator(".account a")
+        numbers = [int(number or 0) for number in links.evaluate_all("nodes => nodes.map(n => n.dataset.note)")]
+        notes = page.locator(".endnotes li").all_inner_texts()
+        goals = links.evaluate_all("nodes => nodes.map(n => new URL(n.href).pathname)")
+        assert len(numbers) > 5
+        for number, goal in zip(numbers, goals, strict=True):
+            assert notes[number - 1].endswith(f"\u202f: {HOST}{goal.removeprefix('/')}")
+        mark = links.first.evaluate("node => getComputedStyle(node, '::after').content")
+        assert mark == f'"{numbers[0]}"'
