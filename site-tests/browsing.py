@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from playwright.sync_api import Browser, sync_playwright
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Page, sync_playwright
 
 _NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _FLAGS: Final = (
@@ -46,3 +47,11 @@ def _chromium() -> str | None:
                 f"`playwright install chromium` failed:\n{fetched.stderr.strip()[-600:]}"
             )
     return found
+
+
+def axe_faults(page: Page, **options: object) -> list[tuple[str, list[str]]]:
+    """What axe finds wrong with a page as it stands: its rule, and the first places."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("options => axe.run(document, options)", options)["violations"]
+    return [(fault["id"], [node["html"][:120] for node in fault["nodes"][:3]]) for fault in found]

@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
+from browsing import axe_faults
 from fontTools.ttLib import TTFont
 from harness import Site
 from playwright.sync_api import Browser, Page, expect
@@ -106,25 +106,18 @@ def test_axe_finds_nothing_on_any_page(site: Site, browser: Browser) -> None:
         page.set_viewport_size({"width": 390, "height": 800})
         page.emulate_media(color_scheme="light")
         page.goto(site.address + path, wait_until="load")
-        page.evaluate(AXE_SCRIPT)  # once a page: each run alone would bring it again
-        found = _axe(page, rules={"target-size": {"enabled": True}})
+        found = axe_faults(page, rules={"target-size": {"enabled": True}})
         if path in largest.values():
             page.emulate_media(color_scheme="dark")
-            found += _axe(page, runOnly=COLOURS)
+            found += axe_faults(page, runOnly=COLOURS)
             page.set_viewport_size({"width": 1280, "height": 800})
-            found += _axe(page, runOnly=COLOURS)
+            found += axe_faults(page, runOnly=COLOURS)
             page.emulate_media(color_scheme="light")
-            found += _axe(page, rules={"target-size": {"enabled": True}})
+            found += axe_faults(page, rules={"target-size": {"enabled": True}})
         if found:
             wrong[path] = found
     context.close()
     assert wrong == {}
-
-
-def _axe(page: Page, **options: object) -> list[tuple[str, list[str]]]:
-    """What axe finds wrong: its rule, and the first places."""
-    found = page.evaluate("options => axe.run(document, options)", options)["violations"]
-    return [(fault["id"], [node["html"][:120] for node in fault["nodes"][:3]]) for fault in found]
 
 
 def test_letters_twice_as_large_scroll_nothing_sideways(site: Site, browser: Browser) -> None:

@@ -137,7 +137,11 @@
     const { map } = view;
     const size = map.getSize();
     const shown = standing(view).filter((marker) => map.hasLayer(marker));
-    const taken = shown.map((m) => boxAt(map.latLngToContainerPoint(m.getLatLng()), -13, -13, 26, 26));
+    const corner = view.box.getBoundingClientRect();
+    const buttons = [...view.box.querySelectorAll(".leaflet-control")].map((node) => node.getBoundingClientRect())
+      .map((box) => [box.left - corner.left, box.top - corner.top, box.right - corner.left, box.bottom - corner.top]);
+    const signs = shown.map((m) => boxAt(map.latLngToContainerPoint(m.getLatLng()), -13, -13, 26, 26));
+    const taken = [...signs, ...buttons];
     const free = (wanted, own) => wanted[0] >= 0 && wanted[1] >= 0 && wanted[2] <= size.x && wanted[3] <= size.y
       && !taken.some((other, index) => index !== own && touches(wanted, other));
     // All sizes are read before anything is written: a browser lays out once.
