@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from yaml import YAMLError
+
 from generator.config import Folders
 from generator.model import Settings
 from generator.text.french import spaced
+from generator.words import Words
 
 if TYPE_CHECKING:
     from generator.press import Edition
@@ -83,7 +86,9 @@ class BuiltSite:
     edition: "Edition"
 
 
-def build_site(folders: Folders, settings: Settings, *, epoch: int, last: "Edition | None" = None) -> BuiltSite:
+def build_site(
+    folders: Folders, settings: Settings, words: Words, *, epoch: int, last: "Edition | None" = None
+) -> BuiltSite:
     """Have MkDocs, strict, build `docs` into a folder beside the published site.
 
     `epoch` (seconds since 1970) stands in for the time of the build, so that it leaves no trace.
@@ -94,14 +99,20 @@ def build_site(folders: Folders, settings: Settings, *, epoch: int, last: "Editi
     with _environment({"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(epoch)}):
         # The theme prints its notice when MkDocs is imported: not before the environment forbids it.
         from generator.press import Look, RefusedError, press  # noqa: PLC0415
+        from generator.recipe import write_recipe  # noqa: PLC0415
+
+        try:
+            recipe = write_recipe(folders.mkdocs, settings, words, folders.build)
+        except YAMLError as error:
+            raise SiteError(spaced(f"mkdocs.yml n’est pas lisible : {error}")) from error
 
         look = Look(
-            mkdocs=folders.mkdocs,
+            mkdocs=recipe,
             docs=folders.docs,
             target=folders.build / "site.new",
             title=settings.title,
             subtitle=settings.subtitle,
-            theme=fingerprint(folders.mkdocs, folders.overrides),
+            theme=fingerprint(recipe, folders.overrides),
         )
         try:
             edition = press(look, epoch, last)

@@ -26,6 +26,7 @@ from generator.pipeline import build
 from generator.render.desk import laid_out
 from generator.render.maps import large_figure, map_pages
 from generator.routes import MAP
+from generator.words import words_in
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 PLACES: Final = 2_000
@@ -86,9 +87,10 @@ def _zoomed(browser: Browser, url: str) -> tuple[float, ...]:
 def _add_crowded_page(site: Path) -> None:
     """The crowded map's page beside the shipped one: /foule/ as /carte/ would be in that dossier."""
     made = _made()
-    figure = large_figure(made)
+    words = words_in("fr")
+    figure = large_figure(made, words)
     assert figure
-    text = next(page.text for page in map_pages(laid_out(made, {MAP: figure})) if page.uri == MAP)
+    text = next(page.text for page in map_pages(laid_out(made, words, {MAP: figure})) if page.uri == MAP)
     config = load_config(str(ROOT / "mkdocs.yml"))
     markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
     article = re.sub(
