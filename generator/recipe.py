@@ -14,7 +14,7 @@ import yaml
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generator.model import Settings
-from generator.render.theme import in_scripts, in_templates
+from generator.render.theme import in_markdown, in_scripts, in_templates
 from generator.words import Words
 
 RECIPE: Final = "mkdocs.yml"
@@ -44,6 +44,8 @@ def _worded(told: dict[str, Any], settings: Settings, words: Words, home: Path) 
         theme["custom_dir"] = os.path.normpath(home.resolve() / theme["custom_dir"])
     extra = {**(told.get("extra") or {}), "words": in_templates(words), "said": in_scripts(words)}
     own: dict[str, Any] = {"docs_dir": "docs", "site_dir": "site", "theme": theme, "extra": extra}
+    if "markdown_extensions" in told:
+        own["markdown_extensions"] = list(_extensions(told["markdown_extensions"], words))
     if "nav" in told:
         own["nav"] = list(_menu(told["nav"], words))
     return {**told, "site_name": settings.title, "site_description": settings.subtitle, **own}
@@ -56,6 +58,13 @@ def _menu(entries: Iterable[Any], words: Words) -> Iterable[Any]:
             yield {words.catalogue.gettext(str(title)): below for title, below in entry.items()}
         else:
             yield entry
+
+
+def _extensions(entries: Iterable[Any], words: Words) -> Iterable[Any]:
+    """The extensions of Markdown, with words for what they would say in English."""
+    said = in_markdown(words)
+    for entry in entries:
+        yield {entry: said[entry]} if isinstance(entry, str) and entry in said else entry
 
 
 def _palette(palette: dict[str, Any], words: Words) -> dict[str, Any]:

@@ -57,6 +57,11 @@ def _locale(words: Words) -> str:
     return f"{words.language}_{likely.territory}"
 
 
+def in_markdown(words: Words) -> dict[str, dict[str, str]]:
+    """What extensions of Markdown say, by their names and those of their settings; `{}` is a number."""
+    return {"footnotes": {"BACKLINK_TITLE": words.gettext("Back to the place of note %(number)s", number="{}")}}
+
+
 def in_scripts(words: Words) -> dict[str, str]:
     """What the scripts say: JSON by the path of each."""
     said = {
