@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from yaml import YAMLError
-
 from generator.config import Folders
 from generator.model import Settings
 from generator.text.french import spaced
@@ -103,18 +101,14 @@ def build_site(
 
         try:
             recipe = write_recipe(folders.mkdocs, settings, words, folders.build)
-        except YAMLError as error:
-            raise SiteError(spaced(f"mkdocs.yml n’est pas lisible : {error}")) from error
-
-        look = Look(
-            mkdocs=recipe,
-            docs=folders.docs,
-            target=folders.build / "site.new",
-            title=settings.title,
-            subtitle=settings.subtitle,
-            theme=fingerprint(recipe, folders.overrides),
-        )
-        try:
+            look = Look(
+                mkdocs=recipe,
+                docs=folders.docs,
+                target=folders.build / "site.new",
+                title=settings.title,
+                subtitle=settings.subtitle,
+                theme=fingerprint(recipe, folders.overrides),
+            )
             edition = press(look, epoch, last)
         except RefusedError as error:
             raise SiteError("\n".join(in_french(message) for message in error.messages)) from error

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -25,6 +26,7 @@ from generator.model import Dossier, Event, EventKind, Journey, Leader, Place, P
 from generator.pipeline import build
 from generator.render.desk import laid_out
 from generator.render.maps import large_figure, map_pages
+from generator.render.theme import in_scripts
 from generator.routes import MAP
 from generator.words import words_in
 
@@ -97,7 +99,10 @@ def _add_crowded_page(site: Path) -> None:
         r'href="([a-z]+/[a-z0-9-]+)\.md"', r'href="../\1/"', markdown.convert(frontmatter.loads(text).content)
     )
     own = (path.replace("carte/carte.js", "carte/carte-foule.js") for path in figure.scripts)
-    article += "".join(f'<script defer src="../{path}"></script>' for path in own)
+    told = in_scripts(words)
+    article += "".join(
+        f'<script defer src="../{path}" data-mots="{escape(told.get(path, "{}"))}"></script>' for path in own
+    )
     shell = (site / "carte" / "index.html").read_text("utf-8")
     page = re.sub(
         r"(<article[^>]*>).*(</article>)", lambda match: match[1] + article + match[2], shell, flags=re.DOTALL
