@@ -85,12 +85,6 @@ def _map(words: Words) -> dict[str, Any]:
         "more": words.plurals(
             "… and %(num)s other place: make the map larger.", "… and %(num)s other places: make the map larger."
         ),
-        "streets": say("Show the streets (OpenStreetMap)"),
-        "notice": say(
-            "The parts of the map that you look at and your IP address will then be sent to the servers of the "
-            "OpenStreetMap Foundation, in the United Kingdom."
-        ),
-        "contributors": say("© the contributors of OpenStreetMap"),
         "back": say("Previous"),
         "moment": say("Moment"),
         "on": say("Next"),
@@ -98,6 +92,19 @@ def _map(words: Words) -> dict[str, Any]:
         "all": say("All moments"),
         "start": say("All moments. “Next” shows them one by one."),
     }
+
+
+def of_tiles(words: Words) -> str:
+    """What the script of a map says where a reader may ask for tiles, as JSON: no other page names their host."""
+    said = {
+        "streets": words.gettext("Show the streets (OpenStreetMap)"),
+        "notice": words.gettext(
+            "The parts of the map that you look at and your IP address will then be sent to the servers of the "
+            "OpenStreetMap Foundation, in the United Kingdom."
+        ),
+        "contributors": words.gettext("© the contributors of OpenStreetMap"),
+    }
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
 def _timeline(words: Words) -> dict[str, Any]:

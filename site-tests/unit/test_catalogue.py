@@ -1,5 +1,6 @@
 """The catalogues of the site: they say all that the program asks for and nothing else, and say it well."""
 
+import json
 import re
 import tomllib
 from collections import Counter
@@ -15,7 +16,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from generator.render.labels import EVENT_KINDS, INTERESTS, PLACE_KINDS, PROPERTIES, STATUSES, VERDICT_NAMES
-from generator.render.theme import MENU, PALETTES, in_scripts, in_templates
+from generator.render.theme import MENU, PALETTES, in_scripts, in_templates, of_tiles
 from generator.text.french import typeset
 from generator.words import Words, words_in
 
@@ -115,7 +116,9 @@ def test_templates_and_scripts_ask_for_the_words_that_they_are_given() -> None:
     assert asked == set(in_templates(words))
     for path, told in in_scripts(words).items():
         script = (ROOT / "overrides" / path).read_text("utf-8")
-        assert set(re.findall(r"\bWORDS\.(\w+)", script)) == set(yaml.safe_load(told)), path
+        assert set(re.findall(r"\bWORDS\.(\w+)", script)) == set(json.loads(told)), path
+    script = (ROOT / "overrides" / "assets" / "carte" / "vue.js").read_text("utf-8")
+    assert set(re.findall(r"\bsaid\.(\w+)", script)) == set(json.loads(of_tiles(words)))
 
 
 def test_no_script_of_ours_has_french_of_its_own() -> None:

@@ -15,6 +15,7 @@ from generator.render.map.drawing import draw, told
 from generator.render.map.geometry import Projection, frame_around, widened
 from generator.render.map.live import live
 from generator.render.map.scene import Arc, Pin, Scene
+from generator.render.theme import of_tiles
 from generator.routes import href, src_uri
 from generator.text.french import typeset
 from generator.words import Words
@@ -70,7 +71,7 @@ def figure(scene: Scene, sheet: Sheet, words: Words) -> Figure | None:
     path = f"assets/carte/{posixpath.splitext(page)[0].replace('/', '-')}.js"
     sizes = {"carte": True, "carte--grande": sheet.large, "carte--foule": scene.crowded}
     style = " ".join(name for name, worn in sizes.items() if worn)
-    tiles = f' data-tuiles="{TILES}"' if sheet.tiles else ""
+    tiles = f' data-tuiles="{TILES}" data-tuiles-mots="{escape(of_tiles(words))}"' if sheet.tiles else ""
     html = (
         f'<figure class="{style}"{tiles} data-search-exclude>'  # its words stand in the page beside it
         f'<div class="carte-statique">{drawing}</div>'

@@ -83,15 +83,16 @@
 
   // Tiles come from somebody else: the reader is told what that sends to whom, and asked.
   const offerTiles = ({ map, figure }) => {
+    const said = JSON.parse(figure.dataset.tuilesMots);
     const offer = document.createElement("p");
     offer.className = "carte-offre";
     const button = document.createElement("button");
     button.type = "button";
     button.className = "carte-pas";
-    button.textContent = WORDS.streets;
-    offer.append(button, ` ${WORDS.notice}`);
+    button.textContent = said.streets;
+    offer.append(button, ` ${said.notice}`);
     button.addEventListener("click", () => {
-      L.tileLayer(figure.dataset.tuiles, { maxZoom: 18, attribution: WORDS.contributors }).addTo(map);
+      L.tileLayer(figure.dataset.tuiles, { maxZoom: 18, attribution: said.contributors }).addTo(map);
       map.setMaxZoom(18);
       figure.classList.add("carte--tuiles");
       offer.remove();
