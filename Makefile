@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build serve import new content check test coverage mutation bench screenshots lock clean
+.PHONY: help build serve import new content words check test coverage mutation bench screenshots lock clean
 
 help: ## Affiche cette liste
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,14 @@ new: $(VENV)/built ## Commence une fiche : make new, ou make new SORTE=leader (p
 
 content: $(VENV)/built ## Contrôle le contenu, sans rien écrire
 	@$(BIN)/dossier check
+
+words: $(VENV)/built ## Relève les mots du site dans le programme et refait leurs catalogues
+	@mkdir -p build
+	@$(BIN)/pybabel -q extract -F generator/locale/babel.cfg -k marked -k say -k plurals:1,2 -c Translators: \
+		--no-location --sort-output -w 120 -o build/site.pot generator/render generator/search
+	@$(BIN)/pybabel -q update -D site -d generator/locale -i build/site.pot --no-fuzzy-matching --ignore-obsolete \
+		--ignore-pot-creation-date -w 120
+	@$(BIN)/pybabel -q compile -D site -d generator/locale
 
 check: $(VENV)/tested ## Contrôle le contenu, le programme et les guides, en quelques secondes
 	@$(BIN)/dossier check

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.endnotes import add_endnotes
 from generator.memo import Compute, afresh
+from generator.words import LANGUAGE
 
 _DIRECTIVES: Final = (
     "default-src 'none'",
@@ -41,10 +42,10 @@ class Finished:
     faults: tuple[str, ...]
 
 
-def finish(html: str) -> Finished:
-    """Finish one page."""
+def finish(html: str, language: str = LANGUAGE) -> Finished:
+    """Finish one page, which is in a language."""
     tree = LexborHTMLParser(html)
-    faults = tuple(_faults(tree))
+    faults = tuple(_faults(tree, language))
     _mend(tree)
     add_endnotes(tree)
     scripts = "".join(f" 'sha256-{digest}'" for digest in _digests(tree))
@@ -106,10 +107,10 @@ def _name_tables(tree: LexborHTMLParser) -> None:
         head.attrs["scope"] = "col"
 
 
-def _faults(tree: LexborHTMLParser) -> Iterator[str]:
+def _faults(tree: LexborHTMLParser, language: str) -> Iterator[str]:
     root = tree.css_first("html")
-    if root is None or root.attributes.get("lang") != "fr":
-        yield "la page ne dit pas qu’elle est en français (attribut lang)"
+    if root is None or root.attributes.get("lang") != language:
+        yield f"la page ne dit pas que sa langue est « {language} » (attribut lang)"
     if not any(node.text().strip() for node in tree.css("head > title")):
         yield "la page n’a pas de titre"
     if len(tree.css("h1")) != 1:
@@ -152,11 +153,11 @@ def _scripted(tree: LexborHTMLParser) -> Iterator[str]:
                     yield f"script dans l’attribut « {name} » de la balise <{node.tag}>"
 
 
-def finish_site(folder: Path, compute: Compute = afresh) -> tuple[str, ...]:
+def finish_site(folder: Path, compute: Compute = afresh, language: str = LANGUAGE) -> tuple[str, ...]:
     """Finish every page of a built site in place; the faults found, each with its page."""
     faults = []
     for path in sorted(folder.rglob("*.html")):
-        finished = compute(finish, path.read_text("utf-8"))
+        finished = compute(finish, path.read_text("utf-8"), language)
         path.write_text(finished.html, "utf-8", newline="\n")
         faults += [f"{path.relative_to(folder).as_posix()} : {fault}" for fault in finished.faults]
     return tuple(faults)

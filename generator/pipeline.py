@@ -18,6 +18,7 @@ from generator.render.entries import entries
 from generator.render.sharing.head import NOWHERE, Publication
 from generator.search.index import Copies, copies_of, indexed, write_index
 from generator.site import SiteError, build_site, fingerprint, publish, site_url
+from generator.words import LANGUAGE, Words, words_in
 from generator.write import write
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Previous:
     index: Mapping[str, bytes] | None = None
     """The index of the search, and what it is made of."""
     copies: Copies = ()
+    language: str = LANGUAGE
     owed: bool = False
     """Whether the site that stands has an older index."""
 
@@ -73,13 +75,20 @@ def sources(folders: Folders) -> tuple[object, object]:
     return load(folders.content), fingerprint(folders.mkdocs, folders.overrides)
 
 
-def build(
-    folders: Folders, step: Step, *, drafts: bool = False, previous: Previous | None = None, hurried: bool = False
+def build(  # noqa: PLR0913 - what one may ask for beside the folders, each by its name
+    folders: Folders,
+    step: Step,
+    *,
+    drafts: bool = False,
+    previous: Previous | None = None,
+    hurried: bool = False,
+    speaks: Callable[[str], Words] = words_in,
 ) -> Summary:
     """Build the site and put it in the old one's place.
 
     `previous` holds what earlier builds have left, and then what this one leaves. One that is `hurried`
     keeps their index of the search, which takes longer than all the rest: `catch_up` makes the new one.
+    `speaks` has the words of the dossier's language.
     Raises ContentError or SiteError, after which the old site is as it was.
     """
     start = monotonic()
@@ -88,27 +97,29 @@ def build(
     checked = examine(folders, left.memo)
     if checked.dossier is None:
         raise ContentError(checked.problems)
+    words = speaks(checked.dossier.settings.language)
     step("Mise en relation des textes")
     shelf = library(checked.dossier, checked.verifications, checked.dead, left.memo, drafts=drafts)
     step("Écriture des pages")
     url = site_url()
     publication = Publication(url, load_typefaces(folders.overrides)) if url else NOWHERE
-    files = render(shelf, checked.media, left.memo, publication)
+    files = render(shelf, checked.media, words, left.memo, publication)
     written = write(files, folders.docs, folders.build / "docs.json")
     step("Construction du site par MkDocs")
     last, left.edition = left.edition, None  # a build that fails leaves none: it has begun to change it
-    site = build_site(folders, checked.dossier.settings, epoch=_epoch(shelf), last=last)
+    site = build_site(folders, checked.dossier.settings, words, epoch=_epoch(shelf), last=last)
     left.edition = site.edition
     step("Finition et contrôle des pages")
-    faults = finish_site(site.folder, left.memo)
+    faults = finish_site(site.folder, left.memo, words.language)
     if faults:
         raise SiteError("\n".join(faults))
     step("Index de la recherche")
-    copies = copies_of(site.folder, entries(shelf), left.memo)
+    copies = copies_of(site.folder, entries(shelf, words), words, left.memo)
     left.owed = left.owed or copies != left.copies
     left.copies = copies
     if left.owed and not (hurried and left.index is not None):
-        left.index, left.owed = indexed(copies), False
+        left.index, left.owed = indexed(copies, words.language), False
+    left.language = words.language
     write_index(site.folder, left.index or {})
     publish(site.folder, folders.site)
     left.memo.forget()
@@ -128,7 +139,7 @@ def build(
 def catch_up(folders: Folders, previous: Previous) -> None:
     """Give the site that stands the index that a hurried build owes it. Raises SiteError."""
     if previous.owed:
-        previous.index, previous.owed = indexed(previous.copies), False
+        previous.index, previous.owed = indexed(previous.copies, previous.language), False
         write_index(folders.site, previous.index)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from generator.config import Folders
 from generator.model import Settings
 from generator.text.french import spaced
+from generator.words import Words
 
 if TYPE_CHECKING:
     from generator.press import Edition
@@ -83,7 +84,9 @@ class BuiltSite:
     edition: "Edition"
 
 
-def build_site(folders: Folders, settings: Settings, *, epoch: int, last: "Edition | None" = None) -> BuiltSite:
+def build_site(
+    folders: Folders, settings: Settings, words: Words, *, epoch: int, last: "Edition | None" = None
+) -> BuiltSite:
     """Have MkDocs, strict, build `docs` into a folder beside the published site.
 
     `epoch` (seconds since 1970) stands in for the time of the build, so that it leaves no trace.
@@ -94,16 +97,18 @@ def build_site(folders: Folders, settings: Settings, *, epoch: int, last: "Editi
     with _environment({"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(epoch)}):
         # The theme prints its notice when MkDocs is imported: not before the environment forbids it.
         from generator.press import Look, RefusedError, press  # noqa: PLC0415
+        from generator.recipe import write_recipe  # noqa: PLC0415
 
-        look = Look(
-            mkdocs=folders.mkdocs,
-            docs=folders.docs,
-            target=folders.build / "site.new",
-            title=settings.title,
-            subtitle=settings.subtitle,
-            theme=fingerprint(folders.mkdocs, folders.overrides),
-        )
         try:
+            recipe = write_recipe(folders.mkdocs, settings, words, folders.build)
+            look = Look(
+                mkdocs=recipe,
+                docs=folders.docs,
+                target=folders.build / "site.new",
+                title=settings.title,
+                subtitle=settings.subtitle,
+                theme=fingerprint(recipe, folders.overrides),
+            )
             edition = press(look, epoch, last)
         except RefusedError as error:
             raise SiteError("\n".join(in_french(message) for message in error.messages)) from error

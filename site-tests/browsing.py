@@ -17,6 +17,25 @@ _FLAGS: Final = (
     "--disable-component-update --disable-sync"
 ).split()
 
+SAID: Final = """(language) => {
+  const said = [];
+  const ATTRIBUTES = ["aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "aria-placeholder",
+    "title", "alt", "placeholder", "label", "summary", "content-description"];
+  const walk = (node, own) => {
+    if (node.nodeType === Node.TEXT_NODE && own) said.push(node.textContent);
+    if (node.nodeType !== Node.ELEMENT_NODE || ["SCRIPT", "STYLE", "CODE", "TEMPLATE"].includes(node.tagName)) return;
+    const here = node.hasAttribute("lang") ? node.getAttribute("lang").split("-")[0] === language : own;
+    if (here) said.push(...ATTRIBUTES.map((name) => node.getAttribute(name)));
+    const choice = ["checkbox", "radio"].includes(node.type);
+    if (here && ["BUTTON", "INPUT"].includes(node.tagName) && !choice) said.push(node.value);
+    node.childNodes.forEach((child) => walk(child, here));
+  };
+  walk(document.documentElement, false);
+  const config = JSON.parse(document.querySelector("#__config")?.textContent ?? "{}");
+  return [...said, ...Object.values(config.translations ?? {})].filter(Boolean).map((text) => text.trim());
+}"""
+"""All that a page shows or says, in its present state, but for what is marked as not in the language given."""
+
 
 class NoBrowserError(Exception):
     """There is no Chromium or Chrome here; the message says what to do."""

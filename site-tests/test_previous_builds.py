@@ -17,6 +17,7 @@ from generator.pipeline import ContentError, Previous, build, catch_up, examine
 from generator.render.entries import entries
 from generator.search.index import copies_of, indexed, write_index
 from generator.site import SiteError
+from generator.words import words_in
 
 ARTICLE = "content/articles/2031-05-03-evian.md"
 EVENT = "content/events/visite-evian-2031-05-02.md"
@@ -174,21 +175,22 @@ def test_a_plugin_of_a_theme_s_own_may_remember_pages_so_nothing_is_kept(tmp_pat
 
 
 def test_mkdocs_itself_makes_the_same_site(tmp_path: Path) -> None:
-    where = small_dossier(tmp_path)
+    where, words = small_dossier(tmp_path), words_in("fr")
     build(where, lambda step: None)
     dossier = examine(where).dossier
     assert dossier
-    told = {"SITE_NAME": dossier.settings.title, "SITE_DESCRIPTION": dossier.settings.subtitle}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     midnight = "1935532800"  # 3 May 2031, the day of the only article
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "other")],
+        [*command, "--config-file", str(where.build / "mkdocs.yml"), "--site-dir", str(tmp_path / "other")],
         cwd=where.root,
-        env={**os.environ, **told, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": midnight},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": midnight},
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr
     finish_site(tmp_path / "other")
-    write_index(tmp_path / "other", indexed(copies_of(tmp_path / "other", entries(library(dossier)))))
+    copies = copies_of(tmp_path / "other", entries(library(dossier), words), words)
+    write_index(tmp_path / "other", indexed(copies, words.language))
     assert bytes_below(tmp_path / "other") == bytes_below(where.site)

@@ -19,6 +19,7 @@ from generator.document import SourceFile
 from generator.library import library
 from generator.load import load
 from generator.render import render
+from generator.words import words_in
 
 SITES = Path(__file__).parent / "sites"
 CASES = sorted(folder for folder in (SITES / "valid").iterdir() if folder.is_dir())
@@ -41,7 +42,7 @@ def test_these_pages_come_of_it(case: Path, golden: Golden) -> None:
 def _files(sources: Iterable[SourceFile]) -> dict[str, bytes]:
     checked = check(sources)
     assert checked.dossier is not None, [str(problem) for problem in checked.problems]
-    return render(library(checked.dossier, checked.verifications, checked.dead), checked.media)
+    return render(library(checked.dossier, checked.verifications, checked.dead), checked.media, words_in("fr"))
 
 
 def test_accents_written_as_two_characters_give_the_same_pages() -> None:

@@ -17,6 +17,7 @@ from generator.text.html import clean
 from generator.text.markup import escape, typeset_prose
 from generator.text.markup import links as inline_links
 from generator.text.rendered import ids
+from generator.words import LANGUAGE, Words, words_in
 
 _MOST_TOLD: Final = 8
 """Anchors that a message names."""
@@ -24,10 +25,11 @@ _MOST_TOLD: Final = 8
 
 def anchors(reading: Reading) -> Iterator[Problem]:
     """Links to anchors that are not on the page, and anchors that a page has twice."""
+    words = words_in(reading.settings.language if reading.settings else LANGUAGE)
 
     @cache
     def on_page(ref: Ref) -> tuple[str, ...]:
-        return ids(_page(ref, reading.records[ref]))
+        return ids(_page(ref, reading.records[ref], words))
 
     for ref, document in reading.documents.items():
         for link in inline_links(document.body):
@@ -41,12 +43,12 @@ def anchors(reading: Reading) -> Iterator[Problem]:
             yield from _twice(document, on_page(ref))
 
 
-def _page(ref: Ref, entity: Entity) -> str:
+def _page(ref: Ref, entity: Entity, words: Words) -> str:
     """The page of a thing, as far as anchors are concerned; its title is the first of them."""
     title = entity.name if isinstance(entity, Leader | Place | Source) else ""
     title = entity.title if isinstance(entity, Article | Event | Page) else title
     body = typeset_prose(clean(entity.body).markdown)
-    headings = (f"## {heading}" for heading in sections(template_of(ref)))
+    headings = (f"## {heading}" for heading in sections(template_of(ref), words))
     return "\n\n".join((f"# {escape(typeset(title))}", body, *headings))
 
 

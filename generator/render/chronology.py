@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.dates import Precision, date_fr
+from generator.dates import Precision
 from generator.library import Library, ref_to
 from generator.model import Event, EventKind, Status
 from generator.render import labels
@@ -14,6 +14,7 @@ from generator.render.timeline.figure import SCRIPT, STYLE, figure
 from generator.render.timeline.scale import Moment
 from generator.routes import CHRONOLOGY, MAP, href, src_uri
 from generator.text.french import slug, typeset, upper_first
+from generator.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,14 @@ def chronology(desk: Desk) -> PageFile:
         (year, [(event, facets[event.id]) for event in found])
         for year, found in groupby(library.events, lambda event: event.date.first.year)
     ]
-    span = f"de {years[0][0]} à {years[-1][0]}" if len(years) > 1 else str(years[0][0]) if years else ""
+    words = desk.words
+    span = str(years[0][0]) if years else ""
+    if len(years) > 1:
+        span = words.gettext("from %(first)s to %(last)s", first=years[0][0], last=years[-1][0])
     meta = {
-        "title": "Chronologie",
-        "description": f"Tous les événements du dossier, {span}, dans l’ordre des dates.",
+        "title": words.gettext("Chronology"),
+        # Translators: %(span)s is « from 2011 to 2025 », or one year
+        "description": words.gettext("All events of the dossier, %(span)s, in the order of their dates.", span=span),
         "page_kind": "chronology",
         "stylesheets": [STYLE],
         "scripts": [SCRIPT],
@@ -63,23 +68,23 @@ def chronology(desk: Desk) -> PageFile:
         all=library.events,
         years=years,
         span=span,
-        timeline=figure(moments(library, CHRONOLOGY)),
-        filters=[choice for choice in _filters(library, facets.values()) if choice.values],
+        timeline=figure(moments(library, words, CHRONOLOGY), words),
+        filters=[choice for choice in _filters(library, words, facets.values()) if choice.values],
         on_map=MAP if MAP in desk.figures else None,
     )
 
 
-def moments(library: Library, page: str) -> tuple[Moment, ...]:
+def moments(library: Library, words: Words, page: str) -> tuple[Moment, ...]:
     """The events of a dossier for a timeline on the page `page` (`src_uri`)."""
     milestones = frozenset(library.dossier.settings.milestones)
-    return tuple(_moment(event, page, milestone=event.id in milestones) for event in library.events)
+    return tuple(_moment(event, words, page, milestone=event.id in milestones) for event in library.events)
 
 
-def _moment(event: Event, page: str, *, milestone: bool) -> Moment:
+def _moment(event: Event, words: Words, page: str, *, milestone: bool) -> Moment:
     return Moment(
         id=event.id,
         title=typeset(event.title),
-        when=typeset(date_fr(event.date)),
+        when=words.date(event.date),
         first=event.date.first.toordinal(),
         last=event.date.last.toordinal(),
         exact=event.date.precision is Precision.DAY,
@@ -108,19 +113,21 @@ def facets_of(library: Library) -> dict[str, Facets]:
     }
 
 
-def _filters(library: Library, facets: Iterable[Facets]) -> Iterator[Filter]:
+def _filters(library: Library, words: Words, facets: Iterable[Facets]) -> Iterator[Filter]:
     found = tuple(facets)
     leaders = Counter(id_ for each in found for id_ in each.leaders)
     places = Counter(id_ for each in found for id_ in each.places)
     kinds = Counter(each.kind for each in found)
     statuses = Counter(each.status for each in found)
     named = {leader.id: leader.name for leader in library.leaders}
-    yield Filter("dirigeant", "Personne", "Toutes", _values(named, leaders))
-    yield Filter("lieu", "Lieu", "Tous", _values({place.id: place.name for place in library.places}, places))
-    words = {slug(kind.value): upper_first(labels.EVENT_KINDS[kind][0]) for kind in EventKind}
-    yield Filter("genre", "Genre", "Tous", _values(words, kinds))
-    words = {slug(status.value): upper_first(labels.STATUSES[status]) for status in Status}
-    yield Filter("statut", "Statut", "Tous", _values(words, statuses))
+    everybody, everywhere = words.pgettext("people", "All"), words.pgettext("places", "All")
+    yield Filter("dirigeant", words.gettext("Person"), everybody, _values(named, leaders))
+    located = {place.id: place.name for place in library.places}
+    yield Filter("lieu", words.gettext("Place"), everywhere, _values(located, places))
+    said = {slug(kind.value): upper_first(words.gettext(labels.EVENT_KINDS[kind][0])) for kind in EventKind}
+    yield Filter("genre", words.gettext("Kind"), words.pgettext("kinds of events", "All"), _values(said, kinds))
+    said = {slug(status.value): upper_first(words.gettext(labels.STATUSES[status])) for status in Status}
+    yield Filter("statut", words.gettext("Status"), words.pgettext("statuses", "All"), _values(said, statuses))
 
 
 def _values(words: dict[str, str], counted: Counter[str]) -> tuple[tuple[str, str, int], ...]:

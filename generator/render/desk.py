@@ -21,6 +21,7 @@ from generator.text.french import fold, typeset
 from generator.text.html import clean
 from generator.text.markup import plain
 from generator.text.sentences import sentences
+from generator.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,10 @@ _BODY: Final = "\ue020"
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Writes pages from one library with one set of templates."""
+    """Writes pages from one library, in one language, with one set of templates."""
 
     library: Library
+    words: Words
     templates: Environment
     figures: Mapping[str, Figure]
     """The maps, by the `src_uri` of their pages."""
@@ -67,7 +69,7 @@ class Desk:
             last["scripts"] = list(figure.scripts)  # not in the text, where not every builder leaves addresses alone
         if source:
             last["source"] = f"content/{source.path}"
-        shared = head(library, self.publication, uri, meta, source)
+        shared = head(library, self.words, self.publication, uri, meta, source)
         text = self.templates.get_template(template).render(
             page=uri,
             subject=source,
@@ -89,7 +91,8 @@ class Desk:
     def about(self, entity: Entity, template: str, meta: Mapping[str, Any], **values: object) -> PageFile:
         """The page of one record."""
         ref = ref_to(entity)
-        section = labels.SECTION_TITLES.get(ref.kind, "")
+        title = labels.SECTION_TITLES.get(ref.kind)
+        section = self.words.gettext(title) if title else ""
         front = {**meta, "section": section, "page_kind": ref.kind.value}
         if isinstance(entity, Article | Event):
             front["day"] = f"{entity.date.first}/{entity.date.last}"
@@ -123,19 +126,19 @@ def _dumped(key: str, value: str) -> str:
     return yaml.safe_dump({key: json.loads(value)}, allow_unicode=True, sort_keys=False, width=10**6)
 
 
-def common_front_matter(library: Library) -> str:
+def common_front_matter(library: Library, words: Words) -> str:
     """What all pages tell the theme: no side columns; at the foot hand-written pages, corrections, the legal page."""
     written = [page for page in library.dossier.pages if src_uri(ref_to(page)) != LEGAL]
     links = [(typeset(page.title), src_uri(ref_to(page))) for page in written]
-    links += [("Corrections", CORRECTIONS), ("Mentions légales", LEGAL)]
+    links += [(words.gettext("Corrections"), CORRECTIONS), (words.gettext("Legal notice"), LEGAL)]
     footer = [{"title": title, "url": address(uri)} for title, uri in links]
     return front_matter({"hide": ["navigation", "toc"], "footer": footer})
 
 
-def laid_out(library: Library, figures: Mapping[str, Figure], publication: Publication = NOWHERE) -> Desk:
+def laid_out(library: Library, words: Words, figures: Mapping[str, Figure], publication: Publication = NOWHERE) -> Desk:
     """The desk for the pages of a library, with the maps by the `src_uri` of their pages."""
-    common = common_front_matter(library)
-    return Desk(library, environment(), figures, coverage_of(library), common, publication)
+    common = common_front_matter(library, words)
+    return Desk(library, words, environment(words), figures, coverage_of(library), common, publication)
 
 
 def coverage_of(library: Library) -> str | None:

@@ -4,21 +4,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generator.dates import Edtf, date_fr
+from generator.dates import Edtf
 from generator.library import Library, events_about, leaders_in, ref_to
 from generator.model import Article, Entity, Event, Kind, Leader, Place, Source, Status
 from generator.render import labels
 from generator.render.environment import headline
 from generator.routes import CHRONOLOGY, CORRECTIONS, DIVERGENCES, LEGAL, MAP, MEETINGS, src_uri
 from generator.text.french import typeset
+from generator.words import Words, marked
 
 _OVERVIEWS: Final = (
-    (CHRONOLOGY, "Chronologie"),
-    (MAP, "Carte"),
-    (MEETINGS, "Qui a rencontré qui"),
-    (DIVERGENCES, "Divergences"),
-    (CORRECTIONS, "Corrections"),
-    (LEGAL, "Mentions légales"),
+    (CHRONOLOGY, marked("Chronology")),
+    (MAP, marked("Map")),
+    (MEETINGS, marked("Who met whom")),
+    (DIVERGENCES, marked("Divergences")),
+    (CORRECTIONS, marked("Corrections")),
+    (LEGAL, marked("Legal notice")),
 )
 
 
@@ -33,7 +34,7 @@ class Entry:
     names: tuple[str, ...] = ()
     """Other names of what it is about."""
     day: str = ""
-    """Its date, written out in French."""
+    """Its date, written out."""
     mark: tuple[str, str] | None = None
     """How firm it is where that is not a matter of course: the end of a class name, and the word."""
     years: tuple[int, ...] = ()
@@ -50,18 +51,19 @@ class Entry:
         )
 
 
-def entries(library: Library) -> tuple[Entry, ...]:
+def entries(library: Library, words: Words) -> tuple[Entry, ...]:
     """All pages that can be found; none of a draft that the library leaves out."""
-    return tuple(_entries(library))
+    return tuple(_entries(library, words))
 
 
-def _entries(library: Library) -> Iterator[Entry]:
+def _entries(library: Library, words: Words) -> Iterator[Entry]:
     known = {leader.id for leader in library.leaders}
     for article in library.articles:
         people = tuple(leader.id for leader in leaders_in(library, article))
-        yield _dated(article, article.date, _draft(article), people)
+        yield _dated(article, words.date(article.date), _draft(article, words), people)
     for event in library.events:
-        yield _dated(event, event.date, _standing(event), tuple(x for x in event.participants if x in known))
+        those = tuple(x for x in event.participants if x in known)
+        yield _dated(event, words.date(event.date), _standing(event, words), those)
     for leader in library.leaders:
         yield _named(leader, library.events_with.get(leader.id, ()), {leader.id})
     for place in library.places:
@@ -71,17 +73,17 @@ def _entries(library: Library) -> Iterator[Entry]:
     for page in library.dossier.pages:
         if src_uri(ref_to(page)) != LEGAL:
             yield Entry(src_uri(ref_to(page)), Kind.PAGE, typeset(page.title))
-    yield from (Entry(uri, Kind.PAGE, title) for uri, title in _OVERVIEWS)
+    yield from (Entry(uri, Kind.PAGE, words.gettext(title)) for uri, title in _OVERVIEWS)
 
 
-def _dated(thing: Article | Event, date: Edtf, mark: tuple[str, str] | None, people: tuple[str, ...]) -> Entry:
+def _dated(thing: Article | Event, day: str, mark: tuple[str, str] | None, people: tuple[str, ...]) -> Entry:
     return Entry(
         uri=_uri(thing),
         kind=ref_to(thing).kind,
         title=typeset(thing.title),
-        day=typeset(date_fr(date)),
+        day=day,
         mark=mark,
-        years=_years((date,)),
+        years=_years((thing.date,)),
         leaders=people,
     )
 
@@ -108,10 +110,12 @@ def _years(dates: Iterable[Edtf]) -> tuple[int, ...]:
     return tuple(sorted({year for date in dates for year in range(date.first.year, date.last.year + 1)}))
 
 
-def _standing(event: Event) -> tuple[str, str] | None:
+def _standing(event: Event, words: Words) -> tuple[str, str] | None:
     """An event that is not established never reads as a fact, not in a list of results either."""
-    return None if event.status is Status.ESTABLISHED else (event.status.name.lower(), labels.STATUSES[event.status])
+    if event.status is Status.ESTABLISHED:
+        return None
+    return event.status.name.lower(), words.gettext(labels.STATUSES[event.status])
 
 
-def _draft(article: Article) -> tuple[str, str] | None:
-    return ("draft", "brouillon") if article.status == "draft" else None
+def _draft(article: Article, words: Words) -> tuple[str, str] | None:
+    return ("draft", words.gettext("draft")) if article.status == "draft" else None

@@ -1,76 +1,98 @@
 """Jinja2 as the templates of the pages need it."""
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
-from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import escape as escape_html
 
-from generator.dates import Edtf, Precision, date_fr, day_fr, when_fr
+from generator.claims.records import Weekday
+from generator.dates import Edtf, Precision
 from generator.library import Pair, ref_to
 from generator.link import Backlink
 from generator.model import Entity, Leader, Place, Source
 from generator.quotations import Quotation
 from generator.render import labels
 from generator.routes import relative, src_uri
-from generator.text.countries import country_name
-from generator.text.french import NARROW, count, enumerate_fr, lower_article, lower_first, of, typeset, upper_first
+from generator.text.french import NARROW, slug, typeset, upper_first
 from generator.text.markup import escape
+from generator.words import Words
+
+Key = TypeVar("Key")
 
 
 @cache
-def environment() -> Environment:
-    """The templates of this package, strict about names that are not there; they know nothing of any dossier."""
+def environment(words: Words) -> Environment:
+    """The templates of this package in one language, strict about names that are not there.
+
+    They know nothing of any dossier. What they say is English there, `{{ _("…") }}`.
+    """
     made = Environment(
         loader=PackageLoader("generator.render"),
+        extensions=["jinja2.ext.i18n"],
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,  # the templates write Markdown; every value goes through `text`
     )
+    made.extend(newstyle_gettext=True)
     made.filters |= {
         "text": text,
-        "date": lambda value: typeset(date_fr(value)),
-        "when": lambda value: typeset(when_fr(value)),
+        "date": words.date,
+        "when": words.when,
         "time": time,
-        "count": count,
-        "enumerate": enumerate_fr,
+        "enumerate": words.grammar.listed,
         "upper_first": upper_first,
         "sentence": sentence,
         "contact": contact,
-        "country": country_name,
+        "country": words.country,
+        "day_name": lambda day: words.day_name(tuple(Weekday).index(day)),
         "credit": credit,
         "editorial": editorial,
         "headline": headline,
         "link": link,
         "place_of": place_of,
-        "period": lambda role: typeset(labels.period(role)),
-        "tally": labels.tally,
+        "period": words.period,
+        "slug": slug,
+        "tally": lambda quotations: labels.tally(words, quotations),
         "to": to,
         "voice": voice,
         "voice_by": voice_by,
         "voice_of": voice_of,
-        "weekday": lambda day: typeset(day_fr(day, weekday=True)),
-        "quoted": lambda title: f"«{NARROW}{title}{NARROW}»",
+        "weekday": words.weekday,
+        "quoted": lambda title: words.gettext("“%(words)s”", words=title),
         "uri": uri,
     }
     made.globals |= {
-        "coordinates": coordinates,
-        "place_kinds": labels.PLACE_KINDS,
-        "event_kinds": labels.EVENT_KINDS,
-        "properties": labels.PROPERTIES,
-        "statuses": labels.STATUSES,
-        "outcome_known": typeset(labels.OUTCOME_KNOWN),
-        "status_sentences": {key: typeset(value) for key, value in labels.STATUS_SENTENCES.items()},
-        "text_kind_names": labels.TEXT_KIND_NAMES,
-        "text_kinds": {key: typeset(value) for key, value in labels.TEXT_KINDS.items()},
-        "publisher_bases": {key: typeset(value) for key, value in labels.PUBLISHER_BASES.items()},
+        "words": words,
+        "_": words.gettext,
+        "gettext": words.gettext,
+        "ngettext": words.ngettext,
+        "pgettext": words.pgettext,
+        "npgettext": words.npgettext,
+        "coordinates": lambda lat, lon: coordinates(words, lat, lon),
+        "place_kinds": _said(words, labels.PLACE_KINDS),
+        "event_kinds": {kind: words.gettext(one) for kind, (one, _) in labels.EVENT_KINDS.items()},
+        "interests": _said(words, labels.INTERESTS),
+        "properties": _said(words, labels.PROPERTIES),
+        "statuses": _said(words, labels.STATUSES),
+        "outcome_known": words.gettext(labels.OUTCOME_KNOWN),
+        "status_sentences": _said(words, labels.STATUS_SENTENCES),
+        "text_kind_names": _said(words, labels.TEXT_KIND_NAMES),
+        "text_kinds": _said(words, labels.TEXT_KINDS),
+        "publisher_bases": _said(words, labels.PUBLISHER_BASES),
+        "verdicts": _said(words, labels.VERDICT_NAMES),
     }
     return made
+
+
+def _said(words: Words, messages: Mapping[Key, str]) -> dict[Key, str]:
+    """What messages are in the language, by the same keys."""
+    return {key: words.gettext(message) for key, message in messages.items()}
 
 
 def text(value: object) -> str:
@@ -83,9 +105,10 @@ def _text(value: str) -> str:
     return escape(typeset(value))
 
 
-def time(value: Edtf) -> str:
+@pass_context
+def time(context: Context, value: Edtf) -> str:
     """A date as a `<time>` element, machine-readable where HTML has a form for its precision."""
-    shown = escape_html(typeset(date_fr(value)))
+    shown = escape_html(_words(context).date(value))
     if value.precision is Precision.SPAN:
         return f'<span class="when">{shown}</span>'
     return f'<time datetime="{value.text.rstrip("~?%")}">{shown}</time>'
@@ -105,19 +128,25 @@ def contact(value: str) -> str:
     return f"<{value}>" if re.fullmatch(r"https://[^\s<>]+", value) else text(value)
 
 
-def coordinates(lat: float, lon: float) -> str:
+def coordinates(words: Words, lat: float, lon: float) -> str:
     """« 48,8566° N, 2,3522° E »."""
 
-    def degrees(value: float) -> str:
-        return str(format_decimal(abs(value), "0.####", locale="fr"))
+    def degrees(value: float, side: str) -> str:
+        return f"{words.number(abs(value), '0.####')}°{NARROW}{side}"
 
-    north, east = "N" if lat >= 0 else "S", "E" if lon >= 0 else "O"
-    return f"{degrees(lat)}°{NARROW}{north}, {degrees(lon)}°{NARROW}{east}"
+    north = words.pgettext("side of a coordinate", "N") if lat >= 0 else words.pgettext("side of a coordinate", "S")
+    east = words.pgettext("side of a coordinate", "E") if lon >= 0 else words.pgettext("side of a coordinate", "W")
+    return f"{degrees(lat, north)}, {degrees(lon, east)}"
 
 
 def headline(entity: Entity) -> str:
     """What the page of a record is called."""
     return entity.name if isinstance(entity, Leader | Place | Source) else str(getattr(entity, "title", entity.id))
+
+
+def _words(context: Context) -> Words:
+    words: Words = context["words"]
+    return words
 
 
 @pass_context
@@ -157,14 +186,15 @@ def voice(context: Context, speaker: str) -> str:
 def voice_by(context: Context, speaker: str) -> str:
     """Who speaks, inside a sentence: « l’Élysée »."""
     who, name = _known(context, speaker)
-    return linked(context, who, lower_article(name) if who else lower_first(name))
+    grammar = _words(context).grammar
+    return linked(context, who, grammar.inside(name) if who else grammar.lowered(name))
 
 
 @pass_context
 def voice_of(context: Context, speaker: str) -> str:
     """Who speaks, after « de »: « de Paul », « d’Aline », « du Times »."""
     who, name = _known(context, speaker)
-    before, rest = of(name)
+    before, rest = _words(context).grammar.of(name)
     return before + linked(context, who, rest)
 
 
@@ -179,7 +209,8 @@ def linked(context: Context, who: Leader | Source | None, shown: str) -> str:
     if who is None:
         return text(shown)
     here = src_uri(ref_to(who)) == context["page"]
-    marks = "".join(f' <span class="interest">{text(tie)}</span>' for tie in who.interest)
+    ties = (_words(context).gettext(labels.INTERESTS[tie]) for tie in who.interest)
+    marks = "".join(f' <span class="interest">{text(tie)}</span>' for tie in ties)
     return (text(shown) if here else f"[{text(shown)}]({to(context, who)})") + marks
 
 

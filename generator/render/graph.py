@@ -7,7 +7,8 @@ from typing import Final
 from markupsafe import escape
 
 from generator.render.words import BROAD, wrapped, written
-from generator.text.french import count, typeset
+from generator.text.french import typeset
+from generator.words import Words
 
 STYLE: Final = "assets/rencontres/graphe.css"
 _WIDTH: Final = 360.0
@@ -57,20 +58,23 @@ def _strength(id_: str, others: set[str], ties: Sequence[Tie]) -> int:
     return sum(tie.meetings + tie.calls for tie in mine if {tie.one, tie.other} - {id_} <= others)
 
 
-def draw(people: Sequence[Person], ties: Sequence[Tie]) -> str:
+def draw(people: Sequence[Person], ties: Sequence[Tie], words: Words) -> str:
     """The SVG of at least two people, in the order given; every mark is a link."""
     lines = {person.id: wrapped(person.name, int((_NAMES[1] - _NAMES[0]) / (_LETTERS * BROAD))) for person in people}
     pitch = _LEADING * max(map(len, lines.values())) + 16
     rows = {person.id: _HEAD + (number + 0.5) * pitch for number, person in enumerate(people)}
     names = {person.id: person.name for person in people}
     height = _HEAD + pitch * len(people)
-    heads = (("Appels", (_NAMES[0] / 2)), ("Rencontres", (_WIDTH + _NAMES[1]) / 2))
+    heads = (
+        (words.gettext("Telephone calls"), (_NAMES[0] / 2)),
+        (words.gettext("Meetings"), (_WIDTH + _NAMES[1]) / 2),
+    )
+    label = words.gettext("Graph of meetings and telephone calls")
     return "".join(
         (
-            f'<svg class="graphe" viewBox="0 0 {_WIDTH:.0f} {height:.0f}" role="group" '
-            'aria-label="Graphe des rencontres et des appels">',
-            *(f'<text class="graphe-cote" x="{x:.0f}" y="16" aria-hidden="true">{words}</text>' for words, x in heads),
-            *_arcs(ties, rows, names, pitch),
+            f'<svg class="graphe" viewBox="0 0 {_WIDTH:.0f} {height:.0f}" role="group" aria-label="{escape(label)}">',
+            *(f'<text class="graphe-cote" x="{x:.0f}" y="16" aria-hidden="true">{head}</text>' for head, x in heads),
+            *_arcs(_told(ties, names, words), rows, pitch),
             *(_name(person, lines[person.id], rows[person.id]) for person in people),
             "</svg>",
         )
@@ -86,15 +90,48 @@ def _name(person: Person, lines: Sequence[str], y: float) -> str:
     )
 
 
-def _arcs(ties: Sequence[Tie], rows: dict[str, float], names: dict[str, str], pitch: float) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Arc:
+    """The meetings or the calls of two people: how many, on which side they are drawn, and what is said of them."""
+
+    tie: Tie
+    number: int
+    side: int
+    words: str
+
+
+def _told(ties: Sequence[Tie], names: dict[str, str], words: Words) -> list[_Arc]:
+    """What there is to draw, in the order of the ties."""
+    found = []
+    for tie in ties:
+        pair = {"one": typeset(names[tie.one]), "other": typeset(names[tie.other])}
+        if tie.meetings:
+            said = words.ngettext(
+                "%(one)s and %(other)s: %(num)s meeting",
+                "%(one)s and %(other)s: %(num)s meetings",
+                tie.meetings,
+                **pair,
+            )
+            found.append(_Arc(tie, tie.meetings, 1, said))
+        if tie.calls:
+            said = words.ngettext(
+                "%(one)s and %(other)s: %(num)s telephone call",
+                "%(one)s and %(other)s: %(num)s telephone calls",
+                tie.calls,
+                **pair,
+            )
+            found.append(_Arc(tie, tie.calls, -1, said))
+    return found
+
+
+def _arcs(arcs: Sequence[_Arc], rows: dict[str, float], pitch: float) -> Iterator[str]:
     """The arcs, the wide ones first, so that none hides a smaller one."""
-    longest = max(abs(rows[tie.one] - rows[tie.other]) for tie in ties)
-    for tie in sorted(ties, key=lambda tie: -abs(rows[tie.one] - rows[tie.other])):
-        for number, word, side in ((tie.meetings, "rencontre", 1), (tie.calls, "appel", -1)):
-            if number:
-                words = typeset(f"{names[tie.one]} et {names[tie.other]} : {count(number, word)}")
-                bulge = min(_STEP, (_NAMES[0] - 18) * pitch / longest) * abs(rows[tie.one] - rows[tie.other]) / pitch
-                yield _arc(tie, sorted((rows[tie.one], rows[tie.other])), number, side * bulge, words)
+    wide = {arc.tie: abs(rows[arc.tie.one] - rows[arc.tie.other]) for arc in arcs}
+    longest = max(wide.values())
+    for arc in sorted(arcs, key=lambda arc: -wide[arc.tie]):
+        bulge = min(_STEP, (_NAMES[0] - 18) * pitch / longest) * wide[arc.tie] / pitch
+        ends = sorted((rows[arc.tie.one], rows[arc.tie.other]))
+        yield _arc(arc.tie, ends, arc.number, arc.side * bulge, arc.words)
 
 
 def _arc(tie: Tie, ends: Sequence[float], number: int, bulge: float, words: str) -> str:

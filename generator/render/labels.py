@@ -1,169 +1,167 @@
-"""The words in which the site's French says what the model's values mean."""
+"""What the site calls the values of the model: messages, which `Words` says in the language of the dossier."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from generator.claims.records import Property, Verdict
-from generator.dates import Edtf, Precision, date_fr
-from generator.model import EventKind, Kind, PlaceKind, PublisherBasis, Role, Status, TextKind
+from generator.model import EventKind, Interest, Kind, PlaceKind, PublisherBasis, Status, TextKind
 from generator.quotations import Quotation
-from generator.text.french import count, plural_of
+from generator.words import Words, marked
 
 SECTION_TITLES: Final[Mapping[Kind, str]] = {
-    Kind.ARTICLE: "Articles",
-    Kind.LEADER: "Dirigeants",
-    Kind.PLACE: "Lieux",
-    Kind.EVENT: "Événements",
-    Kind.SOURCE: "Sources",
+    Kind.ARTICLE: marked("Articles"),
+    Kind.LEADER: marked("Leaders"),
+    Kind.PLACE: marked("Places"),
+    Kind.EVENT: marked("Events"),
+    Kind.SOURCE: marked("Sources"),
 }
 
-RESULT_TITLES: Final[Mapping[Kind, str]] = {**SECTION_TITLES, Kind.PAGE: "Pages du dossier"}
+RESULT_TITLES: Final[Mapping[Kind, str]] = {**SECTION_TITLES, Kind.PAGE: marked("Pages of the dossier")}
 """What the search calls the kinds of pages."""
 
-PRESS_DOSSIER: Final = "Dossier de presse"
+PRESS_DOSSIER: Final = marked("Press dossier")
 """What stands over the headline of a page that belongs to no section."""
 
-UNKNOWN_SOURCE: Final = "Source non identifiée"
+UNKNOWN_SOURCE: Final = marked("Unidentified source")
 
-OUTCOME_KNOWN: Final = "Annoncé dans l’article ; la suite connue de la rédaction est donnée ci-dessous."
+OUTCOME_KNOWN: Final = marked("Announced in the article; what the editors know came of it is given below.")
 """What is said of an announced event instead, where the editors know what came of it."""
 
 PLACE_KINDS: Final[Mapping[PlaceKind, str]] = {
-    PlaceKind.CITY: "ville",
-    PlaceKind.BASE: "base militaire",
-    PlaceKind.PORT: "port",
-    PlaceKind.AIRPORT: "aéroport",
-    PlaceKind.BUILDING: "bâtiment",
-    PlaceKind.COUNTRY: "pays",
-    PlaceKind.REGION: "région",
-    PlaceKind.HISTORICAL: "entité historique",
+    PlaceKind.CITY: marked("city"),
+    PlaceKind.BASE: marked("military base"),
+    PlaceKind.PORT: marked("port"),
+    PlaceKind.AIRPORT: marked("airport"),
+    PlaceKind.BUILDING: marked("building"),
+    PlaceKind.COUNTRY: marked("country"),
+    PlaceKind.REGION: marked("region"),
+    PlaceKind.HISTORICAL: marked("historical entity"),
 }
 
 EVENT_KINDS: Final[Mapping[EventKind, tuple[str, str]]] = {
-    EventKind.VISIT: ("visite", "visites"),
-    EventKind.TALK: ("entretien", "entretiens"),
-    EventKind.CALL: ("appel", "appels"),
-    EventKind.SUMMIT: ("sommet", "sommets"),
-    EventKind.MEETING: ("réunion", "réunions"),
-    EventKind.STATEMENT: ("déclaration", "déclarations"),
-    EventKind.DECISION: ("décision", "décisions"),
-    EventKind.AGREEMENT: ("accord", "accords"),
-    EventKind.RUPTURE: ("rupture", "ruptures"),
-    EventKind.OPERATION: ("opération militaire", "opérations militaires"),
+    EventKind.VISIT: (marked("visit"), marked("visits")),
+    EventKind.TALK: (marked("talk"), marked("talks")),
+    EventKind.CALL: (marked("telephone call"), marked("telephone calls")),
+    EventKind.SUMMIT: (marked("summit"), marked("summits")),
+    EventKind.MEETING: (marked("gathering"), marked("gatherings")),
+    EventKind.STATEMENT: (marked("statement"), marked("statements")),
+    EventKind.DECISION: (marked("decision"), marked("decisions")),
+    EventKind.AGREEMENT: (marked("agreement"), marked("agreements")),
+    EventKind.RUPTURE: (marked("break"), marked("breaks")),
+    EventKind.OPERATION: (marked("military operation"), marked("military operations")),
 }
 """Singular and plural."""
 
 STATUSES: Final[Mapping[Status, str]] = {
-    Status.ESTABLISHED: "établi",
-    Status.ANNOUNCED: "annoncé",
-    Status.DENIED: "démenti",
-    Status.DOUBTFUL: "douteux",
+    Status.ESTABLISHED: marked("established"),
+    Status.ANNOUNCED: marked("announced"),
+    Status.DENIED: marked("denied"),
+    Status.DOUBTFUL: marked("doubtful"),
 }
 
 STATUS_SENTENCES: Final[Mapping[Status, str]] = {
-    Status.ESTABLISHED: "Au moins un article du dossier le rapporte comme ayant eu lieu.",
-    Status.ANNOUNCED: "Annoncé dans l’article ; suite hors dossier.",
-    Status.DENIED: "Annoncé puis démenti : rien ne permet de dire qu’il a eu lieu.",
-    Status.DOUBTFUL: "Affirmé par une source, contredit par d’autres : à ne pas tenir pour un fait.",
+    Status.ESTABLISHED: marked("At least one article of the dossier reports it as having taken place."),
+    Status.ANNOUNCED: marked("Announced in the article; what came of it is outside the dossier."),
+    Status.DENIED: marked("Announced, then denied: nothing allows to say that it took place."),
+    Status.DOUBTFUL: marked("Asserted by one source, contradicted by others: not to be taken for a fact."),
 }
 
 PROPERTIES: Final[Mapping[Property, str]] = {
-    Property.DATE: "Date",
-    Property.PLACE: "Lieu",
-    Property.PARTICIPANTS: "Participants",
-    Property.STATUS: "Statut",
-    Property.NUMBER: "Nombre",
-    Property.TEXT: "Texte",
-    Property.FIRST: "Première fois",
-    Property.LAST: "Dernière fois",
-    Property.AFTER: "Ordre des événements",
+    Property.DATE: marked("Date"),
+    Property.PLACE: marked("Place"),
+    Property.PARTICIPANTS: marked("Participants"),
+    Property.STATUS: marked("Status"),
+    Property.NUMBER: marked("Number"),
+    Property.TEXT: marked("Text"),
+    Property.FIRST: marked("First time"),
+    Property.LAST: marked("Last time"),
+    Property.AFTER: marked("Order of events"),
 }
 
 VERDICTS: Final[Mapping[Verdict | None, tuple[str, str, str]]] = {
     Verdict.CERTAIN: (
-        "Erreurs certaines",
+        marked("Certain errors"),
         "erreurs-certaines",
-        "Deux affirmations ne peuvent pas être vraies ensemble, et l’une au moins est fausse.",
+        marked("Two assertions cannot both be true, and one of them at least is false."),
     ),
     Verdict.PROBABLE: (
-        "Erreurs probables",
+        marked("Probable errors"),
         "erreurs-probables",
-        "Tout porte à croire à une erreur ; rien dans le dossier ne le démontre.",
+        marked("Everything points to an error; nothing in the dossier proves it."),
     ),
-    None: ("À examiner", "a-examiner", "Relevé par la machine ; la rédaction ne s’est pas encore prononcée."),
+    None: (
+        marked("To be examined"),
+        "a-examiner",
+        marked("Found by the machine; the editors have not yet given their judgement."),
+    ),
     Verdict.NUANCE: (
-        "Nuances",
+        marked("Nuances"),
         "nuances",
-        "Rien n’est faux, mais une voix est seule, parle pour un camp, ou annonce ce qui n’a pas eu lieu encore.",
+        marked("Nothing is false, but a voice is alone, speaks for one side, or announces what has not happened yet."),
     ),
-    Verdict.LIMIT: ("Limites des sources", "limites", "Ce que les textes ne permettent pas de savoir."),
+    Verdict.LIMIT: (marked("Limits of the sources"), "limites", marked("What the texts do not allow to know.")),
 }
 """What the page of divergences calls each group, its anchor, and what it says of it; None: not judged yet."""
 
 TEXT_KINDS: Final[Mapping[TextKind, str]] = {
-    TextKind.NOTICE: "Notice : compte rendu de la rédaction, dans ses propres mots.",
-    TextKind.EXTRACT: "Extrait : les mots de l’article, publiés sous licence.",
-    TextKind.FULL: "Texte intégral de l’article, publié sous licence.",
+    TextKind.NOTICE: marked("Account by the editors, in their own words."),
+    TextKind.EXTRACT: marked("Extract: the article’s words, published under licence."),
+    TextKind.FULL: marked("Full text of the article, published under licence."),
 }
 
 TEXT_KIND_NAMES: Final[Mapping[TextKind, str]] = {
-    TextKind.NOTICE: "notice",
-    TextKind.EXTRACT: "extrait",
-    TextKind.FULL: "texte intégral",
+    TextKind.NOTICE: marked("account"),
+    TextKind.EXTRACT: marked("extract"),
+    TextKind.FULL: marked("full text"),
 }
 
 PUBLISHER_BASES: Final[Mapping[PublisherBasis, str]] = {
-    PublisherBasis.TEXT: "nommé dans le texte",
-    PublisherBasis.MATCH: "attribué par correspondance : le même texte se lit sous ce nom",
-    PublisherBasis.DECLARED: "déclaré par la rédaction",
+    PublisherBasis.TEXT: marked("named in the text"),
+    PublisherBasis.MATCH: marked("attributed by a match: the same text is found under this name"),
+    PublisherBasis.DECLARED: marked("declared by the editors"),
 }
 
-LEGAL_DESCRIPTION: Final = "Qui publie ce dossier, qui l’héberge, et comment signaler une erreur."
+LEGAL_DESCRIPTION: Final = marked("Who publishes this dossier, who hosts it, and how to report an error.")
 
 LEGAL_FIELDS: Final[tuple[tuple[str, str], ...]] = (
-    ("name", "Éditeur"),
-    ("status", "Statut"),
-    ("address", "Adresse"),
-    ("director", "Directeur de la publication"),
-    ("email", "Courriel"),
-    ("host", "Hébergeur"),
-    ("host_address", "Adresse de l’hébergeur"),
+    ("name", marked("Publisher")),
+    ("status", marked("Status")),
+    ("address", marked("Address")),
+    ("director", marked("Director of publication")),
+    ("email", marked("E-mail")),
+    ("host", marked("Host")),
+    ("host_address", marked("Address of the host")),
 )
 """Fields of `publisher` in dossier.yml and what the legal page calls them."""
 
+VERDICT_NAMES: Final[Mapping[Verdict | None, str]] = {
+    Verdict.CERTAIN: marked("certain error"),
+    Verdict.PROBABLE: marked("probable error"),
+    Verdict.NUANCE: marked("nuance"),
+    Verdict.LIMIT: marked("limit"),
+    None: marked("to be examined"),
+}
+"""What stands at a divergence itself."""
 
-def tally(quotations: Sequence[Quotation]) -> str:
+INTERESTS: Final[Mapping[Interest, str]] = {
+    Interest.PARTY: marked("party to the conflict"),
+    Interest.STATE: marked("state media"),
+    Interest.AGENCY: marked("agency"),
+}
+
+
+def tally(words: Words, quotations: Sequence[Quotation]) -> str:
     """How many quotations of an article were found in its original."""
     asked, found = len(quotations), sum(quotation.verified is not None for quotation in quotations)
-    if asked == 1:
-        return "La citation a été retrouvée dans l’original." if found else "La citation n’est pas vérifiée."
-    if found in {0, asked}:
-        return (
-            f"Les {asked} citations ont été retrouvées dans l’original." if found else "Aucune citation n’est vérifiée."
+    if not found:
+        return words.ngettext("The quotation is not verified.", "No quotation is verified.", asked)
+    if found == asked:
+        return words.ngettext(
+            "The quotation was found in the original.", "The %(num)s quotations were found in the original.", asked
         )
-    return f"{count(found, 'citation')} sur {asked} {plural_of(found, 'retrouvée')} dans l’original."
-
-
-def period(role: Role) -> str:
-    """When an office is held: « du 7 mai 2000 au 7 mai 2008 », « d’avril 1896 à 1898 », « depuis 1896 », or nothing."""
-    start, end = role.from_, role.to
-    if any(day and (day.approximate or day.precision is Precision.SPAN) for day in (start, end)):
-        return " ; ".join(f"{word} : {date_fr(day)}" for word, day in (("début", start), ("fin", end)) if day)
-    if start and end:
-        return f"{_from(start)} {_to(end)}"
-    if start:
-        return f"depuis le {date_fr(start)}" if start.precision is Precision.DAY else f"depuis {date_fr(start)}"
-    if end:
-        return f"jusqu’{_to(end)}" if end.precision is Precision.DAY else f"jusqu’en {date_fr(end)}"
-    return ""
-
-
-def _from(start: Edtf) -> str:
-    said = date_fr(start)
-    if start.precision is Precision.DAY:
-        return f"du {said}"
-    return f"d’{said}" if said[0] in "ao" else f"de {said}"
-
-
-def _to(end: Edtf) -> str:
-    return f"au {date_fr(end)}" if end.precision is Precision.DAY else f"à {date_fr(end)}"
+    return words.ngettext(
+        "%(num)s quotation of %(asked)s was found in the original.",
+        "%(num)s quotations of %(asked)s were found in the original.",
+        found,
+        asked=words.number(asked),
+    )

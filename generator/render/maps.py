@@ -8,32 +8,36 @@ from generator.library import Library, ref_to
 from generator.memo import Compute, afresh
 from generator.model import Frame
 from generator.render.desk import Desk, PageFile
-from generator.render.map.countries import borders
+from generator.render.map.countries import BORDERS
 from generator.render.map.figure import Figure, Sheet, figure
 from generator.render.map.scene import of_event, of_place, whole
 from generator.routes import CHRONOLOGY, HOME, MAP, MAP_TABLES, src_uri
+from generator.words import Words, marked
 
-_LEGEND: Final = "Un chiffre est un nombre d’événements ; une flèche, un trajet."
+_LEGEND: Final = marked("A figure is a number of events; an arrow, a journey.")
 
 
-def figures(library: Library, compute: Compute = afresh) -> dict[str, Figure]:
+def figures(library: Library, words: Words, compute: Compute = afresh) -> dict[str, Figure]:
     """Each page's map, by the page's `src_uri`: the large one, the home page's, those of places and events."""
-    home = compute(figure, whole(library), _sheet(library, HOME, _LEGEND, library.dossier.settings.map))
-    found = {MAP: large_figure(library, compute), HOME: home}
+    legend, frame = words.gettext(_LEGEND), library.dossier.settings.map
+    home = compute(figure, whole(library), _sheet(library, HOME, legend, frame), words)
+    found = {MAP: large_figure(library, words, compute), HOME: home}
     for place in library.places:
         if place.lat is not None:
-            caption = f"{place.name}, et les trajets qui y mènent ou en partent."
+            caption = words.gettext("%(place)s, and the journeys that lead there or begin there.", place=place.name)
             sheet = _sheet(library, src_uri(ref_to(place)), caption)
-            found[sheet.page] = compute(figure, of_place(library, place), sheet)
+            found[sheet.page] = compute(figure, of_place(library, place), sheet, words)
     for event in library.events:
-        sheet = _sheet(library, src_uri(ref_to(event)), "Le lieu de l’événement et les trajets connus.")
-        found[sheet.page] = compute(figure, of_event(library, event), sheet)
+        caption = words.gettext("The place of the event and the journeys that are known.")
+        sheet = _sheet(library, src_uri(ref_to(event)), caption)
+        found[sheet.page] = compute(figure, of_event(library, event), sheet, words)
     return {page: made for page, made in found.items() if made}
 
 
-def large_figure(library: Library, compute: Compute = afresh) -> Figure | None:
+def large_figure(library: Library, words: Words, compute: Compute = afresh) -> Figure | None:
     """The map on the page of the map; None where no place has a point."""
-    return compute(figure, whole(library), _sheet(library, MAP, _LEGEND, library.dossier.settings.map, large=True))
+    sheet = _sheet(library, MAP, words.gettext(_LEGEND), library.dossier.settings.map, large=True)
+    return compute(figure, whole(library), sheet, words)
 
 
 def _sheet(library: Library, page: str, caption: str, frame: Frame | None = None, *, large: bool = False) -> Sheet:
@@ -44,7 +48,7 @@ def _sheet(library: Library, page: str, caption: str, frame: Frame | None = None
 
 def map_pages(desk: Desk) -> Iterator[PageFile]:
     """The page of the map, everything it shows also in words; the tables apart where they are very long."""
-    library = desk.library
+    library, words = desk.library, desk.words
     scene = whole(library)
     journeys: list[dict[str, Any]] = [
         {"event": event, "journey": journey} for event in library.events for journey in event.journeys
@@ -55,8 +59,8 @@ def map_pages(desk: Desk) -> Iterator[PageFile]:
         "map.md.j2",
         MAP,
         {
-            "title": "Carte",
-            "description": "Les lieux du dossier, leurs événements, et les trajets que disent les articles.",
+            "title": words.gettext("Map"),
+            "description": words.gettext("The places, their events, and the journeys that the articles tell of."),
             "page_kind": "map",
         },
         moments=[(event, shown_by.get(event.id)) for event in scene.events],
@@ -64,11 +68,11 @@ def map_pages(desk: Desk) -> Iterator[PageFile]:
         journeys=journeys,
         unplaced=scene.unplaced,
         tables=MAP_TABLES if scene.crowded else None,
-        borders=borders(),
+        borders=words.gettext(BORDERS),
         chronology=CHRONOLOGY,
     )
     if scene.crowded:
-        title = "Les lieux et les trajets de la carte"
-        description = "Tout ce que montre la carte du dossier, en deux tableaux."
+        title = words.gettext("The places and journeys of the map")
+        description = words.gettext("All that the map of the dossier shows, in two tables.")
         meta = {"title": title, "description": description}
         yield desk.page("map_words.md.j2", MAP_TABLES, meta, pins=pins, journeys=journeys, map_page=MAP)

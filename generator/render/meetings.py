@@ -10,7 +10,8 @@ from generator.model import Leader
 from generator.render.desk import Desk, PageFile
 from generator.render.graph import STYLE, Person, Tie, draw, ordered
 from generator.routes import MEETINGS, href, src_uri
-from generator.text.french import count, typeset
+from generator.text.french import typeset
+from generator.words import Words
 
 _DRAWN: Final = 10
 """People in the graph at most, so that no number lies on another: those who met most. The matrix has them all."""
@@ -18,20 +19,23 @@ _DRAWN: Final = 10
 
 def meetings(desk: Desk) -> PageFile:
     """Who met whom: a matrix, and under it each pair with its events."""
-    pairs = desk.library.pairs
+    pairs, words = desk.library.pairs, desk.words
     weights = Counter(
         leader.id for pair in pairs for leader in (pair.one, pair.other) for _ in (*pair.meetings, *pair.calls)
     )
     met = sorted((x for x in desk.library.leaders if x.id in weights), key=lambda leader: -weights[leader.id])
     by_ids = {frozenset((pair.one.id, pair.other.id)): pair for pair in pairs}
     matrix = [
-        {"leader": row, "cells": [_cell(by_ids.get(frozenset((row.id, other.id))), row is other) for other in met]}
+        {
+            "leader": row,
+            "cells": [_cell(by_ids.get(frozenset((row.id, x.id))), words, row is x) for x in met],
+        }
         for row in met
     ]
     meta = {
-        "title": "Qui a rencontré qui",
-        "description": "Les rencontres et les appels établis par les articles du dossier, personne par personne.",
-        "section": "Rencontres",
+        "title": words.gettext("Who met whom"),
+        "description": words.gettext("The meetings and calls established by the articles, person by person."),
+        "section": words.gettext("Meetings"),
         "page_kind": "meetings",
         "stylesheets": [STYLE],
     }
@@ -43,13 +47,13 @@ def meetings(desk: Desk) -> PageFile:
         pairs=pairs,
         met=met,
         matrix=matrix,
-        graph=graph_of(shown, pairs),
+        graph=graph_of(shown, pairs, words),
         drawn=len(shown),
         sources=len(desk.library.articles),
     )
 
 
-def graph_of(leaders: Sequence[Leader], pairs: Sequence[Pair]) -> str:
+def graph_of(leaders: Sequence[Leader], pairs: Sequence[Pair], words: Words) -> str:
     """The graph of some leaders, who met or telephoned each other; nothing where there is no pair."""
     people = [Person(leader.id, typeset(leader.name), href(src_uri(ref_to(leader)), MEETINGS)) for leader in leaders]
     known = {person.id for person in people}
@@ -58,7 +62,7 @@ def graph_of(leaders: Sequence[Leader], pairs: Sequence[Pair]) -> str:
         for pair in pairs
         if {pair.one.id, pair.other.id} <= known
     ]
-    return draw(ordered(people, ties), ties) if ties else ""
+    return draw(ordered(people, ties), ties, words) if ties else ""
 
 
 def _anchor(pair: Pair) -> str:
@@ -76,9 +80,11 @@ class Cell:
     """A leader crosses himself here."""
 
 
-def _cell(pair: Pair | None, same: bool) -> Cell:
+def _cell(pair: Pair | None, words: Words, same: bool) -> Cell:
     if pair is None:
         return Cell(same=same)
-    counted = ((len(pair.meetings), "rencontre"), (len(pair.calls), "appel"))
-    label = "<br>".join(count(number, word) for number, word in counted if number)
-    return Cell(label, _anchor(pair))
+    counted = (
+        (len(pair.meetings), words.ngettext("%(num)s meeting", "%(num)s meetings", len(pair.meetings))),
+        (len(pair.calls), words.ngettext("%(num)s telephone call", "%(num)s telephone calls", len(pair.calls))),
+    )
+    return Cell("<br>".join(said for number, said in counted if number), _anchor(pair))

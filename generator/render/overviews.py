@@ -10,8 +10,7 @@ from generator.model import Article, Correction, Entity, EventKind, Kind, Place,
 from generator.render import labels
 from generator.render.desk import Desk, PageFile
 from generator.routes import CHRONOLOGY, CORRECTIONS, DIVERGENCES, HOME, index_uri
-from generator.text.countries import country_name
-from generator.text.french import fold, plural_of, typeset
+from generator.text.french import fold, typeset
 
 HOME_CSS: Final = "assets/accueil.css"
 """The stylesheet of the home page, from `docs_dir`."""
@@ -21,7 +20,7 @@ SHOWN: Final = 6
 
 def home(desk: Desk) -> PageFile:
     """The dossier in one view."""
-    library, settings = desk.library, desk.library.dossier.settings
+    library, settings, words = desk.library, desk.library.dossier.settings, desk.words
     events = {event.id: event for event in library.events}
     established = [event for event in library.events if event.status is Status.ESTABLISHED]
     rows = sorted(_people(desk), key=lambda row: -int(row["events"]))
@@ -37,12 +36,16 @@ def home(desk: Desk) -> PageFile:
         figures=[
             (
                 len(library.articles),
-                plural_of(len(library.articles), "article lu", "articles lus"),
+                words.ngettext("article read", "articles read", len(library.articles)),
                 index_uri(Kind.ARTICLE),
             ),
-            (len(established), plural_of(len(established), "événement établi", "événements établis"), CHRONOLOGY),
-            (len(library.leaders), plural_of(len(library.leaders), "dirigeant"), index_uri(Kind.LEADER)),
-            (len(library.places), plural_of(len(library.places), "lieu", "lieux"), index_uri(Kind.PLACE)),
+            (
+                len(established),
+                words.ngettext("established event", "established events", len(established)),
+                CHRONOLOGY,
+            ),
+            (len(library.leaders), words.ngettext("leader", "leaders", len(library.leaders)), index_uri(Kind.LEADER)),
+            (len(library.places), words.ngettext("place", "places", len(library.places)), index_uri(Kind.PLACE)),
         ],
         milestones=[events[id_] for id_ in settings.milestones],
         newest=_newest(desk)[:SHOWN],
@@ -57,16 +60,19 @@ def indexes(desk: Desk) -> Iterator[PageFile]:
     yield _index(desk, Kind.ARTICLE, "articles.md.j2", newest=_newest(desk))
     yield _index(desk, Kind.LEADER, "leaders.md.j2", rows=_people(desk))
     yield _index(desk, Kind.PLACE, "places.md.j2", groups=_places_by_country(desk))
-    kinds = [(labels.EVENT_KINDS[kind][1], [e for e in library.events if e.kind is kind]) for kind in EventKind]
+    said = {kind: desk.words.gettext(many) for kind, (_, many) in labels.EVENT_KINDS.items()}
+    kinds = [(said[kind], [e for e in library.events if e.kind is kind]) for kind in EventKind]
     yield _index(desk, Kind.EVENT, "events.md.j2", groups=[(title, found) for title, found in kinds if found])
     yield _index(desk, Kind.SOURCE, "sources.md.j2", rows=_sources(desk), unknown=_unidentified(desk))
 
 
 def _index(desk: Desk, kind: Kind, template: str, **values: Any) -> PageFile:
     """The index page of one kind."""
-    title = labels.SECTION_TITLES[kind]
-    meta = {"title": title, "description": f"{title} du dossier « {desk.library.dossier.settings.title} »"}
-    meta["description"] = typeset(meta["description"])
+    title = desk.words.gettext(labels.SECTION_TITLES[kind])
+    dossier = typeset(desk.library.dossier.settings.title)
+    # Translators: %(section)s is « Articles », « Places »…; %(dossier)s the title of the dossier
+    description = desk.words.gettext("%(section)s of the dossier “%(dossier)s”", section=title, dossier=dossier)
+    meta = {"title": title, "description": description}
     return desk.page(template, index_uri(kind), {**meta, "page_kind": "index"}, **values)
 
 
@@ -87,12 +93,17 @@ def _people(desk: Desk) -> list[dict[str, Any]]:
 
 def _places_by_country(desk: Desk) -> list[tuple[str, list[dict[str, Any]]]]:
     """Places with a country's name over them; countries and regions last."""
-    wide = {"country": "Pays", "region": "Régions", "historical": "Entités historiques"}
+    words = desk.words
+    wide = {
+        "country": words.gettext("Countries"),
+        "region": words.gettext("Regions"),
+        "historical": words.gettext("Historical entities"),
+    }
 
     def group(place: Place) -> tuple[int, str]:
         if place.kind.value in wide:
             return 1 + list(wide).index(place.kind.value), wide[place.kind.value]
-        return 0, country_name(place.country) if place.country else "Sans pays"
+        return 0, words.country(place.country) if place.country else words.gettext("Without a country")
 
     ordered = sorted(desk.library.places, key=lambda place: (group(place)[0], fold(group(place)[1])))
     return [
@@ -115,7 +126,10 @@ def _unidentified(desk: Desk) -> list[Article]:
 
 def corrections(desk: Desk) -> PageFile:
     """What was put right on any page since it was published, the latest first."""
-    meta = {"title": "Corrections", "description": "Ce qui a été rectifié dans ce dossier depuis sa mise en ligne."}
+    meta = {
+        "title": desk.words.gettext("Corrections"),
+        "description": desk.words.gettext("What has been put right in this dossier since it went online."),
+    }
     return desk.page("corrections.md.j2", CORRECTIONS, {**meta, "page_kind": "page"}, made=_corrections(desk))
 
 
@@ -133,11 +147,15 @@ def divergences(desk: Desk) -> PageFile:
     things = (*library.events, *library.leaders, *library.places, *library.articles)
     order = {ref_to(thing): number for number, thing in enumerate(things)}
     found = sorted(library.divergences, key=lambda one: order[one.question.subject])
-    groups = [(*words, [one for one in found if one.verdict is verdict]) for verdict, words in labels.VERDICTS.items()]
+    say = desk.words.gettext
+    groups = [
+        (say(title), anchor, say(explained), [one for one in found if one.verdict is verdict])
+        for verdict, (title, anchor, explained) in labels.VERDICTS.items()
+    ]
     meta = {
-        "title": "Divergences",
-        "description": "Ce que les sources disent de contraire, voix par voix, et ce qu’en tient la rédaction.",
-        "section": "Divergences",
+        "title": say("Divergences"),
+        "description": say("What the sources contradict each other on, voice by voice, and what the editors hold."),
+        "section": say("Divergences"),
         "page_kind": "divergences",
     }
     return desk.page(

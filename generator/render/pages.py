@@ -12,11 +12,14 @@ from generator.render.meetings import meetings
 from generator.render.search import search
 from generator.render.sharing.head import Publication
 from generator.routes import LEGAL, src_uri
+from generator.words import Words
 
 
-def pages(library: Library, figures: Mapping[str, Figure], publication: Publication) -> tuple[PageFile, ...]:
+def pages(
+    library: Library, words: Words, figures: Mapping[str, Figure], publication: Publication
+) -> tuple[PageFile, ...]:
     """Every page, complete with its front matter; `figures` are the pages' maps."""
-    return tuple(_pages(laid_out(library, figures, publication)))
+    return tuple(_pages(laid_out(library, words, figures, publication)))
 
 
 def _pages(desk: Desk) -> Iterator[PageFile]:

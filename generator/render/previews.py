@@ -4,20 +4,19 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from generator.dates import date_fr
 from generator.library import Library, ref_to
 from generator.model import Event, Leader, Place, Role, Status
 from generator.render import labels
 from generator.render.desk import described
 from generator.routes import address, src_uri
-from generator.text.countries import country_name
 from generator.text.french import typeset, upper_first
+from generator.words import Words
 
 PREVIEWS: Final = "assets/apercus.json"
 """Its path from `docs_dir`; overrides/assets/apercus.js asks for it when it is first wanted."""
 
 
-def previews(library: Library) -> str:
+def previews(library: Library, words: Words) -> str:
     """JSON, by the address of each page from the site's root: its name, its facts, and one line of the editors'.
 
     The offices of a person stand with their first and last days: the script takes the one of the day of the page that
@@ -25,26 +24,26 @@ def previews(library: Library) -> str:
     """
     things: tuple[Leader | Place | Event, ...] = (*library.leaders, *library.places, *library.events)
     places = {place.id: place.name for place in library.places}
-    told = {address(src_uri(ref_to(thing))): _told(thing, places) for thing in things}
+    told = {address(src_uri(ref_to(thing))): _told(thing, places, words) for thing in things}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
-def _told(thing: Leader | Place | Event, places: Mapping[str, str]) -> dict[str, Any]:
+def _told(thing: Leader | Place | Event, places: Mapping[str, str], words: Words) -> dict[str, Any]:
     told: dict[str, Any] = {"line": described(thing)}
     match thing:
         case Leader():
             last = next(reversed(thing.roles), None)
-            facts = [last.office, labels.period(last)] if last else []
+            facts = [last.office, words.period(last)] if last else []
             told |= {"name": thing.name, "offices": [_office(role) for role in thing.roles]}
         case Place():
-            country = country_name(thing.country) if thing.country and thing.within else ""
-            facts = [labels.PLACE_KINDS[thing.kind], country]
+            country = words.country(thing.country) if thing.country and thing.within else ""
+            facts = [words.gettext(labels.PLACE_KINDS[thing.kind]), country]
             told |= {"name": thing.name}
         case Event():
-            facts = [date_fr(thing.date), places[thing.place] if thing.place else ""]
+            facts = [words.date(thing.date), places[thing.place] if thing.place else ""]
             told |= {"name": typeset(thing.title)}
             if thing.status is not Status.ESTABLISHED:
-                told["status"] = labels.STATUSES[thing.status]
+                told["status"] = words.gettext(labels.STATUSES[thing.status])
     told["facts"] = typeset(upper_first(", ".join(filter(None, facts))))
     return {key: value for key, value in told.items() if value}
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.claims.voices import independent
-from generator.dates import date_fr
 from generator.library import Library, divergences_about, events_about, leaders_in, ref_to, role_at
 from generator.model import Article, Event, Kind, Leader, Page, Place, Source
 from generator.quotations import voiced_by
@@ -123,7 +122,7 @@ def event(desk: Desk, number: int, event: Event) -> PageFile:
     library = desk.library
     leaders = {leader.id: leader for leader in library.leaders}
     telling = {link.source.id for link in library.backlinks.get(ref_to(event), ())}
-    title = f"{typeset(event.title)} ({typeset(date_fr(event.date))})"
+    title = f"{typeset(event.title)} ({desk.words.date(event.date)})"
     return desk.about(
         event,
         "event.md.j2",
@@ -149,8 +148,9 @@ def source(desk: Desk, source: Source) -> PageFile:
         for reference, _ in references(thing)
         if library.named.of(reference.publisher) is source
     ]
-    description = described(source) or typeset(f"Ce que le dossier doit à la source « {source.name} ».")
-    meta = {"title": typeset(source.name), "description": description}
+    name = typeset(source.name)
+    description = described(source) or desk.words.gettext("What the dossier owes to the source “%(name)s”.", name=name)
+    meta = {"title": name, "description": description}
     return desk.about(
         source,
         "source.md.j2",
@@ -186,11 +186,11 @@ def legal(desk: Desk) -> PageFile:
     """The legal particulars: generated, around what the editors wrote."""
     written = desk.library.by_ref.get(Ref(Kind.PAGE, LEGAL.removesuffix(".md")))
     settings = desk.library.dossier.settings
-    particulars = [(label, getattr(settings.publisher, key)) for key, label in labels.LEGAL_FIELDS]
+    particulars = [(desk.words.gettext(label), getattr(settings.publisher, key)) for key, label in labels.LEGAL_FIELDS]
     meta: dict[str, object] = {
-        "title": "Mentions légales",
+        "title": desk.words.gettext("Legal notice"),
         "page_kind": "page",
-        "description": labels.LEGAL_DESCRIPTION,
+        "description": desk.words.gettext(labels.LEGAL_DESCRIPTION),
     }
     if isinstance(written, Page):
         meta["description"] = described(written, written.description)
@@ -214,5 +214,5 @@ def moved(desk: Desk) -> Iterator[PageFile]:
         for old in entity.formerly:
             uri = src_uri(Ref(ref.kind, old))
             target = relative(src_uri(ref), uri)
-            meta = {"title": "Page déplacée", "moved_to": address(src_uri(ref))}
+            meta = {"title": desk.words.gettext("Page moved"), "moved_to": address(src_uri(ref))}
             yield desk.page("moved.md.j2", uri, meta, entity=entity, name=headline(entity), target=target)

@@ -29,11 +29,11 @@ class Name:
 
 def search(desk: Desk) -> PageFile:
     """The page of the search."""
-    library = desk.library
-    found = entries(library)
+    library, words = desk.library, desk.words
+    found = entries(library, words)
     meta = {
-        "title": "Recherche",
-        "description": "Chercher dans tout le dossier, et l’index alphabétique des noms qu’on y trouve.",
+        "title": words.gettext("Search"),
+        "description": words.gettext("To search the whole dossier, and the alphabetical index of the names in it."),
         "page_kind": "search",
         "stylesheets": [_STYLE],
         "scripts": [_SCRIPT],
@@ -43,7 +43,7 @@ def search(desk: Desk) -> PageFile:
         "search.md.j2",
         SEARCH,
         meta,
-        kinds=[(kind.value, title) for kind, title in labels.RESULT_TITLES.items() if kind in kinds],
+        kinds=[(kind.value, words.gettext(title)) for kind, title in labels.RESULT_TITLES.items() if kind in kinds],
         people=[leader for leader in library.leaders if any(leader.id in entry.leaders for entry in found)],
         years=sorted({year for entry in found for year in entry.years}),
         letters=_letters(library),

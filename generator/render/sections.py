@@ -7,8 +7,9 @@ from typing import Final
 
 from generator.model import Kind
 from generator.routes import LEGAL, Ref, src_uri
+from generator.words import Words
 
-_HEADING: Final = re.compile(r"^#{2,6} (?P<title>[^{}\n]+)$", re.M)
+_HEADING: Final = re.compile(r'^#{2,6} \{\{ _\("(?P<message>[^"\n]+)"\) \}\}$', re.M)
 
 _AROUND: Final = "page.md.j2"
 """What every page has."""
@@ -23,12 +24,13 @@ def template_of(ref: Ref) -> str:
 
 
 @cache
-def sections(template: str) -> tuple[str, ...]:
-    """The headings that a template may give under the body, in order.
+def sections(template: str, words: Words) -> tuple[str, ...]:
+    """The headings that a template may give under the body, in order, in the language of the dossier.
 
     Read from the template itself and from that of all pages: a heading that they give only under a condition counts
     as well.
     """
     folder = files("generator.render").joinpath("templates")
     sources = (folder.joinpath(name).read_text("utf-8") for name in (template, _AROUND))
-    return tuple(match["title"] for source in sources for match in _HEADING.finditer(source))
+    messages = (match["message"] for source in sources for match in _HEADING.finditer(source))
+    return tuple(map(words.gettext, messages))

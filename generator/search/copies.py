@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.model import Kind
 from generator.render.entries import Entry
+from generator.words import Words
 
 _ARTICLE: Final = "article.md-content__inner"
 _OWN: Final = frozenset({"standfirst", "account", "facts", "quotes", "divergence"})
@@ -27,7 +28,7 @@ _NAMES_WEIGHT: Final = 7
 """What Pagefind gives to the words of a headline: a name weighs as much however it is spelt."""
 
 
-def copied(entry: Entry, html: str) -> str:
+def copied(entry: Entry, html: str, words: Words) -> str:
     """What Pagefind reads in the place of a page: HTML that no reader meets.
 
     Apostrophes are straight there, for it splits « l'émir » but not « l’émir »; a results page sets them again.
@@ -41,11 +42,12 @@ def copied(entry: Entry, html: str) -> str:
     aside = _ASIDE | _REPEATED.get(entry.kind, frozenset())
     parts = [part.html or "" for part in _own(article, aside)] if article else []
     if entry.names:
-        names = escape(", ".join(entry.names))
-        parts.append(f'<p data-pagefind-weight="{_NAMES_WEIGHT}">Autres graphies : {names}.</p>')
+        names = escape(words.gettext("Other spellings: %(names)s.", names=", ".join(entry.names)))
+        parts.append(f'<p data-pagefind-weight="{_NAMES_WEIGHT}">{names}</p>')
     body = "".join(parts).replace("’", "'")
     marks = "".join(_marks(entry))
-    return f'<!doctype html><html lang="fr"><head></head><body data-pagefind-body>{marks}{body}</body></html>\n'
+    start = f'<!doctype html><html lang="{words.language}"><head></head>'
+    return f"{start}<body data-pagefind-body>{marks}{body}</body></html>\n"
 
 
 def _own(node: LexborNode, aside: frozenset[str]) -> Iterator[LexborNode]:

@@ -18,6 +18,7 @@ from generator.routes import SEARCH_INDEX, address
 from generator.search.copies import copied
 from generator.site import SiteError
 from generator.text.french import spaced
+from generator.words import Words
 
 _FRAGMENT: Final = b"pagefind_dcd"
 """How an unpacked fragment begins, before its JSON."""
@@ -25,7 +26,7 @@ _NEEDED: Final = (
     "pagefind.js",
     "pagefind-worker.js",
     "pagefind-entry.json",
-    "wasm.fr.pagefind",
+    "wasm.{language}.pagefind",
     "*.pf_meta",
     "index/*",
     "fragment/*",
@@ -37,11 +38,11 @@ Copies = tuple[tuple[str, str, tuple[str, ...]], ...]
 """What is indexed: the path of each page in the site, its copy, and what it is filtered by."""
 
 
-def copies_of(folder: Path, entries: tuple[Entry, ...], compute: Compute = afresh) -> Copies:
+def copies_of(folder: Path, entries: tuple[Entry, ...], words: Words, compute: Compute = afresh) -> Copies:
     """What is to be indexed of a finished site."""
     paths = [f"{address(entry.uri)}index.html" for entry in entries]
     return tuple(
-        (path, compute(copied, entry, (folder / path).read_text("utf-8")), entry.filters)
+        (path, compute(copied, entry, (folder / path).read_text("utf-8"), words), entry.filters)
         for path, entry in zip(paths, entries, strict=True)
     )
 
@@ -55,7 +56,7 @@ def write_index(folder: Path, index: Mapping[str, bytes]) -> None:
         target.write_bytes(data)
 
 
-def indexed(copies: Copies) -> Mapping[str, bytes]:
+def indexed(copies: Copies, language: str) -> Mapping[str, bytes]:
     """The files of the index of some pages, by path: content alone decides their names and bytes.
 
     Raises SiteError where Pagefind refuses.
@@ -67,9 +68,9 @@ def indexed(copies: Copies) -> Mapping[str, bytes]:
             target = top / "site" / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(html, "utf-8", newline="\n")
-        _run(top)
+        _run(top, language)
         made = top / "index"
-        found = sorted(path for pattern in _NEEDED for path in made.glob(pattern))
+        found = sorted(path for pattern in _NEEDED for path in made.glob(pattern.format(language=language)))
         files = {path.relative_to(made).as_posix(): path.read_bytes() for path in found}
     filters = {f"/{path.removesuffix('index.html')}": words for path, _, words in copies}
     table = {
@@ -80,10 +81,10 @@ def indexed(copies: Copies) -> Mapping[str, bytes]:
     return {**files, "filtres.json": json.dumps(table, separators=(",", ":")).encode()}
 
 
-def _run(top: Path) -> None:
+def _run(top: Path, language: str) -> None:
     """Run Pagefind in a folder of its own, where no settings but these reach it."""
     told = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    arguments = "--site site --output-path index --force-language fr --quiet".split()
+    arguments = f"--site site --output-path index --force-language {language} --quiet".split()
     try:
         done = subprocess.run(
             [get_executable() or "pagefind", *arguments],

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -25,7 +26,9 @@ from generator.model import Dossier, Event, EventKind, Journey, Leader, Place, P
 from generator.pipeline import build
 from generator.render.desk import laid_out
 from generator.render.maps import large_figure, map_pages
+from generator.render.theme import in_scripts
 from generator.routes import MAP
+from generator.words import words_in
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 PLACES: Final = 2_000
@@ -86,16 +89,20 @@ def _zoomed(browser: Browser, url: str) -> tuple[float, ...]:
 def _add_crowded_page(site: Path) -> None:
     """The crowded map's page beside the shipped one: /foule/ as /carte/ would be in that dossier."""
     made = _made()
-    figure = large_figure(made)
+    words = words_in("fr")
+    figure = large_figure(made, words)
     assert figure
-    text = next(page.text for page in map_pages(laid_out(made, {MAP: figure})) if page.uri == MAP)
+    text = next(page.text for page in map_pages(laid_out(made, words, {MAP: figure})) if page.uri == MAP)
     config = load_config(str(ROOT / "mkdocs.yml"))
     markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
     article = re.sub(
         r'href="([a-z]+/[a-z0-9-]+)\.md"', r'href="../\1/"', markdown.convert(frontmatter.loads(text).content)
     )
     own = (path.replace("carte/carte.js", "carte/carte-foule.js") for path in figure.scripts)
-    article += "".join(f'<script defer src="../{path}"></script>' for path in own)
+    told = in_scripts(words)
+    article += "".join(
+        f'<script defer src="../{path}" data-mots="{escape(told.get(path, "{}"))}"></script>' for path in own
+    )
     shell = (site / "carte" / "index.html").read_text("utf-8")
     page = re.sub(
         r"(<article[^>]*>).*(</article>)", lambda match: match[1] + article + match[2], shell, flags=re.DOTALL

@@ -7,6 +7,7 @@ from typing import Final
 
 import material
 import pytest
+from browsing import SAID
 from harness import Site
 from playwright.sync_api import Page, expect
 
@@ -20,23 +21,6 @@ ENGLISH: Final = re.compile(
 """Words that English can't do without and French does not have, and those that interfaces are made of."""
 LICENCES: Final = re.compile(r"\bCC BY\b")
 """Names that an editor gives and that are no words."""
-SAID: Final = """() => {
-  const said = [];
-  const ATTRIBUTES = ["aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "aria-placeholder",
-    "title", "alt", "placeholder", "label", "summary", "content-description"];
-  const walk = (node, french) => {
-    if (node.nodeType === Node.TEXT_NODE && french) said.push(node.textContent);
-    if (node.nodeType !== Node.ELEMENT_NODE || ["SCRIPT", "STYLE", "CODE", "TEMPLATE"].includes(node.tagName)) return;
-    const here = node.hasAttribute("lang") ? /^fr\\b/.test(node.getAttribute("lang")) : french;
-    if (here) said.push(...ATTRIBUTES.map((name) => node.getAttribute(name)));
-    if (here && ["BUTTON", "INPUT"].includes(node.tagName)) said.push(node.value);
-    node.childNodes.forEach((child) => walk(child, here));
-  };
-  walk(document.documentElement, false);
-  const config = JSON.parse(document.querySelector("#__config")?.textContent ?? "{}");
-  return [...said, ...Object.values(config.translations ?? {})].filter(Boolean).map((text) => text.trim());
-}"""
-"""All that a page shows or says, in its present state, but for what is marked as being in another language."""
 
 
 def catalogue(language: str) -> dict[str, str]:
@@ -56,7 +40,7 @@ def test_no_page_says_a_word_of_english(site: Site, page: Page) -> None:
     found = {}
     for path in site.pages:
         page.goto(site.address + path, wait_until="domcontentloaded")
-        if words := foreign(page.evaluate(SAID)):
+        if words := foreign(page.evaluate(SAID, "fr")):
             found[path] = words
     assert found == {}
 
@@ -66,7 +50,7 @@ def test_a_map_that_is_used_says_none_either(site: Site, page: Page) -> None:
     expect(page.locator(".leaflet-control-zoom-in")).to_be_visible()
     page.locator(".carte-vive .carte-lieu").first.press("Enter")
     expect(page.locator(".leaflet-popup-close-button")).to_be_visible()
-    said = page.evaluate(SAID)
+    said = page.evaluate(SAID, "fr")
     assert {"Agrandir", "Réduire", "Fermer"} <= set(said)
     assert foreign(said) == set()
 
@@ -92,7 +76,7 @@ def test_english_would_be_noticed(site: Site, page: Page) -> None:
           document.body.append(button, quoted);
         }"""
     )
-    assert foreign(page.evaluate(SAID)) == {"Zoom out", "Close it", "Toggle the map"}
+    assert foreign(page.evaluate(SAID, "fr")) == {"Zoom out", "Close it", "Toggle the map"}
 
 
 @pytest.mark.parametrize("key", ["action.skip", "search.placeholder", "search.reset", "toc", "header"])

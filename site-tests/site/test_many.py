@@ -96,7 +96,7 @@ def test_the_map_keeps_its_signs_apart(many: Site, page: Page) -> None:
 
 
 def test_its_chronology_is_narrowed_to_one_person(many: Site, page: Page) -> None:
-    page.goto(f"{many.address}/chronologie/?personne=personne-3")
+    page.goto(f"{many.address}/chronologie/?dirigeant=personne-3")
     shown = page.locator(".event:visible")
     expect(shown).not_to_have_count(0)
     assert 0 < shown.count() < EVENTS // 4

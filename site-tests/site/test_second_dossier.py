@@ -25,10 +25,11 @@ from generator.library import everything, ref_to
 from generator.load import load
 from generator.model import MEETING_KINDS, Dossier, Leader, Place, Status
 from generator.pipeline import build
-from generator.render.map.countries import borders
+from generator.render.map.countries import BORDERS
 from generator.routes import address, src_uri
 from generator.text.countries import countries
 from generator.text.french import typeset
+from generator.words import words_in
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "site-tests" / "sites" / "fachoda" / "content"
@@ -36,7 +37,9 @@ ABOUT_THE_WORLD = {
     "generator/text/data/pays.tsv",  # the adjectives and capitals of all countries
     "generator/text/data/autres-noms.tsv",  # other names that the press gives countries
     "generator/text/data/sieges.tsv",  # the seats that stand for those who sit there
-    "generator/basemap/data/frontieres.txt",  # on which side of a border the basemap draws what is disputed
+    "generator/render/map/countries.py",  # on which side of a border the basemap draws what is disputed
+    "generator/locale/fr/LC_MESSAGES/site.po",  # the same in French
+    "generator/locale/fr/LC_MESSAGES/site.mo",
     "generator/basemap/territories.py",  # how it does so, in Natural Earth's names
 }
 """Files of the program that name countries or towns as data about the whole world."""
@@ -246,7 +249,7 @@ def test_its_site_holds_no_name_of_the_dossier_that_ships_with_the_program(secon
     for path in sorted(second.folder.rglob("*")):
         name = path.relative_to(second.folder).as_posix()
         if path.is_file() and name != "assets/carte/fond.js":  # the basemap and the names of countries near the pins
-            text = _text(path).replace(typeset(borders()), "")
+            text = _text(path).replace(words_in("fr").gettext(BORDERS), "")
             text = re.sub(r'<g class="carte-pays">.*?</g>', "", text, flags=re.S)  # those names, drawn
             if hits := _found(names, text):
                 found[name] = hits

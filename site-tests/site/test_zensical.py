@@ -1,7 +1,6 @@
-"""The same pages under another builder: Zensical reads our mkdocs.yml, our templates and build/docs as they are."""
+"""The same pages under another builder: Zensical reads build/mkdocs.yml, our templates and build/docs as they are."""
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -18,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.config import Folders
 from generator.finish import finish_site
-from generator.pipeline import build, examine
+from generator.pipeline import build
 
 ROOT = Path(__file__).resolve().parents[2]
 SITES = ROOT / "site-tests" / "sites"
@@ -59,23 +58,18 @@ def _twins(where: Folders) -> Twins:
 
 def _zensical(where: Folders, top: Path) -> Path:
     """Build the pages of `where` with Zensical, strict, in a folder of their own; the site's folder."""
-    shutil.copytree(where.docs, top / "build" / "docs")
-    shutil.copytree(where.theme / "overrides", top / "overrides")
-    shutil.copyfile(where.mkdocs, top / "mkdocs.yml")
-    dossier = examine(where).dossier
-    assert dossier is not None
-    told = {"SITE_NAME": dossier.settings.title, "SITE_DESCRIPTION": dossier.settings.subtitle or ""}
+    shutil.copytree(where.docs, top / "docs")
+    shutil.copyfile(where.build / "mkdocs.yml", top / "mkdocs.yml")
     done = subprocess.run(
         [sys.executable, "-m", "zensical", "build", "--strict"],
         cwd=top,
-        env={**os.environ, **told},
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return top / "build" / "site"
+    return top / "site"
 
 
 def _pages(site: Path) -> dict[str, LexborHTMLParser]:
@@ -153,6 +147,17 @@ def test_their_words_are_the_same(twins: dict[str, Twins], what: str) -> None:
 )
 def test_they_lead_to_the_same_and_load_the_same_of_ours(twins: dict[str, Twins], what: str) -> None:
     assert _differences(twins, lambda path, tree: [(_words(n), _address(path, n)) for n in tree.css(what)]) == {}
+
+
+def test_they_say_the_same_around_it(twins: dict[str, Twins]) -> None:
+    """The words of the theme's templates, and those that scripts are handed."""
+    spoken = (".md-header [aria-label]", ".md-tabs", ".md-copyright", "[data-mots]")
+
+    def said(_: str, tree: LexborHTMLParser) -> list[tuple[str | None, ...]]:
+        nodes = tree.css(", ".join(spoken))
+        return [(node.attributes.get("aria-label"), node.attributes.get("data-mots")) for node in nodes]
+
+    assert _differences(twins, said) == {}
 
 
 @pytest.mark.parametrize("attribute", ["id", "class", "data-kind", "datetime"])

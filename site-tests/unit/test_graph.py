@@ -7,6 +7,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.render.graph import Person, Tie, draw, ordered
+from generator.words import words_in
 
 
 def people(number: int) -> list[Person]:
@@ -20,7 +21,7 @@ def tie(one: int, other: int, meetings: int = 1, calls: int = 0) -> Tie:
 @pytest.mark.parametrize("number", [2, 3, 7, 10])
 def test_where_all_met_all_no_number_lies_on_another(number: int) -> None:
     ties = [tie(one, other, 3, 2) for one, other in combinations(range(number), 2)]
-    tree = LexborHTMLParser(draw(people(number), ties))
+    tree = LexborHTMLParser(draw(people(number), ties, words_in("fr")))
     circles = [tuple(float(node.attributes[name] or "") for name in ("cx", "cy", "r")) for node in tree.css("circle")]
     assert len(circles) == 2 * len(ties)
     for (x, y, r), (x1, y1, r1) in combinations(circles, 2):
@@ -32,7 +33,7 @@ def test_where_all_met_all_no_number_lies_on_another(number: int) -> None:
 
 
 def test_every_mark_is_a_link_with_a_name_and_calls_stand_apart() -> None:
-    tree = LexborHTMLParser(draw(people(2), [tie(0, 1, meetings=4, calls=1)]))
+    tree = LexborHTMLParser(draw(people(2), [tie(0, 1, meetings=4, calls=1)], words_in("fr")))
     links = {node.css_first("title").text(): node.attributes["xlink:href"] for node in tree.css("a")}  # type: ignore[union-attr]  # each has a title
     names = ["Personne au nom long 0", "Personne au nom long 1"]
     both = " et ".join(names)

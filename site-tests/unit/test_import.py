@@ -33,6 +33,7 @@ from generator.reading.rules import own_rules
 from generator.render import render
 from generator.text.html import clean
 from generator.text.working import fenced, split
+from generator.words import words_in
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = ROOT / "site-tests" / "sites" / "base"
@@ -315,7 +316,7 @@ def test_drafts_without_an_account_have_pages_in_the_preview(dossier: Path, monk
     run(dossier, monkeypatch, "new", said="Au bord du lac\n2031-05-04\n\n\n")
     checked = check(load(dossier / "content"))
     assert checked.dossier is not None
-    files = render(library(checked.dossier, drafts=True), checked.media)
+    files = render(library(checked.dossier, drafts=True), checked.media, words_in("fr"))
     assert "articles/2031-05-04-au-bord-du-lac.md" in files
     assert not any(b"sous la pluie" in data for data in files.values())
 

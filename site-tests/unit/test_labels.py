@@ -3,7 +3,7 @@
 import pytest
 
 from generator.model import Role
-from generator.render.labels import period
+from generator.words import words_in
 
 
 @pytest.mark.parametrize(
@@ -29,4 +29,4 @@ from generator.render.labels import period
 )
 def test_the_time_of_an_office(start: str | None, end: str | None, said: str) -> None:
     role = Role.model_validate({"office": "ministre", "country": "FR", "from": start, "to": end})
-    assert period(role) == said
+    assert words_in("fr").period(role).replace("\u202f", " ").replace("\xa0", " ") == said

@@ -10,6 +10,7 @@ from harness import bytes_below
 from generator.config import Folders
 from generator.model import Settings
 from generator.site import SiteError, build_site
+from generator.words import words_in
 
 if TYPE_CHECKING:
     from generator.press import Edition
@@ -41,10 +42,10 @@ class Pages:
     def build(self) -> dict[str, bytes]:
         """Build after what was built before, and from nothing: the same; else an AssertionError."""
         last, self.edition = self.edition, None
-        built = build_site(self.where, self.settings, epoch=0, last=last)
+        built = build_site(self.where, self.settings, words_in("fr"), epoch=0, last=last)
         self.edition = built.edition
         found = bytes_below(built.folder)
-        fresh = build_site(self.where, self.settings, epoch=0)
+        fresh = build_site(self.where, self.settings, words_in("fr"), epoch=0)
         assert found == bytes_below(fresh.folder)
         return found
 

@@ -8,13 +8,14 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.model import Kind
 from generator.render.entries import Entry
 from generator.search.copies import copied
+from generator.words import words_in
 
 PAGE = '<html><body><article class="md-content__inner"><h1>x</h1>{}</article></body></html>'
 
 
 def indexed(body: str, kind: Kind = Kind.ARTICLE, **values: tuple[str, ...]) -> str:
     """The words of a page's copy."""
-    copy = LexborHTMLParser(copied(Entry("a.md", kind, "L’essai", **values), PAGE.format(body)))  # type: ignore[arg-type]  # only names are given
+    copy = LexborHTMLParser(copied(Entry("a.md", kind, "L’essai", **values), PAGE.format(body), words_in("fr")))  # type: ignore[arg-type]  # only names are given
     return " ".join(copy.body.text().split()) if copy.body else ""
 
 
@@ -47,7 +48,7 @@ def test_an_accusation_is_found_with_its_article_alone() -> None:
 
 @given(st.text())
 def test_whatever_a_title_holds_the_copy_shows_it(title: str) -> None:
-    copy = LexborHTMLParser(copied(Entry("a.md", Kind.PAGE, title), PAGE.format("")))
+    copy = LexborHTMLParser(copied(Entry("a.md", Kind.PAGE, title), PAGE.format(""), words_in("fr")))
     shown = [node.attributes["data-shown"] for node in copy.css('[data-pagefind-meta^="title"]')]
     if "\0" not in title and "\r" not in title:  # which HTML cannot hold
         assert shown == ([title.replace("’", "'")] if title else [])

@@ -15,6 +15,9 @@ from generator.render.timeline.layout import Slot, clusters, extent, stacked
 from generator.render.timeline.lying import lying
 from generator.render.timeline.scale import Moment, Scale, duration, gaps, ticks, whole_years
 from generator.render.timeline.upright import upright
+from generator.words import words_in
+
+WORDS = words_in("fr")
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 
@@ -89,7 +92,7 @@ def test_the_scale_is_linear_and_in_order(one: date, other: date, third: date) -
 @given(dossiers(), st.floats(120, 1200), st.floats(18, 60))
 def test_marks_of_an_axis_leave_room_for_their_words(found: list[Moment], length: float, room: float) -> None:
     scale = whole_years(found, 0, length)
-    marks = list(ticks(scale, room))
+    marks = list(ticks(scale, room, WORDS))
     assert all(scale.first <= mark.day <= scale.last for mark in marks)
     for one, other in pairwise(marks):
         assert scale.at(other.day) - scale.at(one.day) >= room * 0.9  # a month may have 28 days
@@ -114,7 +117,7 @@ def test_nothing_happens_in_a_gap(found: list[Moment]) -> None:
     ],
 )
 def test_how_long_a_gap_is(first: str, last: str, words: str) -> None:
-    assert duration(date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()) == words
+    assert duration(date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal(), WORDS) == words
 
 
 @given(dossiers())
@@ -140,7 +143,7 @@ def boxes(svg: str) -> list[tuple[float, float, float, float]]:
 
 @given(dossiers())
 def test_drawn_signs_lie_inside_the_drawing_and_apart(found: list[Moment]) -> None:
-    for svg in (lying(found), upright(found)):
+    for svg in (lying(found, WORDS), upright(found, WORDS)):
         size = re.search(r'viewBox="0 0 (\d+) (\d+)"', svg)
         assert size
         drawn = boxes(svg)
@@ -167,7 +170,7 @@ def test_a_crowd_has_a_drawing_of_bounded_size(spread: int) -> None:
         )
         for number in range(900)
     ]
-    for svg, high in ((lying(found), 1000), (upright(found), 960)):
+    for svg, high in ((lying(found, WORDS), 1000), (upright(found, WORDS), 960)):
         size = re.search(r'viewBox="0 0 (\d+) (\d+)"', svg)
         assert size
         assert int(size[2]) <= high
@@ -180,12 +183,12 @@ def test_a_crowd_has_a_drawing_of_bounded_size(spread: int) -> None:
 
 
 def test_without_events_there_is_no_timeline() -> None:
-    assert figure(()) == ""
+    assert figure((), WORDS) == ""
 
 
 def test_every_sign_is_a_link_with_a_name() -> None:
     found = [moment(1, date(2015, 3, 1)), moment(2, date(2016, 1, 1), 30, "appel", "annoncé")]
-    tree = LexborHTMLParser(figure(found))
+    tree = LexborHTMLParser(figure(found, WORDS))
     links = [(node.attributes["xlink:href"], node.css_first("title").text()) for node in tree.css("a")]  # type: ignore[union-attr]  # each has a title
     assert links == 2 * [
         ("../evenements/m1/", "Un jour\u202f: Événement 1 (visite, établi)"),

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import escape
 
-from generator.dates import date_fr
 from generator.lands import Land
 from generator.model import Frame, Status
 from generator.render import labels
@@ -12,7 +11,8 @@ from generator.render.map.countries import names
 from generator.render.map.geometry import Point, Projection, control, cut, thinned
 from generator.render.map.scene import Arc, Pin, Scene
 from generator.render.room import Room
-from generator.text.french import count, typeset
+from generator.text.french import typeset
+from generator.words import Words
 
 _MARGIN = 20.0
 """Pixels beyond the frame at which lands are cut: their cut edges stay out of sight."""
@@ -29,9 +29,9 @@ _NAMED_FROM = {1: 2.5, 2: 3.75, 3: 5.0}
 """The zoom from which a territory of a rank has its name, if there is room: that of vue.js."""
 
 
-def draw(scene: Scene, frame: Frame, width: float, name: str, lands: Iterable[Land]) -> str:
+def draw(scene: Scene, projection: Projection, name: str, lands: Iterable[Land], words: Words) -> str:
     """The SVG of a scene over lands; `name` makes its ids unique on the page."""
-    projection = Projection(frame, width)
+    width, frame = projection.width, projection.frame
     room = Room(width, projection.height)
     pins = [pin for pin in scene.pins if _inside(pin, frame)]
     for pin in pins:
@@ -39,22 +39,31 @@ def draw(scene: Scene, frame: Frame, width: float, name: str, lands: Iterable[La
         room.fill((x - 9, y - 9, x + 9, y + 9))
     parts = [
         f'<svg class="carte-dessin" viewBox="0 0 {width:.0f} {projection.height:.0f}" role="img" '
-        f'aria-labelledby="{name}-titre"><title id="{name}-titre">{escape(_told(pins, scene.arcs))}</title>',
+        f'aria-labelledby="{name}-titre"><title id="{name}-titre">{escape(_told(pins, scene.arcs, words))}</title>',
         f'<defs><marker id="{name}-fleche" viewBox="0 0 8 8" refX="9" refY="4" markerWidth="6" markerHeight="6" '
         'orient="auto"><path class="carte-fleche" d="M0 0L8 4L0 8Z"/></marker></defs>',
         f'<g class="carte-terres">{"".join(_land_paths(projection, lands))}</g>',
-        f'<g class="carte-trajets">{"".join(_arc_paths(scene, projection, name))}</g>',
+        f'<g class="carte-trajets">{"".join(_arc_paths(scene, projection, name, words))}</g>',
         f'<g class="carte-lieux">{"".join(_pins(pins, projection, room))}</g>',
-        f'<g class="carte-pays">{"".join(_land_names(projection, room))}</g>',
+        f'<g class="carte-pays">{"".join(_land_names(projection, room, words))}</g>',
         "</svg>",
     ]
     return "".join(parts)
 
 
-def _told(pins: list[Pin], arcs: tuple[Arc, ...]) -> str:
-    shown = ", ".join(f"{pin.place.name} ({count(len(pin.events), 'événement')})" for pin in pins[:_SPOKEN])
-    shown = shown if len(pins) <= _SPOKEN else count(len(pins), "lieu", "lieux")
-    return typeset(f"Carte : {shown} ; {count(len(arcs), 'trajet')}. Le détail suit en toutes lettres.")
+def _told(pins: list[Pin], arcs: tuple[Arc, ...], words: Words) -> str:
+    shown = ", ".join(f"{typeset(pin.place.name)} ({_counted(pin, words)})" for pin in pins[:_SPOKEN])
+    shown = shown if len(pins) <= _SPOKEN else words.ngettext("%(num)s place", "%(num)s places", len(pins))
+    return words.gettext(
+        # Translators: %(places)s are names with their numbers of events, or « 57 places »
+        "Map: %(places)s; %(journeys)s. The details follow in words.",
+        places=shown,
+        journeys=words.ngettext("%(num)s journey", "%(num)s journeys", len(arcs)),
+    )
+
+
+def _counted(pin: Pin, words: Words) -> str:
+    return words.ngettext("%(num)s event", "%(num)s events", len(pin.events))
 
 
 def _inside(pin: Pin, frame: Frame) -> bool:
@@ -86,7 +95,7 @@ def _written(points: Iterable[Point]) -> str:
     return "L".join(f"{x:.0f},{y:.0f}" for x, y in points)
 
 
-def _arc_paths(scene: Scene, projection: Projection, name: str) -> Iterator[str]:
+def _arc_paths(scene: Scene, projection: Projection, name: str, words: Words) -> Iterator[str]:
     """A path for each journey; in a crowd one for all of a style, without arrowheads."""
     if scene.crowded:
         for style in dict.fromkeys(map(classes, scene.arcs)):
@@ -96,7 +105,7 @@ def _arc_paths(scene: Scene, projection: Projection, name: str) -> Iterator[str]
     for item in scene.arcs:
         yield (
             f'<path class="carte-trajet {classes(item)}" d="M{_curve(item, projection)}" '
-            f'marker-end="url(#{name}-fleche)"><title>{escape(told(item))}</title></path>'
+            f'marker-end="url(#{name}-fleche)"><title>{escape(told(item, words))}</title></path>'
         )
 
 
@@ -107,11 +116,14 @@ def _curve(item: Arc, projection: Projection) -> str:
     return f"{x0:.0f},{y0:.0f}Q{x:.0f},{y:.0f} {x1:.0f},{y1:.0f}"
 
 
-def told(item: Arc) -> str:
+def told(item: Arc, words: Words) -> str:
     """A journey in words: who, from where to where, when, and how firm."""
-    start = f"{item.start.place.name} (départ supposé)" if item.supposed else item.start.place.name
-    firm = "" if item.event.status is Status.ESTABLISHED else f" ({labels.STATUSES[item.event.status]})"
-    return typeset(f"{item.who.name}, {start} → {item.end.place.name}, {date_fr(item.event.date)}{firm}")
+    start = item.start.place.name
+    if item.supposed:
+        start = words.gettext("%(place)s (supposed departure)", place=start)
+    status = words.gettext(labels.STATUSES[item.event.status])
+    firm = "" if item.event.status is Status.ESTABLISHED else f" ({status})"
+    return typeset(f"{item.who.name}, {start} → {item.end.place.name}, {words.date(item.event.date)}{firm}")
 
 
 def classes(item: Arc) -> str:
@@ -146,8 +158,8 @@ def _label(text: str, x: float, y: float, room: Room) -> str:
     return ""
 
 
-def _land_names(projection: Projection, room: Room) -> Iterator[str]:
-    for name in sorted(names(), key=lambda name: (name.rank, name.text)):
+def _land_names(projection: Projection, room: Room, words: Words) -> Iterator[str]:
+    for name in sorted(names(words), key=lambda name: (name.rank, name.text)):
         x, y = projection.point(name.lat, name.lon)
         half = len(name.text) * _SMALL * 0.75 / 2
         if projection.zoom >= _NAMED_FROM[name.rank] and room.take((x - half, y - 9, x + half, y + 5)):

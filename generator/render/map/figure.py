@@ -6,18 +6,19 @@ from typing import Final
 
 from markupsafe import escape
 
-from generator.dates import date_fr
 from generator.lands import Square, lands_near
 from generator.library import ref_to
 from generator.model import Entity, Frame, Status
 from generator.render import labels
 from generator.render.map.countries import live_basemap
 from generator.render.map.drawing import draw, told
-from generator.render.map.geometry import frame_around, widened
+from generator.render.map.geometry import Projection, frame_around, widened
 from generator.render.map.live import live
 from generator.render.map.scene import Arc, Pin, Scene
+from generator.render.theme import of_tiles
 from generator.routes import href, src_uri
-from generator.text.french import count, typeset
+from generator.text.french import typeset
+from generator.words import Words
 
 TILES: Final = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 BASEMAP: Final = "assets/carte/fond.js"
@@ -57,7 +58,7 @@ class Sheet:
     """Whether a reader may ask for OpenStreetMap's tiles."""
 
 
-def figure(scene: Scene, sheet: Sheet) -> Figure | None:
+def figure(scene: Scene, sheet: Sheet, words: Words) -> Figure | None:
     """The map of a scene; None where there is nothing to show."""
     if not scene.pins:
         return None
@@ -65,14 +66,15 @@ def figure(scene: Scene, sheet: Sheet) -> Figure | None:
     name = "carte_" + "".join(char if char.isalnum() else "_" for char in page.removesuffix(".md"))
     width, ratio = (960.0, 1.5) if sheet.large else (640.0, 1.9)
     shown = widened(frame, ratio) if frame else frame_around([(pin.lat, pin.lon) for pin in scene.pins], ratio)
-    made = live(scene, frame, name, _popups(scene, page))
+    drawing = draw(scene, Projection(shown, width), name, lands_near(sheet.near), words)
+    made = live(scene, frame, name, _popups(scene, page, words), words)
     path = f"assets/carte/{posixpath.splitext(page)[0].replace('/', '-')}.js"
     sizes = {"carte": True, "carte--grande": sheet.large, "carte--foule": scene.crowded}
     style = " ".join(name for name, worn in sizes.items() if worn)
-    tiles = f' data-tuiles="{TILES}"' if sheet.tiles else ""
+    tiles = f' data-tuiles="{TILES}" data-tuiles-mots="{escape(of_tiles(words))}"' if sheet.tiles else ""
     html = (
         f'<figure class="{style}"{tiles} data-search-exclude>'  # its words stand in the page beside it
-        f'<div class="carte-statique">{draw(scene, shown, width, name, lands_near(sheet.near))}</div>'
+        f'<div class="carte-statique">{drawing}</div>'
         f'<div class="carte-vive" hidden>{made.html}</div>'
         f"<figcaption>{escape(typeset(sheet.caption))}</figcaption>"
         "</figure>"
@@ -80,37 +82,40 @@ def figure(scene: Scene, sheet: Sheet) -> Figure | None:
     return Figure(html, path, made.script, scene.crowded)
 
 
-def shared_files(scene: Scene, frame: Frame | None) -> dict[str, bytes]:
+def shared_files(scene: Scene, frame: Frame | None, words: Words) -> dict[str, bytes]:
     """The files of `docs_dir` that all maps of a site load; `scene` and `frame` are those of the large one."""
     around = frame or frame_around([(pin.lat, pin.lon) for pin in scene.pins], 1.5)
-    return {BASEMAP: live_basemap(lands_near(scene.squares), around)}
+    return {BASEMAP: live_basemap(lands_near(scene.squares), around, words)}
 
 
 def _link(entity: Entity, text: str, page: str) -> str:
     return f'<a href="{href(src_uri(ref_to(entity)), page)}">{escape(typeset(text))}</a>'
 
 
-def _popups(scene: Scene, page: str) -> dict[str, str]:
+def _popups(scene: Scene, page: str, words: Words) -> dict[str, str]:
     """Each pin's popup; in a crowd its heading alone, to which foule.js adds what the page's table says."""
     if scene.crowded:
         return {pin.place.id: _heading(pin, page) for pin in scene.pins}
     arcs = scene.arcs_by_place()
-    return {pin.place.id: _popup(pin, arcs.get(pin.place.id, ()), page) for pin in scene.pins}
+    return {pin.place.id: _popup(pin, arcs.get(pin.place.id, ()), page, words) for pin in scene.pins}
 
 
 def _heading(pin: Pin, page: str) -> str:
     return f'<p class="carte-titre">{_link(pin.place, pin.place.name, page)}</p>'
 
 
-def _popup(pin: Pin, arcs: tuple[Arc, ...], page: str) -> str:
+def _popup(pin: Pin, arcs: tuple[Arc, ...], page: str, words: Words) -> str:
     lines = [_heading(pin, page)]
-    lines.append(f"<p>{count(len(pin.events), 'événement')}</p><ul>" if pin.events else "<p>Aucun événement.</p>")
+    none = words.gettext("No event.")
+    number = words.ngettext("%(num)s event", "%(num)s events", len(pin.events))
+    lines.append(f"<p>{number}</p><ul>" if pin.events else f"<p>{none}</p>")
     for event in pin.events:
-        status = "" if event.status is Status.ESTABLISHED else f" ({labels.STATUSES[event.status]})"
-        lines.append(f"<li>{escape(typeset(date_fr(event.date)))}{status}<br>{_link(event, event.title, page)}</li>")
+        status = words.gettext(labels.STATUSES[event.status])
+        status = "" if event.status is Status.ESTABLISHED else f" ({status})"
+        lines.append(f"<li>{escape(words.date(event.date))}{status}<br>{_link(event, event.title, page)}</li>")
     lines.append("</ul>" if pin.events else "")
     if arcs:
-        lines.append(
-            f"<p>{count(len(arcs), 'trajet')}</p><ul>{''.join(f'<li>{escape(told(arc))}</li>' for arc in arcs)}</ul>"
-        )
+        number = words.ngettext("%(num)s journey", "%(num)s journeys", len(arcs))
+        listed = "".join(f"<li>{escape(told(arc, words))}</li>" for arc in arcs)
+        lines.append(f"<p>{number}</p><ul>{listed}</ul>")
     return "".join(lines)

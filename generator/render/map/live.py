@@ -17,6 +17,7 @@ from generator.model import Frame
 from generator.render.map.drawing import classes, told
 from generator.render.map.geometry import arc
 from generator.render.map.scene import Arc, Pin, Scene
+from generator.words import Words
 
 _POINTS: Final = 16
 """Straight pieces of a journey's curve."""
@@ -96,7 +97,7 @@ class _Ready(MacroElement):
     )
 
 
-def live(scene: Scene, frame: Frame | None, name: str, popups: dict[str, str]) -> Live:
+def live(scene: Scene, frame: Frame | None, name: str, popups: dict[str, str], words: Words) -> Live:
     """The live map of a scene, which shows `frame`, or without one all that it holds.
 
     `popups` holds each pin's popup as HTML, by the place's id.
@@ -119,7 +120,8 @@ def live(scene: Scene, frame: Frame | None, name: str, popups: dict[str, str]) -
         _Crowd(styles, [_row(item, styles, order) for item in scene.arcs]).add_to(made)
     else:
         for style in styles:
-            _journeys([item for item in scene.arcs if classes(item) == style], style, order).add_to(made)
+            same = [item for item in scene.arcs if classes(item) == style]
+            _journeys(same, style, order, words).add_to(made)
     _Pins([_pin(pin, popups[pin.place.id], order) for pin in scene.pins]).add_to(made)
     _Ready().add_to(made)
     needed = ("L", "dossierFond", "dossierCarte", *(("dossierFoule",) if scene.crowded else ()))
@@ -142,11 +144,11 @@ def _row(item: Arc, styles: list[str], order: dict[str, int]) -> list[float]:
     return [*ends, item.lane, order.get(item.event.id, 0), styles.index(classes(item))]
 
 
-def _journeys(arcs: Iterable[Arc], style: str, order: dict[str, int]) -> folium.GeoJson:
+def _journeys(arcs: Iterable[Arc], style: str, order: dict[str, int], words: Words) -> folium.GeoJson:
     features = [
         {
             "type": "Feature",
-            "properties": {"rang": order.get(item.event.id, 0), "dit": told(item)},
+            "properties": {"rang": order.get(item.event.id, 0), "dit": told(item, words)},
             "geometry": {"type": "LineString", "coordinates": _coordinates(item)},
         }
         for item in arcs

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generator.dates import date_fr
 from generator.library import Library, ref_to
 from generator.model import Article, Entity, Event, Leader, Place, Status
 from generator.render import labels
@@ -12,9 +11,9 @@ from generator.render.sharing.card import Card
 from generator.render.sharing.lastmod import lastmod
 from generator.render.sharing.structured import Described, structured
 from generator.routes import HOME
-from generator.text.countries import country_name
 from generator.text.french import typeset, upper_first
 from generator.typefaces import Typefaces
+from generator.words import Words
 
 _TYPES: Final[Mapping[str, str]] = {"article": "article", "leader": "profile"}
 """Open Graph's types by `page_kind`; all other pages are a website's."""
@@ -46,12 +45,19 @@ def card_uri(uri: str) -> str:
     return f"assets/partage/{uri.removesuffix('.md')}.png"
 
 
-def head(library: Library, publication: Publication, uri: str, meta: Mapping[str, Any], entity: Entity | None) -> Head:
+def head(  # noqa: PLR0913, PLR0917 - a page, and the three things that all pages share
+    library: Library,
+    words: Words,
+    publication: Publication,
+    uri: str,
+    meta: Mapping[str, Any],
+    entity: Entity | None,
+) -> Head:
     """The head of the page `uri`, about a record or about the whole dossier; `meta` is its front matter so far."""
     if "moved_to" in meta:
         return Head({}, None)
     kind = str(meta.get("page_kind", "page"))
-    card = _card(library, uri, meta, entity) if publication.site and publication.typefaces else None
+    card = _card(library, words, uri, meta, entity) if publication.site and publication.typefaces else None
     page = Described(
         uri=uri,
         entity=entity,
@@ -65,38 +71,40 @@ def head(library: Library, publication: Publication, uri: str, meta: Mapping[str
         "share_type": _TYPES.get(kind, "website"),
         "card": page.image,
         "lastmod": page.lastmod,
-        "structured": structured(library, publication.site, page),
+        "structured": structured(library, words, publication.site, page),
     }
     return Head({key: value for key, value in front.items() if value}, card)
 
 
-def _card(library: Library, uri: str, meta: Mapping[str, Any], entity: Entity | None) -> Card:
+def _card(library: Library, words: Words, uri: str, meta: Mapping[str, Any], entity: Entity | None) -> Card:
     settings = library.dossier.settings
     title, subtitle = typeset(settings.title), typeset(settings.subtitle)
+    whole = words.gettext(labels.PRESS_DOSSIER)
     if uri == HOME:
-        return Card("", labels.PRESS_DOSSIER, title, subtitle)
+        return Card("", whole, title, subtitle)
     if entity is None:
-        return Card(title, labels.PRESS_DOSSIER, str(meta["title"]), subtitle)
-    marks, facts = _particulars(library, entity)
-    kicker = [labels.SECTION_TITLES.get(ref_to(entity).kind, labels.PRESS_DOSSIER), *marks]
+        return Card(title, whole, str(meta["title"]), subtitle)
+    marks, facts = _particulars(library, words, entity)
+    kicker = [words.gettext(labels.SECTION_TITLES.get(ref_to(entity).kind, labels.PRESS_DOSSIER)), *marks]
     headline = entity.title if isinstance(entity, Event) else str(meta["title"])  # which has an event's date
     return Card(title, " · ".join(kicker), typeset(headline), typeset(upper_first(", ".join(filter(None, facts)))))
 
 
-def _particulars(library: Library, entity: Entity) -> tuple[list[str], list[str | None]]:
+def _particulars(library: Library, words: Words, entity: Entity) -> tuple[list[str], list[str | None]]:
     """What stands over the headline of a thing's card, after its section, and what stands under it."""
     match entity:
         case Article():
             source = library.named.of(entity.publisher)
-            return [], [source.name if source else labels.UNKNOWN_SOURCE, date_fr(entity.date)]
+            return [], [source.name if source else words.gettext(labels.UNKNOWN_SOURCE), words.date(entity.date)]
         case Event():
             firm = entity.status is Status.ESTABLISHED
             place = next((place.name for place in library.places if place.id == entity.place), None)
-            marks = [labels.EVENT_KINDS[entity.kind][0], *([] if firm else [labels.STATUSES[entity.status]])]
-            return marks, [date_fr(entity.date), place]
+            kind, _ = labels.EVENT_KINDS[entity.kind]
+            marks = [words.gettext(kind), *([] if firm else [words.gettext(labels.STATUSES[entity.status])])]
+            return marks, [words.date(entity.date), place]
         case Leader(roles=(*_, last)):
-            return [], [last.office, labels.period(last)]
+            return [], [last.office, words.period(last)]
         case Place():
-            country = country_name(entity.country) if entity.country and entity.within else None
-            return [], [labels.PLACE_KINDS[entity.kind], country]
+            country = words.country(entity.country) if entity.country and entity.within else None
+            return [], [words.gettext(labels.PLACE_KINDS[entity.kind]), country]
     return [], []

@@ -12,13 +12,13 @@ _PAPER: Final = "#fcfaf5"
 """The paper of overrides/assets/dossier.css."""
 
 
-def manifest(settings: Settings) -> str:
-    """The manifest of a dossier."""
+def manifest(settings: Settings, language: str) -> str:
+    """The manifest of a dossier in a language."""
     told = {
         "name": typeset(settings.title),
         "short_name": typeset(settings.title),
         "description": typeset(settings.subtitle),
-        "lang": settings.language,
+        "lang": language,
         "start_url": "./",
         "scope": "./",
         "display": "browser",

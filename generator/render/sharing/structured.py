@@ -16,6 +16,7 @@ from generator.render import labels
 from generator.render.sharing.lastmod import exact
 from generator.routes import HOME, Ref, address, index_uri, src_uri
 from generator.text.french import typeset
+from generator.words import Words
 
 _PLACES: Final[Mapping[PlaceKind, str]] = {
     PlaceKind.CITY: "City",
@@ -45,9 +46,9 @@ class Described:
     """The whole address of its card, or empty."""
 
 
-def structured(library: Library, site: str, page: Described) -> str:
+def structured(library: Library, words: Words, site: str, page: Described) -> str:
     """The JSON of a page, fit to stand in a `<script>`; `site` is the site's address, or empty."""
-    nodes = [_told(_Whole(library, site).about(page)), *_breadcrumbs(library, site, page)]
+    nodes = [_told(_Whole(library, words, site).about(page)), *_breadcrumbs(library, words, site, page)]
     graph = {"@context": "https://schema.org", "@graph": nodes}
     return json.dumps(graph, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
@@ -57,6 +58,7 @@ class _Whole:
     """The dossier of which a page speaks, and the site's address."""
 
     library: Library
+    words: Words
     site: str
 
     def about(self, page: Described) -> Node:
@@ -81,9 +83,14 @@ class _Whole:
 
     def _page(self, page: Described) -> Node:
         if page.uri == HOME:
-            return self._dossier() | {"inLanguage": "fr"}
+            return self._dossier() | {"inLanguage": self.words.language}
         kind = "CollectionPage" if page.kind in _COLLECTIONS else "WebPage"
-        return {"@type": kind, "name": page.title, "inLanguage": "fr", "isPartOf": _told(self._dossier())}
+        return {
+            "@type": kind,
+            "name": page.title,
+            "inLanguage": self.words.language,
+            "isPartOf": _told(self._dossier()),
+        }
 
     def _dossier(self) -> Node:
         return {"@type": "WebSite", "name": typeset(self.library.dossier.settings.title), "url": self._url(HOME)}
@@ -96,7 +103,7 @@ class _Whole:
         return {
             "@type": "Article",
             "headline": typeset(article.title),
-            "inLanguage": "fr",
+            "inLanguage": self.words.language,
             "dateModified": page.lastmod,
             "publisher": {"@type": "Organization", "name": publisher} if publisher else None,
             "license": {"@type": "CreativeWork", "name": licence} if licence else None,
@@ -185,14 +192,14 @@ def _edges(event: Event) -> tuple[str, str]:
         return "", ""
 
 
-def _breadcrumbs(library: Library, site: str, page: Described) -> list[Node]:
+def _breadcrumbs(library: Library, words: Words, site: str, page: Described) -> list[Node]:
     """The way from the home page to a page, which takes addresses."""
     if not site or page.uri == HOME:
         return []
     steps = [(typeset(library.dossier.settings.title), HOME)]
     kind = ref_to(page.entity).kind if page.entity else Kind.PAGE
     if kind in labels.SECTION_TITLES:
-        steps.append((labels.SECTION_TITLES[kind], index_uri(kind)))
+        steps.append((words.gettext(labels.SECTION_TITLES[kind]), index_uri(kind)))
     steps.append((page.title, page.uri))
     items = [
         {"@type": "ListItem", "position": number, "name": name, "item": site + address(uri)}

@@ -9,6 +9,7 @@ from generator.render.timeline.lying import lying
 from generator.render.timeline.scale import Moment
 from generator.render.timeline.signs import shape, style
 from generator.render.timeline.upright import upright
+from generator.words import Words
 
 SCRIPT: Final = "assets/chronologie/frise.js"
 STYLE: Final = "assets/chronologie/frise.css"
@@ -17,25 +18,26 @@ _KEY: Final = (0.0, 0.0, 14.0, 14.0)
 _LONG_KEY: Final = (0.0, 0.0, 26.0, 14.0)
 
 
-def figure(moments: Sequence[Moment]) -> str:
+def figure(moments: Sequence[Moment], words: Words) -> str:
     """The timeline of some moments; nothing where there is none."""
     if not moments:
         return ""
-    drawings = lying(moments) + upright(moments)
+    drawings = lying(moments, words) + upright(moments, words)
     return (
         f'<figure class="frise" data-search-exclude>{drawings}'
-        f'<figcaption><ul class="frise-legende">{"".join(_legend(moments))}</ul></figcaption></figure>'
+        f'<figcaption><ul class="frise-legende">{"".join(_legend(moments, words))}</ul></figcaption></figure>'
     )
 
 
-def _legend(moments: Sequence[Moment]) -> Iterator[str]:
+def _legend(moments: Sequence[Moment], words: Words) -> Iterator[str]:
     """The statuses and the kinds of dates that occur."""
     found = {moment.status for moment in moments}
     for status in Status:
         if status in found:
-            yield _key(status, labels.STATUSES[status], exact=True)
+            yield _key(status, words.gettext(labels.STATUSES[status]), exact=True)
     if not all(moment.exact for moment in moments):
-        yield _key(Status.ESTABLISHED, "date connue au mois, à l’année ou entre deux jours", exact=False)
+        said = words.gettext("date known to the month, to the year or between two days")
+        yield _key(Status.ESTABLISHED, said, exact=False)
 
 
 def _key(status: Status, words: str, *, exact: bool) -> str:

@@ -13,6 +13,7 @@ from generator.render.timeline.scale import Moment, Scale, duration, gaps, ticks
 from generator.render.timeline.signs import sign
 from generator.render.words import BROAD
 from generator.text.french import upper_first
+from generator.words import Words
 
 _SIZE: Final = 14.0
 """Height of a sign, in pixels of the drawing, and its least length."""
@@ -26,7 +27,7 @@ _NAMES: Final = 136.0
 """Room for the names of the lanes."""
 
 
-def lying(moments: Sequence[Moment], width: float = 800.0) -> str:
+def lying(moments: Sequence[Moment], words: Words, width: float = 800.0) -> str:
     """The SVG of at least one moment; without room for the lanes' names below 600 pixels."""
     left = _NAMES if width >= 600 else 8.0
     scale = whole_years(moments, left, width - left - 8)
@@ -39,46 +40,48 @@ def lying(moments: Sequence[Moment], width: float = 800.0) -> str:
     for _, slots in lanes:
         tops.append(tops[-1] + _PITCH * (1 + max(slot.row for slot in slots)) + 2 * _PAD)
     foot = tops[-1]
+    label = words.gettext("Timeline")
     parts = [
         f'<svg class="frise-dessin frise-dessin--large" viewBox="0 0 {width:.0f} {foot + 24:.0f}" role="group" '
-        'aria-label="Frise chronologique">',
-        f'<g class="frise-axe" aria-hidden="true">{"".join(_axis(scale, foot))}</g>',
-        f'<g class="frise-vides" aria-hidden="true">{"".join(_empty(moments, scale, foot + 12))}</g>',
+        f'aria-label="{escape(label)}">',
+        f'<g class="frise-axe" aria-hidden="true">{"".join(_axis(scale, foot, words))}</g>',
+        f'<g class="frise-vides" aria-hidden="true">{"".join(_empty(moments, scale, foot + 12, words))}</g>',
     ]
     for (kind, slots), top in zip(lanes, tops, strict=False):
-        name = upper_first(labels.EVENT_KINDS[kind][1])
+        name = escape(upper_first(words.gettext(labels.EVENT_KINDS[kind][1])))
         parts.append(f'<path class="frise-couloir" d="M0,{top:.1f}H{width:.1f}"/>')
         if left == _NAMES:
             parts.append(f'<text class="frise-genre" x="0" y="{top + _PAD + 12:.1f}" aria-hidden="true">{name}</text>')
-        parts += _signs(slots, top + _PAD, (left, width))
+        parts += _signs(slots, top + _PAD, (left, width), words)
     parts.append(f'<path class="frise-couloir" d="M0,{foot:.1f}H{width:.1f}"/></svg>')
     return "".join(parts)
 
 
-def _axis(scale: Scale, foot: float) -> Iterator[str]:
-    for tick in ticks(scale, 36.0):
+def _axis(scale: Scale, foot: float, words: Words) -> Iterator[str]:
+    for tick in ticks(scale, 36.0, words):
         x = scale.at(tick.day)
         style = "frise-an" if tick.year else "frise-mois"
         yield f'<path d="M{x:.1f},6V{foot:.1f}"/>'
         yield f'<text class="{style}" x="{x + 4:.1f}" y="16">{escape(tick.text)}</text>'
 
 
-def _empty(moments: Sequence[Moment], scale: Scale, y: float) -> Iterator[str]:
+def _empty(moments: Sequence[Moment], scale: Scale, y: float, words: Words) -> Iterator[str]:
     """The long times without any event, measured out at the foot."""
     found = tuple(gaps(moments))
     if found and scale.start == _NAMES:
-        yield f'<text class="frise-genre" x="0" y="{y + 4:.1f}">Sans événement</text>'
+        none = words.gettext("Without events")
+        yield f'<text class="frise-genre" x="0" y="{y + 4:.1f}">{escape(none)}</text>'
     for first, last in found:
         start, end = scale.at(first), scale.at(last + 1)
-        words = duration(first, last)
-        if len(words) * 11 * BROAD < end - start:
+        long = duration(first, last, words)
+        if len(long) * 11 * BROAD < end - start:
             yield (
                 f'<path d="M{start:.1f},{y - 4:.1f}v8M{start:.1f},{y:.1f}H{end:.1f}M{end:.1f},{y - 4:.1f}v8"/>'
-                f'<text x="{(start + end) / 2:.1f}" y="{y + 4:.1f}">{words}</text>'
+                f'<text x="{(start + end) / 2:.1f}" y="{y + 4:.1f}">{escape(long)}</text>'
             )
 
 
-def _signs(slots: Sequence[Slot], top: float, edges: tuple[float, float]) -> Iterator[str]:
+def _signs(slots: Sequence[Slot], top: float, edges: tuple[float, float], words: Words) -> Iterator[str]:
     """The signs of a lane, each with its title where there is room between two edges; milestones choose first."""
     boxes = {slot: (slot.start, top + slot.row * _PITCH, slot.end, top + slot.row * _PITCH + _SIZE) for slot in slots}
     room = Room(edges[1], top + (_ROWS + 1) * _PITCH)
@@ -90,7 +93,7 @@ def _signs(slots: Sequence[Slot], top: float, edges: tuple[float, float]) -> Ite
         if len(slot.moments) == 1 and (title := _title(slot, boxes[slot], room, edges[0]))
     }
     for slot in slots:
-        yield sign(slot, boxes[slot], titles.get(slot, ""))
+        yield sign(slot, boxes[slot], words, titles.get(slot, ""))
 
 
 def _title(slot: Slot, box: Box, room: Room, edge: float) -> str:

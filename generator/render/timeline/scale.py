@@ -6,9 +6,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from babel.dates import format_date
-
 from generator.model import EventKind, Status
+from generator.words import Words
 
 _YEARS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 """Steps between two marks of an axis, in years."""
@@ -72,7 +71,7 @@ def whole_years(moments: Iterable[Moment], start: float, length: float) -> Scale
     return Scale(first.toordinal(), last.toordinal(), start, length)
 
 
-def ticks(scale: Scale, room: float) -> Iterator[Tick]:
+def ticks(scale: Scale, room: float, words: Words) -> Iterator[Tick]:
     """Marks at least `room` pixels apart: months in a short time, else years or round years."""
     years = scale.years
     year = scale.length / len(years)
@@ -81,7 +80,7 @@ def ticks(scale: Scale, room: float) -> Iterator[Tick]:
         for number in years:
             for month in range(1, 13, step):
                 day = date(number, month, 1)
-                text = str(number) if month == 1 else str(format_date(day, "MMM", locale="fr"))
+                text = str(number) if month == 1 else words.month(day)
                 yield Tick(day.toordinal(), text, month == 1)
         return
     step = next((years for years in _YEARS if years * year >= room), _YEARS[-1])
@@ -101,10 +100,13 @@ def gaps(moments: Iterable[Moment]) -> Iterator[tuple[int, int]]:
             yield end + 1, start - 1
 
 
-def duration(first: int, last: int) -> str:
+def duration(first: int, last: int, words: Words) -> str:
     """How long it is from a day to the end of another, in whole months: « 2 ans et 3 mois », « 1 an »."""
     start, end = date.fromordinal(first), date.fromordinal(min(last + 1, _LAST_DAY))
     months = 12 * (end.year - start.year) + end.month - start.month - (end.day < start.day)
     years, rest = divmod(months, 12)
-    told = [f"{years} an{'s' if years > 1 else ''}"] if years else []
-    return " et ".join([*told, f"{rest} mois"] if rest or not told else told)
+    in_years = words.ngettext("%(num)s year", "%(num)s years", years)
+    in_months = words.ngettext("%(num)s month", "%(num)s months", rest)
+    if years and rest:
+        return words.gettext("%(years)s and %(months)s", years=in_years, months=in_months)
+    return in_years if years else in_months

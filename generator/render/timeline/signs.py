@@ -8,10 +8,11 @@ from generator.model import Status
 from generator.render import labels
 from generator.render.room import Box
 from generator.render.timeline.layout import Slot
-from generator.text.french import count, typeset, upper_first
+from generator.text.french import upper_first
+from generator.words import Words
 
 
-def sign(slot: Slot, box: Box, label: str = "") -> str:
+def sign(slot: Slot, box: Box, words: Words, label: str = "") -> str:
     """A sign that fills a box: a link to the page of its event, or to its year in the list if it stands for several.
 
     `label` is SVG that belongs to it. The address stands in `xlink:href`, which no builder of
@@ -21,19 +22,28 @@ def sign(slot: Slot, box: Box, label: str = "") -> str:
     ids = " ".join(moment.id for moment in slot.moments)
     return (
         f'<a class="frise-evenement {worn}" xlink:href="{escape(target)}" data-evenements="{ids}">'
-        f"<title>{escape(told(slot))}</title>{body}{label}</a>"
+        f"<title>{escape(told(slot, words))}</title>{body}{label}</a>"
     )
 
 
-def told(slot: Slot) -> str:
+def told(slot: Slot, words: Words) -> str:
     """What a sign says: date, title, kind and status of its event, or how many events it stands for."""
     first, last = slot.moments[0], slot.moments[-1]
     if first is last:
-        kind, status = labels.EVENT_KINDS[first.kind][0], labels.STATUSES[first.status]
-        return typeset(f"{upper_first(first.when)} : {first.title} ({kind}, {status})")
+        return words.gettext(
+            "%(day)s: %(title)s (%(kind)s, %(status)s)",
+            day=upper_first(first.when),
+            title=first.title,
+            kind=words.gettext(labels.EVENT_KINDS[first.kind][0]),
+            status=words.gettext(labels.STATUSES[first.status]),
+        )
     years = sorted({_year(moment.first) for moment in slot.moments})
-    span = f"{years[0]}" if len(years) == 1 else f"{years[0]} à {years[-1]}"
-    return f"{count(len(slot.moments), 'événement')}, {span}"
+    span = str(years[0])
+    if len(years) > 1:
+        span = words.gettext("%(first)s to %(last)s", first=years[0], last=years[-1])
+    # the script of the timeline puts another number before the comma
+    number = words.ngettext("%(num)s event", "%(num)s events", len(slot.moments))
+    return f"{number}, {span}"
 
 
 def _year(day: int) -> int:

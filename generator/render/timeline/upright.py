@@ -10,7 +10,7 @@ from generator.render.timeline.layout import Slot, clusters, stacked
 from generator.render.timeline.scale import Moment, Scale, duration, gaps, ticks, whole_years
 from generator.render.timeline.signs import sign
 from generator.render.words import BROAD, wrapped, written
-from generator.text.french import count
+from generator.words import Words
 
 _WIDTH: Final = 360.0
 _SIZE: Final = 16.0
@@ -28,7 +28,7 @@ _LINES: Final = 3
 """Lines of a title at most."""
 
 
-def upright(moments: Sequence[Moment]) -> str:
+def upright(moments: Sequence[Moment], words: Words) -> str:
     """The SVG of at least one moment."""
     years = len(whole_years(moments, 0, 1).years)
     height = min(max(years * _YEAR, _HEIGHTS[0]), _HEIGHTS[1])
@@ -40,17 +40,18 @@ def upright(moments: Sequence[Moment]) -> str:
         left = _left(slot)
         room.fill((left, slot.start, left + _SIZE + 4, slot.end))
     titles = dict(_titles(slots, room))
+    label = words.gettext("Timeline")
     return "".join(
         (
             f'<svg class="frise-dessin frise-dessin--haute" viewBox="0 0 {_WIDTH:.0f} {whole:.0f}" role="group" '
-            'aria-label="Frise chronologique">',
-            f'<g class="frise-axe" aria-hidden="true">{"".join(_axis(scale))}</g>',
+            f'aria-label="{escape(label)}">',
+            f'<g class="frise-axe" aria-hidden="true">{"".join(_axis(scale, words))}</g>',
             *(
-                sign(slot, (_left(slot), slot.start, _left(slot) + _SIZE, slot.end), titles.get(slot, ""))
+                sign(slot, (_left(slot), slot.start, _left(slot) + _SIZE, slot.end), words, titles.get(slot, ""))
                 for slot in slots
             ),
-            f'<g class="frise-groupes" aria-hidden="true">{"".join(_groups(slots, room))}</g>',
-            f'<g class="frise-vides" aria-hidden="true">{"".join(_empty(moments, scale, room))}</g></svg>',
+            f'<g class="frise-groupes" aria-hidden="true">{"".join(_groups(slots, room, words))}</g>',
+            f'<g class="frise-vides" aria-hidden="true">{"".join(_empty(moments, scale, room, words))}</g></svg>',
         )
     )
 
@@ -59,9 +60,9 @@ def _left(slot: Slot) -> float:
     return _AXIS + 8 + slot.row * _PITCH
 
 
-def _axis(scale: Scale) -> Iterator[str]:
+def _axis(scale: Scale, words: Words) -> Iterator[str]:
     yield f'<path class="frise-tronc" d="M{_AXIS:.0f},{scale.start:.0f}V{scale.start + scale.length:.0f}"/>'
-    for tick in ticks(scale, 18.0):
+    for tick in ticks(scale, 18.0, words):
         y = scale.at(tick.day)
         style = "frise-an" if tick.year else "frise-mois"
         yield f'<path d="M2,{y:.1f}H{_WIDTH:.0f}"/>'
@@ -76,22 +77,23 @@ def _titles(slots: Sequence[Slot], room: Room) -> Iterator[tuple[Slot, str]]:
             yield slot, drawn
 
 
-def _groups(slots: Sequence[Slot], room: Room) -> Iterator[str]:
+def _groups(slots: Sequence[Slot], room: Room, words: Words) -> Iterator[str]:
     """How many events stand side by side, where there is room to say it."""
     for found in clusters(slots):
         number = sum(len(slot.moments) for slot in found)
         if number > 1:
-            words = count(number, "événement")
+            said = words.ngettext("%(num)s event", "%(num)s events", number)
             x = max(_left(slot) for slot in found) + _SIZE + 6
             middle = (min(slot.start for slot in found) + max(slot.end for slot in found)) / 2
-            yield _lines(words, x, middle, room, "frise-groupe")
+            yield _lines(said, x, middle, room, "frise-groupe")
 
 
-def _empty(moments: Sequence[Moment], scale: Scale, room: Room) -> Iterator[str]:
+def _empty(moments: Sequence[Moment], scale: Scale, room: Room, words: Words) -> Iterator[str]:
     """The long times without any event, said where they are."""
     for first, last in gaps(moments):
         middle = (scale.at(first) + scale.at(last + 1)) / 2
-        yield _lines(f"{duration(first, last)} sans événement", _AXIS + 14, middle, room, "frise-vide")
+        said = words.gettext("%(time)s without events", time=duration(first, last, words))
+        yield _lines(said, _AXIS + 14, middle, room, "frise-vide")
 
 
 def _lines(words: str, x: float, middle: float, room: Room, style: str) -> str:

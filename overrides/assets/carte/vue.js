@@ -1,4 +1,4 @@
-// The live map's manners: what folium's script draws is made reachable by keyboard, told in French, stepped
+// The live map's manners: what folium's script draws is made reachable by keyboard, told in words, stepped
 // through in time, and kept legible. Instant navigation runs this file again on each page: it holds no state
 // outside the map, and its only listener on the window goes with the figure.
 (() => {
@@ -6,6 +6,10 @@
   const NEAR = { few: 16, crowd: 44 }; // pixels between two places below which one marker stands for both
   const ROOM = 0.3; // share of the map's size around it where the markers of a crowd already stand
   const SIDES = ["droite", "gauche", "haut", "bas"];
+  const WORDS = JSON.parse(document.currentScript.dataset.mots); // by generator/render/theme.py
+  const PLURALS = new Intl.PluralRules(document.documentElement.lang);
+  const put = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
+  const agreed = (forms, num, values = {}) => put(forms[PLURALS.select(num)] ?? forms.other, { num, ...values });
 
   // Before Leaflet measures its box: the drawing makes way, so that the page is laid out once.
   const place = (id) => {
@@ -36,7 +40,7 @@
   const sign = (name, number, style) => L.divIcon({
     className: `carte-lieu ${style}`,
     html: `<span class="carte-point${number > 99 ? " carte-point--long" : ""}" aria-hidden="true">${number || ""}</span><span class="carte-etiquette">${safe(name)}`
-      + `<span class="carte-muet">, ${number} événement${number > 1 ? "s" : ""}</span></span>`,
+      + `<span class="carte-muet">, ${agreed(WORDS.events, number)}</span></span>`,
     iconSize: [26, 26],
     iconAnchor: [13, 13],
   });
@@ -55,8 +59,8 @@
     const box = map.getContainer();
     const figure = box.closest(".carte");
     box.setAttribute("role", "group");
-    box.setAttribute("aria-label", "Carte : les flèches la déplacent, plus et moins l’agrandissent et la réduisent");
-    L.control.zoom({ zoomInTitle: "Agrandir", zoomOutTitle: "Réduire" }).addTo(map);
+    box.setAttribute("aria-label", WORDS.map);
+    L.control.zoom({ zoomInTitle: WORDS.closer, zoomOutTitle: WORDS.farther }).addTo(map);
     const view = { map, figure, box, markers: map.lieux ?? [], arcs: [], groups: [], lands: [], left: [] };
     map.eachLayer((layer) => {
       if (layer.feature && "rang" in layer.feature.properties) view.arcs.push(layer);
@@ -83,16 +87,16 @@
 
   // Tiles come from somebody else: the reader is told what that sends to whom, and asked.
   const offerTiles = ({ map, figure }) => {
+    const said = JSON.parse(figure.dataset.tuilesMots);
     const offer = document.createElement("p");
     offer.className = "carte-offre";
     const button = document.createElement("button");
     button.type = "button";
     button.className = "carte-pas";
-    button.textContent = "Afficher les rues (OpenStreetMap)";
-    offer.append(button, " Les parties de la carte que vous regarderez et votre adresse IP seront alors envoyées aux serveurs de la "
-      + "Fondation OpenStreetMap, au Royaume-Uni.");
+    button.textContent = said.streets;
+    offer.append(button, ` ${said.notice}`);
     button.addEventListener("click", () => {
-      L.tileLayer(figure.dataset.tuiles, { maxZoom: 18, attribution: "© les contributeurs d’OpenStreetMap" }).addTo(map);
+      L.tileLayer(figure.dataset.tuiles, { maxZoom: 18, attribution: said.contributors }).addTo(map);
       map.setMaxZoom(18);
       figure.classList.add("carte--tuiles");
       offer.remove();
@@ -215,11 +219,12 @@
 
   const grouped = (map, members) => {
     const names = members.map((m) => m.options.nom);
-    const short = names.length > 2 ? `${names[0]} et ${names.length - 1} autres lieux` : names.join(" et ");
+    const short = names.length > 2 ? agreed(WORDS.several, names.length - 1, { first: names[0] })
+      : put(WORDS.two, { one: names[0], other: names[1] });
     const rangs = members.flatMap((m) => m.options.rangs);
     const content = () => members.slice(0, 20).map((m) => m.getPopup().getContent())
       .map((told) => (told.call ? told() : told)).join("<hr>")
-      + (members.length > 20 ? `<p>… et ${members.length - 20} autres lieux : agrandissez la carte.</p>` : "");
+      + (members.length > 20 ? `<p>${agreed(WORDS.more, members.length - 20)}</p>` : "");
     const middle = L.latLngBounds(members.map((m) => m.getLatLng())).getCenter();
     return L.marker(middle, { icon: sign(short, rangs.length, "carte-lieu--groupe"), rangs })
       .bindPopup(content, popup(map));
@@ -242,7 +247,7 @@
       const element = popup.getElement();
       element.setAttribute("role", "dialog");
       element.setAttribute("aria-label", popup._source.getElement().querySelector(".carte-etiquette").firstChild.textContent);
-      element.querySelector(".leaflet-popup-close-button").setAttribute("aria-label", "Fermer");
+      element.querySelector(".leaflet-popup-close-button").setAttribute("aria-label", WORDS.close);
       opener = popup._source.getElement();
       if (document.activeElement === opener) element.querySelector(".carte-titre a").focus({ preventScroll: true });
     });
@@ -259,19 +264,22 @@
     if (!list.length || !view.figure.classList.contains("carte--grande")) return;
     const form = document.createElement("form");
     form.className = "carte-temps";
-    form.innerHTML = '<button type="button" class="carte-pas" data-pas="-1">Précédent</button>'
-      + '<label class="carte-muet" for="carte-moment">Moment</label>'
+    form.innerHTML = '<button type="button" class="carte-pas" data-pas="-1"></button>'
+      + '<label class="carte-muet" for="carte-moment"></label>'
       + `<input id="carte-moment" type="range" min="0" max="${list.length}" value="0" step="1">`
-      + '<button type="button" class="carte-pas" data-pas="1">Suivant</button>'
+      + '<button type="button" class="carte-pas" data-pas="1"></button>'
       + '<p class="carte-recit" aria-live="polite"></p>';
+    form.querySelector("label").textContent = WORDS.moment;
+    form.querySelectorAll("button").forEach((button) => { button.textContent = button.dataset.pas > 0 ? WORDS.on : WORDS.back; });
     view.figure.insertBefore(form, view.figure.querySelector("figcaption"));
     const range = form.querySelector("input");
     const told = form.querySelector(".carte-recit");
     const show = (number) => {
       const item = list[number - 1];
       range.value = number;
-      range.setAttribute("aria-valuetext", item ? `${number} sur ${list.length} : ${item.textContent.trim()}` : "Tous les moments");
-      told.replaceChildren(...(item ? [...item.cloneNode(true).childNodes] : ["Tous les moments. « Suivant » les montre un à un."]));
+      range.setAttribute("aria-valuetext", item
+        ? put(WORDS.at, { number, all: list.length, moment: item.textContent.trim() }) : WORDS.all);
+      told.replaceChildren(...(item ? [...item.cloneNode(true).childNodes] : [WORDS.start]));
       form.querySelectorAll("button").forEach((b) => { b.disabled = (b.dataset.pas < 0 && number === 0) || (b.dataset.pas > 0 && number === list.length); });
       view.moment = number;
       dim(view);

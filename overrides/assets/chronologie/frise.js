@@ -3,6 +3,10 @@
 (() => {
   const form = document.querySelector(".filtres");
   if (!form) return;
+  const WORDS = JSON.parse(document.currentScript.dataset.mots); // by generator/render/theme.py
+  const PLURALS = new Intl.PluralRules(document.documentElement.lang);
+  const put = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
+  const agreed = (forms, num, values = {}) => put(forms[PLURALS.select(num)] ?? forms.other, { num, ...values });
   const fields = [...form.querySelectorAll("select")];
   const count = form.querySelector(".filtres-compte");
   const all = form.querySelector(".filtres-tout");
@@ -16,7 +20,6 @@
   }));
 
   const idOf = (item) => item.id.replace("evenement-", "");
-  const events = (number) => `${number} événement${number > 1 ? "s" : ""}`;
   const fits = (item) => fields.every(({ name, value }) => !value || item.dataset[name].split(" ").includes(value));
 
   const show = () => {
@@ -28,12 +31,12 @@
       sign.classList.toggle("frise-ecarte", !left);
       if (!number) return;
       number.textContent = left;
-      title.textContent = events(left) + title.textContent.slice(title.textContent.indexOf(","));
+      title.textContent = agreed(WORDS.events, left) + title.textContent.slice(title.textContent.indexOf(","));
     });
     const filtered = fields.some(({ value }) => value);
     document.querySelector(".frise")?.classList.toggle("frise--filtree", filtered);
     all.disabled = !filtered;
-    count.textContent = filtered ? `${events(shown.size)} sur ${items.length}` : events(items.length);
+    count.textContent = filtered ? agreed(WORDS.left, shown.size, { all: items.length }) : agreed(WORDS.events, items.length);
   };
 
   const write = () => {

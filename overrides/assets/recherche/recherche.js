@@ -5,8 +5,13 @@
   const ALIKE = 4; // letters that two forms of a word have in common at least, where they have as many
   const PAUSE = 150; // milliseconds of silence after which what is being typed is looked up
   const ROOT = new URL("../../", document.currentScript.src);
-  const EMPTY_WORDS = new Set("à au aux ce ces d de des du en et l la le les par pour qu que qui sur un une".split(" "));
-  const ELISION = /(^|[^\p{L}])(?:[cdjlmnst]|\p{L}*qu)'(?=\p{L})/giu;
+  const WORDS = JSON.parse(document.currentScript.dataset.mots); // by generator/render/theme.py
+  const PLURALS = new Intl.PluralRules(document.documentElement.lang);
+  const put = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
+  const agreed = (forms, num, values = {}) => put(forms[PLURALS.select(num)] ?? forms.other, { num, ...values });
+  const EMPTY_WORDS = new Set(WORDS.grammar.empty);
+  const ELISION = new RegExp(`(^|[^\\p{L}])(?:${WORDS.grammar.elided})'(?=\\p{L})`, "giu");
+  const SPACES = WORDS.grammar.spaces.map(([found, set]) => [new RegExp(found, "g"), set]);
 
   const form = document.getElementById("chercher");
   const field = document.getElementById("recherche-mots");
@@ -27,9 +32,8 @@
     return telling.length ? telling.join(" ") : plain;
   };
 
-  // The index has straight apostrophes and plain spaces; a reader has French ones.
-  const typeset = (text) =>
-    text.replaceAll("'", "’").replace(/ ([;:!?»%])/g, "\u202f$1").replace(/« /g, "«\u202f");
+  // The index has straight apostrophes and plain spaces; a reader has those of the language.
+  const typeset = (text) => SPACES.reduce((set, [found, meant]) => set.replace(found, meant), text);
 
   const folded = (text) =>
     text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("œ", "oe").replaceAll("æ", "ae");
@@ -57,8 +61,6 @@
     return node;
   };
 
-  const counted = (number, one, many) => `${number.toLocaleString("fr")} ${number > 1 ? many : one}`;
-
   const passage = (excerpt) => {
     const parsed = new DOMParser().parseFromString(excerpt, "text/html").body;
     const pieces = [...parsed.childNodes].map((node) =>
@@ -85,7 +87,7 @@
     section.setAttribute("aria-labelledby", title.id);
     const rest = results.slice(FIRST);
     if (!rest.length) return section;
-    const more = made("button", "more-results", rest.length > 1 ? `Voir les ${rest.length} autres` : "Voir l’autre");
+    const more = made("button", "more-results", agreed(WORDS.others, rest.length));
     more.type = "button";
     more.addEventListener("click", async () => {
       const items = await listed(rest);
@@ -156,15 +158,15 @@
       const sections = await Promise.all(found.map(group));
       if (turn !== asked) return; // something else has been typed meanwhile
       const total = found.reduce((sum, { results }) => sum + results.length, 0);
-      const of = text ? ` pour «\u202f${typeset(text)}\u202f»` : "";
-      const nothing = `Aucune page trouvée${of}. L’index des noms est ci-dessous.`;
+      const values = { num: total.toLocaleString(document.documentElement.lang), words: typeset(text) };
+      const nothing = put(text ? WORDS.noneFor : WORDS.none, values);
       names.hidden = total > 0;
-      tell(total ? `${counted(total, "page trouvée", "pages trouvées")}${of}.` : nothing, ...sections);
+      tell(total ? agreed(text ? WORDS.foundFor : WORDS.found, total, values) : nothing, ...sections);
     } catch (error) {
       if (turn !== asked) return;
       engine = undefined;
       names.hidden = false;
-      tell("La recherche n’a pas pu être chargée\u202f; l’index des noms est ci-dessous.");
+      tell(WORDS.failed);
       console.error(error);
     }
   };
