@@ -5,18 +5,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from generator.reading.evidence import Scales
 from generator.reading.lines import Line, is_prose, words_of
-
-Reasons = dict[int, tuple[str, str]]
-"""Kind and rule, by the number of the line that is cut."""
+from generator.reading.places import Reasons, after_the_article, by_evidence
 
 
-def by_layout(lines: Sequence[Line], cut: Reasons) -> Reasons:
+def by_layout(lines: Sequence[Line], cut: Reasons, scales: Scales) -> Reasons:
     """The lines that are cut for where they stand, beside those that rules have cut."""
     found = dict(cut)
+    found |= by_evidence(lines, found, scales)
     for look in (_captioned, _box_titles, _captions_again, _foreign, _repeated, _running_heads, _head, _foot):
         found |= look(lines, found)
-    return found
+    return found | after_the_article(lines, found, scales)
 
 
 def _captioned(lines: Sequence[Line], cut: Reasons) -> Reasons:

@@ -63,13 +63,13 @@ def _rule(table: Mapping[str, Any]) -> Rule:
     if table["portee"] not in set(Reach):
         raise RuleError(f"La règle « {name} » a une portée inconnue : « {table['portee']} ».")
     try:
-        pattern = re.compile(_flat_pattern(table["motif"]), re.IGNORECASE)
+        pattern = re.compile(flat_pattern(table["motif"]), re.IGNORECASE)
     except re.error as error:
         raise RuleError(f"Le motif de la règle « {name} » ne se lit pas : {error}.") from error
     return Rule(name, table["genre"], Reach(table["portee"]), pattern, table["exemple"])
 
 
-def _flat_pattern(pattern: str) -> str:
+def flat_pattern(pattern: str) -> str:
     """A pattern without accents, but those in its classes of characters, where they may bound a range."""
     parts, done = [], 0
     for match in _CLASS.finditer(pattern):

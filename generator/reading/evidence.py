@@ -1,0 +1,93 @@
+"""What a line's words and form give away, added up: each clue of data/indices.toml has a name and a weight."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+from generator.reading.rules import flat, flat_pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Words or signs that are found more often beside an article than in it."""
+
+    name: str
+    kind: str
+    weight: float
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scales:
+    """All clues, what the form of a line weighs, and the sums from which a line is cut."""
+
+    clues: tuple[Clue, ...]
+    forms: Mapping[str, float]
+    thresholds: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What speaks against a line: the sum, the names of the clues, the kind that the heaviest has."""
+
+    total: float
+    names: tuple[str, ...]
+    kind: str
+
+    @property
+    def rule(self) -> str:
+        """The name that the report gives: « indices », and those that counted."""
+        return f"indices : {' + '.join(self.names)}"
+
+
+@cache
+def own_scales() -> Scales:
+    """The clues that come with the generator."""
+    data = tomllib.loads(files("generator.reading").joinpath("data/indices.toml").read_text("utf-8"))
+    clues = (
+        Clue(entry["nom"], entry["genre"], entry["poids"], re.compile(flat_pattern(entry["motif"]), re.IGNORECASE))
+        for entry in data["indice"]
+    )
+    return Scales(tuple(clues), data["forme"], data["seuils"])
+
+
+_SHORT: Final = 60
+_LONG: Final = 160
+_ENDS: Final = re.compile(r"[.!?…:;,]\W*$")
+_QUOTED: Final = re.compile(r"[«“\"]")
+
+
+@lru_cache(maxsize=2**12)
+def words_against(text: str, scales: Scales) -> tuple[Clue, ...]:
+    """The clues that are found in a line, heaviest first."""
+    plain = flat(text)
+    found = [clue for clue in scales.clues if clue.pattern.search(plain)]
+    return tuple(sorted(found, key=lambda clue: -clue.weight))
+
+
+def weigh(text: str, shared: int, beside: bool, scales: Scales) -> Weight:
+    """Add up what speaks against a line; `shared` words of it stand in the article, `beside` it stands something cut."""
+    clues = words_against(text, scales)
+    forms = [name for name, holds in _forms(text, shared, beside) if holds]
+    total = sum(clue.weight for clue in clues) + sum(scales.forms[name] for name in forms)
+    names = [clue.name for clue in clues] + [name for name in forms if scales.forms[name] > 0]
+    return Weight(total, tuple(names), clues[0].kind if clues else "footer")
+
+
+def _forms(text: str, shared: int, beside: bool) -> Sequence[tuple[str, bool]]:
+    letters = [char for char in text if char.isalpha()]
+    return (
+        ("sans-point", not _ENDS.search(text)),
+        ("courte", len(text) <= _SHORT),
+        ("longue", len(text) > _LONG),
+        ("capitales", len(letters) >= 4 and all(char.isupper() for char in letters)),
+        ("collee", beside),
+        ("rien-de-commun", shared == 0),
+        ("mots-communs", shared >= 3),
+        ("guillemets", _QUOTED.search(text) is not None),
+        ("question", text.endswith("?")),
+    )
