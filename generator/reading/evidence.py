@@ -19,6 +19,8 @@ class Clue:
     kind: str
     weight: float
     pattern: re.Pattern[str]
+    in_sentences: bool = True
+    """Whether it counts in a sentence too, where its words may be what the article is about."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +37,8 @@ class Weight:
     """What speaks against a line: the sum, the names of the clues, the kind that the heaviest has."""
 
     total: float
+    words: float
+    """The part that its words have in the sum."""
     names: tuple[str, ...]
     kind: str
 
@@ -49,7 +53,13 @@ def own_scales() -> Scales:
     """The clues that come with the generator."""
     data = tomllib.loads(files("generator.reading").joinpath("data/indices.toml").read_text("utf-8"))
     clues = (
-        Clue(entry["nom"], entry["genre"], entry["poids"], re.compile(flat_pattern(entry["motif"]), re.IGNORECASE))
+        Clue(
+            name=entry["nom"],
+            kind=entry["genre"],
+            weight=entry["poids"],
+            pattern=re.compile(flat_pattern(entry["motif"]), re.IGNORECASE),
+            in_sentences=entry.get("phrase", True),
+        )
         for entry in data["indice"]
     )
     return Scales(tuple(clues), data["forme"], data["seuils"])
@@ -57,37 +67,60 @@ def own_scales() -> Scales:
 
 _SHORT: Final = 60
 _LONG: Final = 160
+_SENTENCE: Final = re.compile(r"[.!?…][»\"”’)\]\s]*$")
 _ENDS: Final = re.compile(r"[.!?…:;,]\W*$")
 _QUOTED: Final = re.compile(r"[«“\"]")
+
+
+def ended(text: str) -> bool:
+    """Whether a line ends like a sentence."""
+    return _SENTENCE.search(text) is not None
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line ends like a sentence and has the words of one."""
+    return ended(text) and len(text.split()) >= 4
 
 
 @lru_cache(maxsize=2**12)
 def words_against(text: str, scales: Scales) -> tuple[Clue, ...]:
     """The clues that are found in a line, heaviest first."""
     plain = flat(text)
-    found = [clue for clue in scales.clues if clue.pattern.search(plain)]
+    sentence = is_sentence(text)
+    found = [clue for clue in scales.clues if (clue.in_sentences or not sentence) and clue.pattern.search(plain)]
     return tuple(sorted(found, key=lambda clue: -clue.weight))
 
 
-def weigh(text: str, shared: int, beside: bool, scales: Scales) -> Weight:
-    """Add up what speaks against a line; `shared` words of it stand in the article, `beside` it stands something cut."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is about a line: words that it shares with the article, something cut beside it, a paragraph below it."""
+
+    shared: int
+    beside: bool
+    heads: bool
+
+
+def weigh(text: str, setting: Setting, scales: Scales) -> Weight:
+    """Add up what speaks against a line."""
     clues = words_against(text, scales)
-    forms = [name for name, holds in _forms(text, shared, beside) if holds]
-    total = sum(clue.weight for clue in clues) + sum(scales.forms[name] for name in forms)
+    forms = [name for name, holds in _forms(text, setting) if holds]
+    words = sum(clue.weight for clue in clues)
+    total = words + sum(scales.forms[name] for name in forms)
     names = [clue.name for clue in clues] + [name for name in forms if scales.forms[name] > 0]
-    return Weight(total, tuple(names), clues[0].kind if clues else "footer")
+    return Weight(total, words, tuple(names), clues[0].kind if clues else "footer")
 
 
-def _forms(text: str, shared: int, beside: bool) -> Sequence[tuple[str, bool]]:
+def _forms(text: str, setting: Setting) -> Sequence[tuple[str, bool]]:
     letters = [char for char in text if char.isalpha()]
     return (
         ("sans-point", not _ENDS.search(text)),
         ("courte", len(text) <= _SHORT),
         ("longue", len(text) > _LONG),
         ("capitales", len(letters) >= 4 and all(char.isupper() for char in letters)),
-        ("collee", beside),
-        ("rien-de-commun", shared == 0),
-        ("mots-communs", shared >= 3),
+        ("collee", setting.beside),
+        ("rien-de-commun", setting.shared == 0),
+        ("mots-communs", setting.shared >= 3),
         ("guillemets", _QUOTED.search(text) is not None),
         ("question", text.endswith("?")),
+        ("place-d-intertitre", setting.heads and len(text) <= _SHORT),
     )

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.reading.evidence import Scales
 from generator.reading.lines import Line, is_prose, words_of
-from generator.reading.places import Reasons, after_the_article, by_evidence
+from generator.reading.places import Reasons, after_the_article, by_evidence, is_deck
 
 
 def by_layout(lines: Sequence[Line], cut: Reasons, scales: Scales) -> Reasons:
@@ -139,11 +139,14 @@ def _head(lines: Sequence[Line], cut: Reasons) -> Reasons:
         elif 3 * shares[number] <= len(text.split()) and _is_menu(text):
             found[number] = ("navigation", "menu-sans-separateur")
     rest = [n for n in above if n not in found]
-    if rest and shares[rest[0]] == 0 and any(shares[n] >= 2 for n in rest[1:]):
+    headlines = [n for n in rest[1:] if shares[n] >= 2 and not is_deck(lines[n].text)]
+    if rest and shares[rest[0]] == 0 and headlines:
         name = lines[rest[0]].text
         if len(name) <= 80 and not re.search(r"\d{4}|[.!?]$", name):
             found[rest[0]] = ("site_name", "nom-du-site")
     best = max(rest, key=lambda n: shares[n], default=None)
+    if best is not None and is_deck(lines[best].text):  # the headline is then right above
+        best = max((n for n in rest if n < best and " " in lines[n].text), default=best)
     for number in rest:
         text = lines[number].text
         if number not in found and number != best and len(text.split()) <= 2 and not re.search(r"\d|[.!?»:]", text):

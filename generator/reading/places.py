@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from generator.reading.evidence import Scales, Weight, weigh, words_against
+from generator.reading.evidence import Scales, Setting, Weight, ended, is_sentence, weigh
 from generator.reading.lines import Line, is_prose, runs_on, words_of
 
 Reasons = dict[int, tuple[str, str]]
@@ -14,7 +14,7 @@ Reasons = dict[int, tuple[str, str]]
 
 _LONGEST: Final = 420
 _HEADING: Final = 140
-_SENTENCE: Final = re.compile(r"[.!?…][»\"”’)\]\s]*$")
+_HEADLINE: Final = 95
 _BROKEN: Final = 0.2
 """The share of lines that run on from which a text counts as broken by a converter."""
 
@@ -61,20 +61,29 @@ class Page:
 
     def weight(self, number: int) -> Weight:
         """What speaks against a line."""
-        line = self.lines[number]
-        near = [n for n in (number - 1, number + 1) if 0 <= n < len(self.lines) and self._adjoin(n, number)]
-        return weigh(line.text, self.shared(number), any(n in self.cut for n in near), self.scales)
+        near = [n for n in (number - 1, number + 1) if self._glued(n, number)]
+        setting = Setting(self.shared(number), any(n in self.cut for n in near), self._heads(number))
+        return weigh(self.lines[number].text, setting, self.scales)
 
-    def _adjoin(self, one: int, other: int) -> bool:
-        return not self.lines[max(one, other)].blank_before
+    def _glued(self, one: int, other: int) -> bool:
+        """Whether two lines that follow each other have no blank between them, in a text that has such."""
+        return self.airy and 0 <= one < len(self.lines) and not self.lines[max(one, other)].blank_before
+
+    @cached_property
+    def airy(self) -> bool:
+        """Whether blank lines part the paragraphs of the text."""
+        return sum(line.blank_before for line in self.lines) >= 0.2 * len(self.lines)
+
+    def _heads(self, number: int) -> bool:
+        """Whether a line stands where the heading of a paragraph stands."""
+        below = self.lines[number + 1].text if number + 1 < len(self.lines) else ""
+        return is_prose(below) and not self._glued(number - 1, number)
 
     def speaks_against(self, number: int) -> bool:
         """Whether a line that reads like a paragraph is none: it takes two clues of its words, and more weight."""
         found = self.weight(number)
-        return (
-            len(words_against(self.lines[number].text, self.scales)) >= 2
-            and found.total >= self.scales.thresholds["phrase"]
-        )
+        limits = self.scales.thresholds
+        return found.words >= limits["mots"] and found.total >= limits["phrase"]
 
 
 def blocks(lines: Sequence[Line]) -> Iterator[range]:
@@ -87,33 +96,60 @@ def blocks(lines: Sequence[Line]) -> Iterator[range]:
 def by_evidence(lines: Sequence[Line], cut: Reasons, scales: Scales) -> Reasons:
     """The lines that are cut for what their words and their place add up to."""
     page = Page(lines, cut, scales)
-    if not page.prose:
-        return {}
-    first = next((n for n in sorted(page.prose) if len(lines[n].text) >= _HEADING), min(page.prose))
-    last = _last(page)
-    title = _title(page, first)
     found: Reasons = {}
-    for number in range(len(lines)):
-        if number in cut or number in page.within or len(lines[number].text) > _LONGEST or number == title:
+    for number, threshold in _thresholds(page):
+        weight = page.weight(number)
+        words = scales.thresholds["mots"] if is_sentence(lines[number].text) else 0.1
+        if weight.total >= threshold and weight.words >= words:
+            found[number] = (weight.kind, weight.rule)
+    return found | _boxes(page, found)
+
+
+def _thresholds(page: Page) -> Iterator[tuple[int, float]]:
+    """The lines that may be cut for what speaks against them, with the sum that it takes where they stand."""
+    if not page.prose:
+        return
+    first = next((n for n in sorted(page.prose) if len(page.lines[n].text) >= _HEADING), min(page.prose))
+    last = max(page.prose)
+    titles = _titles(page, first)
+    for number, line in enumerate(page.lines):
+        if number in page.cut or number in page.within or len(line.text) > _LONGEST or number == titles.stop - 1:
             continue
         place = "tete" if number < first else "fin" if number > last else "milieu"
-        threshold = page.scales.thresholds["phrase" if is_prose(lines[number].text) else place]
-        weight = page.weight(number)
-        clues = len(words_against(lines[number].text, scales))
-        if weight.total >= threshold and clues >= (2 if is_prose(lines[number].text) else 1):
-            found[number] = (weight.kind, weight.rule)
-    return found
+        if number in titles:
+            place = "titre"
+        elif is_sentence(line.text):
+            place = "phrase-fin" if number > last else "phrase"
+        yield number, page.scales.thresholds[place]
 
 
-def _title(page: Page, first: int) -> int | None:
-    """The line above the first paragraph that shares most with the article: it may be the headline."""
+def _titles(page: Page, first: int) -> range:
+    """Where the headline may be: the line above the first paragraph that shares most with it, or right above that."""
     above = [n for n in range(first) if n not in page.cut and len(page.lines[n].text) <= 200]
-    return max(above, key=page.shared, default=None)
+    best = max(above, key=page.shared, default=None)
+    if best is None:
+        return range(0)
+    start = max((n for n in above if n < best), default=best) if is_deck(page.lines[best].text) else best
+    return range(start, best + 1)
 
 
-def _last(page: Page) -> int:
-    """The last paragraph of the article."""
-    return max(page.prose)
+def is_deck(text: str) -> bool:
+    """Whether a line above an article is rather what stands below its headline: long, or a sentence."""
+    return len(text) > _HEADLINE or is_sentence(text)
+
+
+def _boxes(page: Page, found: Reasons) -> Reasons:
+    """Lines of a block that stands apart, none of them a sentence, where one of them is cut."""
+    more: Reasons = {}
+    if not page.airy or not page.prose:
+        return more
+    for block in blocks(page.lines):
+        left = [n for n in block if n not in page.cut and n not in found]
+        causes = [found[n] for n in block if n in found]
+        apart = not any(n in page.prose or n in page.within for n in block) and block.start > min(page.prose)
+        if left and causes and apart and not any(is_sentence(page.lines[n].text) for n in left):
+            more |= {n: (causes[0][0], "boite-d-indices") for n in left if len(page.lines[n].text) <= _HEADING}
+    return more
 
 
 def after_the_article(lines: Sequence[Line], cut: Reasons, scales: Scales) -> Reasons:
@@ -121,11 +157,11 @@ def after_the_article(lines: Sequence[Line], cut: Reasons, scales: Scales) -> Re
     page = Page(lines, cut, scales)
     if not page.prose:
         return {}
-    last = _last(page)
+    last = max(page.prose)
     if re.search(r":\W*$", lines[last].text):
         return {}
     return {
         n: ("footer", "apres-l-article")
         for n in range(last + 1, len(lines))
-        if n not in cut and len(lines[n].text) <= 120 and not _SENTENCE.search(lines[n].text)
+        if n not in cut and len(lines[n].text) <= 120 and not ended(lines[n].text)
     }
