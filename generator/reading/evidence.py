@@ -79,7 +79,7 @@ def ended(text: str) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether a line ends like a sentence and has the words of one."""
-    return ended(text) and len(text.split()) >= 4
+    return ended(text) and len(text.split()) >= 3
 
 
 @lru_cache(maxsize=2**12)

@@ -139,8 +139,9 @@ def _head(lines: Sequence[Line], cut: Reasons) -> Reasons:
         elif 3 * shares[number] <= len(text.split()) and _is_menu(text):
             found[number] = ("navigation", "menu-sans-separateur")
     rest = [n for n in above if n not in found]
-    headlines = [n for n in rest[1:] if shares[n] >= 2 and not is_deck(lines[n].text)]
-    if rest and shares[rest[0]] == 0 and headlines:
+    others = [n for n in rest[1:] if shares[n] >= 1]
+    headed = any(shares[n] >= 2 for n in others) and not all(is_deck(lines[n].text) for n in others)
+    if rest and shares[rest[0]] == 0 and headed:
         name = lines[rest[0]].text
         if len(name) <= 80 and not re.search(r"\d{4}|[.!?]$", name):
             found[rest[0]] = ("site_name", "nom-du-site")

@@ -15,6 +15,8 @@ Reasons = dict[int, tuple[str, str]]
 _LONGEST: Final = 420
 _HEADING: Final = 140
 _HEADLINE: Final = 95
+_LEAST: Final = 1.0
+"""What a line's words must weigh, so that its form alone never cuts it."""
 _BROKEN: Final = 0.2
 """The share of lines that run on from which a text counts as broken by a converter."""
 
@@ -99,7 +101,7 @@ def by_evidence(lines: Sequence[Line], cut: Reasons, scales: Scales) -> Reasons:
     found: Reasons = {}
     for number, threshold in _thresholds(page):
         weight = page.weight(number)
-        words = scales.thresholds["mots"] if is_sentence(lines[number].text) else 0.1
+        words = scales.thresholds["mots"] if is_sentence(lines[number].text) else _LEAST
         if weight.total >= threshold and weight.words >= words:
             found[number] = (weight.kind, weight.rule)
     return found | _boxes(page, found)
@@ -125,12 +127,22 @@ def _thresholds(page: Page) -> Iterator[tuple[int, float]]:
 
 def _titles(page: Page, first: int) -> range:
     """Where the headline may be: the line above the first paragraph that shares most with it, or right above that."""
-    above = [n for n in range(first) if n not in page.cut and len(page.lines[n].text) <= 200]
+    short = (n for n in range(first) if n not in page.cut and len(page.lines[n].text) <= 200)
+    above = [n for n in short if not _is_furniture(page, n)]
     best = max(above, key=page.shared, default=None)
     if best is None:
         return range(0)
     start = max((n for n in above if n < best), default=best) if is_deck(page.lines[best].text) else best
     return range(start, best + 1)
+
+
+_NEVER_TITLES: Final = frozenset("caption credit legal subscribe_prompt newsletter_box share_bar reader_prompt".split())
+
+
+def _is_furniture(page: Page, number: int) -> bool:
+    """Whether a line above an article is no headline, however much it shares with the article."""
+    found = page.weight(number)
+    return found.kind in _NEVER_TITLES and found.total >= page.scales.thresholds["phrase"]
 
 
 def is_deck(text: str) -> bool:
