@@ -67,6 +67,8 @@ def own_scales() -> Scales:
 
 _SHORT: Final = 60
 _LONG: Final = 160
+_PLAIN: Final = 2.5
+"""What words weigh at most in the heading of a paragraph."""
 _SENTENCE: Final = re.compile(r"[.!?…][»\"”’)\]\s]*$")
 _ENDS: Final = re.compile(r"[.!?…:;,]\W*$")
 _QUOTED: Final = re.compile(r"[«“\"]")
@@ -79,7 +81,7 @@ def ended(text: str) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether a line ends like a sentence and has the words of one."""
-    return ended(text) and len(text.split()) >= 3
+    return ended(text) and not text.endswith(("...", "…")) and len(text.split()) >= 3
 
 
 @lru_cache(maxsize=2**12)
@@ -93,24 +95,25 @@ def words_against(text: str, scales: Scales) -> tuple[Clue, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is about a line: words that it shares with the article, something cut beside it, a paragraph below it."""
+    """What is about a line: words that it shares with the article, something cut beside it, a paragraph below it, the site's name in it."""
 
     shared: int
     beside: bool
     heads: bool
+    named: bool
 
 
 def weigh(text: str, setting: Setting, scales: Scales) -> Weight:
     """Add up what speaks against a line."""
     clues = words_against(text, scales)
-    forms = [name for name, holds in _forms(text, setting) if holds]
     words = sum(clue.weight for clue in clues)
+    forms = [name for name, holds in _forms(text, setting, words) if holds]
     total = words + sum(scales.forms[name] for name in forms)
     names = [clue.name for clue in clues] + [name for name in forms if scales.forms[name] > 0]
     return Weight(total, words, tuple(names), clues[0].kind if clues else "footer")
 
 
-def _forms(text: str, setting: Setting) -> Sequence[tuple[str, bool]]:
+def _forms(text: str, setting: Setting, words: float) -> Sequence[tuple[str, bool]]:
     letters = [char for char in text if char.isalpha()]
     return (
         ("sans-point", not _ENDS.search(text)),
@@ -122,5 +125,6 @@ def _forms(text: str, setting: Setting) -> Sequence[tuple[str, bool]]:
         ("mots-communs", setting.shared >= 3),
         ("guillemets", _QUOTED.search(text) is not None),
         ("question", text.endswith("?")),
-        ("place-d-intertitre", setting.heads and len(text) <= _SHORT),
+        ("place-d-intertitre", setting.heads and len(text) <= _SHORT and words <= _PLAIN),
+        ("nom-du-site", setting.named),
     )

@@ -16,6 +16,7 @@ def by_layout(lines: Sequence[Line], cut: Reasons, scales: Scales) -> Reasons:
     found |= by_evidence(lines, found, scales)
     for look in (_captioned, _box_titles, _captions_again, _foreign, _repeated, _running_heads, _head, _foot):
         found |= look(lines, found)
+    found |= by_evidence(lines, found, scales)  # the site's name is known by now
     return found | after_the_article(lines, found, scales)
 
 
@@ -165,12 +166,20 @@ _CLOCKS: Final = frozenset({"video_player", "timestamp"})
 """Kinds of noise that stand above each message of a live report: the last one is no footer."""
 
 
+_INLINE: Final = frozenset("related_articles read_also ad ad_label caption credit social_embed embedded_tweet".split())
+"""Kinds of noise that stand between paragraphs too: a sentence below them may be the last one of the article."""
+
+
 def _foot(lines: Sequence[Line], cut: Reasons) -> Reasons:
     """After the last paragraph: what stands between or behind lines that are cut is of their kind."""
     left = [n for n in range(len(lines)) if n not in cut]
     last = max((n for n in left if is_prose(lines[n].text)), default=None)
     if last is None:
         return {}
+    for number in (n for n in left if n > last):
+        between = (cut[n][0] for n in range(last, number) if n in cut)
+        if lines[number].text.endswith(".") and is_prose(lines[number].text, 40) and _INLINE.issuperset(between):
+            last = number
     marks = [n for n, (kind, _) in cut.items() if n > last and kind not in _CLOCKS]
     if not marks:
         return {}

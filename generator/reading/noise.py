@@ -33,6 +33,8 @@ class Noise:
 
 _LONG_PROSE: Final = 200
 _HEADED_PROSE: Final = 100
+_PLAIN_PROSE: Final = 40
+"""Characters of a paragraph that ends with a full stop: hardly a headline does."""
 _LONGEST: Final = 420
 
 
@@ -135,7 +137,8 @@ def _resumes(lines: Sequence[Line], number: int, following: int, rule: Rule) -> 
         open_box = not lines[number].beside and not line.blank_before
         return not open_box or is_prose(line.text) or runs_on(lines, following)
     if rule.reach is Reach.FOLLOWING:
-        return is_prose(line.text, _HEADED_PROSE) or (line.blank_before and _goes_on(lines, number, following))
+        plain = line.blank_before and is_prose(line.text, _PLAIN_PROSE) and line.text.endswith(".")
+        return plain or is_prose(line.text, _HEADED_PROSE) or (line.blank_before and _goes_on(lines, number, following))
     return is_prose(line.text, _LONG_PROSE) and line.blank_before
 
 

@@ -64,8 +64,20 @@ class Page:
     def weight(self, number: int) -> Weight:
         """What speaks against a line."""
         near = [n for n in (number - 1, number + 1) if self._glued(n, number)]
-        setting = Setting(self.shared(number), any(n in self.cut for n in near), self._heads(number))
+        setting = Setting(
+            self.shared(number), any(n in self.cut for n in near), self._heads(number), self._named(number)
+        )
         return weigh(self.lines[number].text, setting, self.scales)
+
+    @cached_property
+    def site(self) -> str:
+        """The site's name, where it stands above the article, without case and accents; or nothing."""
+        cut = (self.lines[n].text for n in sorted(self.cut) if self.cut[n][0] in {"site_name", "masthead"})
+        name = next((words_of(re.split(r" [-–—|:/] ", text)[0]) for text in cut), "")
+        return name if len(name) >= 8 and " " in name else ""
+
+    def _named(self, number: int) -> bool:
+        return bool(self.site) and f" {self.site} " in f" {words_of(self.lines[number].text)} "
 
     def _glued(self, one: int, other: int) -> bool:
         """Whether two lines that follow each other have no blank between them, in a text that has such."""
