@@ -67,6 +67,7 @@ def own_scales() -> Scales:
 
 _SHORT: Final = 60
 _LONG: Final = 160
+_LATIN: Final = "\u024f"
 _PLAIN: Final = 2.5
 """What words weigh at most in the heading of a paragraph."""
 _SENTENCE: Final = re.compile(r"[.!?…][»\"”’)\]\s]*$")
@@ -95,12 +96,15 @@ def words_against(text: str, scales: Scales) -> tuple[Clue, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is about a line: words that it shares with the article, something cut beside it, a paragraph below it, the site's name in it."""
+    """What is about a line: how many words it shares with the article, and what stands near or in it."""
 
     shared: int
     beside: bool
+    """Something that is cut stands right above or below it."""
     heads: bool
+    """It stands where the heading of a paragraph stands."""
     named: bool
+    """It has the site's name in it."""
 
 
 def weigh(text: str, setting: Setting, scales: Scales) -> Weight:
@@ -127,4 +131,5 @@ def _forms(text: str, setting: Setting, words: float) -> Sequence[tuple[str, boo
         ("question", text.endswith("?")),
         ("place-d-intertitre", setting.heads and len(text) <= _SHORT and words <= _PLAIN),
         ("nom-du-site", setting.named),
+        ("autre-ecriture", 2 * sum(char > _LATIN for char in letters) > len(letters)),
     )

@@ -114,7 +114,7 @@ def by_evidence(lines: Sequence[Line], cut: Reasons, scales: Scales) -> Reasons:
     for number, threshold in _thresholds(page):
         weight = page.weight(number)
         words = scales.thresholds["mots"] if is_sentence(lines[number].text) else _LEAST
-        if weight.total >= threshold and weight.words >= words:
+        if weight.total >= threshold and (weight.words >= words or "autre-ecriture" in weight.names):
             found[number] = (weight.kind, weight.rule)
     return found | _boxes(page, found)
 
