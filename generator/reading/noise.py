@@ -87,7 +87,7 @@ def _masked(text: str, cuts: Iterable[Cut]) -> str:
     return "".join((*parts, text[done:]))
 
 
-_MARKS: Final = re.compile(r"^(?:[>*_•●▪► ]+|#+ )+")
+_MARKS: Final = re.compile(r"^(?:[>*_•●▪► ]|#+ )+")
 """Marks of a list, a heading or emphasis before a line's words."""
 
 
