@@ -9,7 +9,7 @@ from typing import Final
 from generator.reading.evidence import Scales, own_scales
 from generator.reading.layout import by_layout, nearly_repeated
 from generator.reading.lines import Line, is_prose, lines_of, runs_on
-from generator.reading.places import Reasons
+from generator.reading.places import Reasons, doubts
 from generator.reading.rules import Reach, Rule, flat
 
 
@@ -62,10 +62,11 @@ def _once(text: str, described: "_Described", scales: Scales) -> Noise:
     by_line = [None if within else described.by(line.text) for line, within in zip(lines, inside, strict=True)]
     cut = by_layout(lines, _by_rules(lines, by_line), scales)
     cuts = [Cut(lines[i].start, lines[i].end, *why) for i, why in sorted(cut.items())]
-    doubtful = (
+    doubtful = [
         Cut(line.start, line.end, "paragraph_duplicate", "passage-presque-repete")
         for line in nearly_repeated(lines, cut)
-    )
+    ]
+    doubtful += (Cut(line.start, line.end, weight.kind, weight.rule) for line, weight in doubts(lines, cut, scales))
     return Noise(tuple(_merged(text, [*passages, *cuts])), tuple(doubtful))
 
 

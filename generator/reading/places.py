@@ -119,6 +119,15 @@ def by_evidence(lines: Sequence[Line], cut: Reasons, scales: Scales) -> Reasons:
     return found | _boxes(page, found)
 
 
+def doubts(lines: Sequence[Line], cut: Reasons, scales: Scales) -> Iterator[tuple[Line, Weight]]:
+    """The lines that stay though not much is missing."""
+    page = Page(lines, cut, scales)
+    for number, threshold in _thresholds(page):
+        weight = page.weight(number)
+        if threshold - scales.thresholds["doute"] <= weight.total and weight.words >= _LEAST:
+            yield lines[number], weight
+
+
 def _thresholds(page: Page) -> Iterator[tuple[int, float]]:
     """The lines that may be cut for what speaks against them, with the sum that it takes where they stand."""
     if not page.prose:
