@@ -176,9 +176,11 @@ def _foot(lines: Sequence[Line], cut: Reasons) -> Reasons:
     last = max((n for n in left if is_prose(lines[n].text)), default=None)
     if last is None:
         return {}
-    for number in (n for n in left if n > last):
-        between = (cut[n][0] for n in range(last, number) if n in cut)
-        if lines[number].text.endswith(".") and is_prose(lines[number].text, 40) and _INLINE.issuperset(between):
+    for number in range(last + 1, len(lines)):
+        if number in cut:
+            if cut[number][0] not in _INLINE:
+                break
+        elif lines[number].text.endswith(".") and is_prose(lines[number].text, 40):
             last = number
     marks = [n for n, (kind, _) in cut.items() if n > last and kind not in _CLOCKS]
     if not marks:
