@@ -35,6 +35,11 @@ class Page:
         return frozenset(n for n in range(len(self.lines)) if n not in self.cut and self._is_prose(n))
 
     @cached_property
+    def first(self) -> int:
+        """The first long paragraph: what stands above is headline, standfirst and the like."""
+        return next((n for n in sorted(self.prose) if len(self.lines[n].text) >= _HEADING), min(self.prose, default=0))
+
+    @cached_property
     def within(self) -> frozenset[int]:
         """Lines of a broken paragraph: those that run on, those that such a line leads to, and what is about them."""
         running = {n for n in range(len(self.lines) - 1) if runs_on(self.lines, n)}
@@ -116,7 +121,7 @@ def by_evidence(lines: Sequence[Line], cut: Reasons, scales: Scales) -> Reasons:
         words = scales.thresholds["mots"] if is_sentence(lines[number].text) else _LEAST
         if weight.total >= threshold and (weight.words >= words or "autre-ecriture" in weight.names):
             found[number] = (weight.kind, weight.rule)
-    return found | _boxes(page, found)
+    return found | _boxes(page, found) | _lists(page, found)
 
 
 def doubts(lines: Sequence[Line], cut: Reasons, scales: Scales) -> Iterator[tuple[Line, Weight]]:
@@ -132,8 +137,7 @@ def _thresholds(page: Page) -> Iterator[tuple[int, float]]:
     """The lines that may be cut for what speaks against them, with the sum that it takes where they stand."""
     if not page.prose:
         return
-    first = next((n for n in sorted(page.prose) if len(page.lines[n].text) >= _HEADING), min(page.prose))
-    last = max(page.prose)
+    first, last = page.first, max(page.prose)
     titles = _titles(page, first)
     for number, line in enumerate(page.lines):
         if number in page.cut or number in page.within or len(line.text) > _LONGEST or number == titles.stop - 1:
@@ -157,13 +161,15 @@ def _titles(page: Page, first: int) -> range:
     return range(start, best + 1)
 
 
-_NEVER_TITLES: Final = frozenset("caption credit legal subscribe_prompt newsletter_box share_bar reader_prompt".split())
+_NEVER_TITLES: Final = frozenset(
+    "caption credit legal subscribe_prompt newsletter_box share_bar reader_prompt publication_line contact".split()
+)
 
 
 def _is_furniture(page: Page, number: int) -> bool:
     """Whether a line above an article is no headline, however much it shares with the article."""
     found = page.weight(number)
-    return found.kind in _NEVER_TITLES and found.total >= page.scales.thresholds["phrase"]
+    return found.kind in _NEVER_TITLES and found.total >= page.scales.thresholds["milieu"]
 
 
 def is_deck(text: str) -> bool:
@@ -184,6 +190,35 @@ def _boxes(page: Page, found: Reasons) -> Reasons:
         if left and causes and apart and not any(is_sentence(page.lines[n].text) for n in left):
             more |= {n: (causes[0][0], "boite-d-indices") for n in left if len(page.lines[n].text) <= _HEADING}
     return more
+
+
+_LISTS: Final = frozenset(
+    "related_articles read_also most_read newsletter_box share_bar share_prompt widget reader_prompt subscribe_prompt "
+    "navigation buttons audio_player support_prompt infobox".split()
+)
+"""Kinds of noise that come with more lines of the same box."""
+
+
+def _lists(page: Page, found: Reasons) -> Reasons:
+    """Short lines between two paragraphs below one that begins a box, but the last: it may head the paragraph."""
+    more: Reasons = {}
+    whole = page.cut | found
+    cause: tuple[str, str] | None = None
+    for number in range(page.first + 1, max(page.prose, default=0)):
+        text = page.lines[number].text
+        if number in page.prose or number in page.within or (number not in whole and is_sentence(text)):
+            cause = None
+        elif number in whole:
+            cause = whole[number] if whole[number][0] in _LISTS else cause
+        elif cause and len(text) <= _HEADLINE and (number + 1 not in page.prose or _same_row(page, number)):
+            more[number] = (cause[0], "liste-d-une-boite")
+    return more
+
+
+def _same_row(page: Page, number: int) -> bool:
+    """Whether a line begins with a number or a clock as the one above does: it is one more of a list."""
+    above, line = page.lines[number - 1].text, page.lines[number].text
+    return bool(re.match(r"\d", above) and re.match(r"\d", line))
 
 
 def after_the_article(lines: Sequence[Line], cut: Reasons, scales: Scales) -> Reasons:
