@@ -25,6 +25,7 @@ CODES: Final[dict[str, str]] = {
     "E005": "fichier vide",
     "E006": "nom de fichier qui n’est pas un identifiant",
     "E007": "dossier.yml absent",
+    "E008": "TOML mal formé",
     "E101": "champ obligatoire absent",
     "E102": "champ inconnu",
     "E103": "valeur d’un mauvais type",
@@ -63,6 +64,8 @@ CODES: Final[dict[str, str]] = {
     "E235": "divergence dont personne ne parle",
     "E236": "nombres qui ne se comparent pas",
     "E241": "article inconnu",
+    "E251": "motif qui ne se lit pas",
+    "E252": "motif trop coûteux",
     "W301": "événement qu’aucun article ne nomme",
     "W302": "événement jamais lié dans le texte de l’article",
     "W303": "balise HTML retirée",
@@ -86,6 +89,8 @@ CODES: Final[dict[str, str]] = {
     "W332": "contradiction que la rédaction n’a pas jugée",
     "W341": "compte rendu à écrire",
     "W342": "texte de travail dans un article publié",
+    "W351": "règle qui ne coupe pas son exemple",
+    "W352": "règle qui couperait l’article",
 }
 """Every code with what it stands for; E codes are errors, W codes warnings."""
 

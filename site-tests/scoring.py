@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generator.reading.aligned import align
 from generator.reading.analyse import analyse, as_data
-from generator.reading.rules import own_rules
+from generator.reading.evidence import Scales
+from generator.reading.noise import noise
+from generator.reading.rules import Rule, own_rules
 from generator.text.mentions import Lexicon
 
 _LENGTHS = {"year": 4, "month": 7, "day": 10}
@@ -68,9 +71,24 @@ def score(folder: Path, words: Lexicon, pages: frozenset[str]) -> Score:
         gold = json.loads(path.read_text("utf-8"))
         raw = (folder / gold["file"]).read_bytes().decode("utf-8")
         read = analyse(raw, words, own_rules(), gold["publication_date"]["value"])
-        _add(total, gold, as_data(read, gold["file"]), pages, {at for at, char in enumerate(raw) if char.isspace()})
+        found = as_data(read, gold["file"])
+        _noise(total.noise, gold, raw, _positions(found["noise"]))  # type: ignore[arg-type]  # as JSON has it
+        _mentions(total, gold, found, pages)
+        _dates(total, gold, found, _positions(gold["noise"]))
         alone = analyse(raw, words, own_rules()).published.value
         _count(total.published, alone, gold["publication_date"]["value"])
+    return total
+
+
+def noise_score(folder: Path, rules: Sequence[Rule], scales: Scales) -> Tally:
+    """Only how much of the noise of a folder's texts is cut, by these rules and on these scales."""
+    total = Tally()
+    for path in sorted(folder.glob("*.json")):
+        gold = json.loads(path.read_text("utf-8"))
+        raw = (folder / gold["file"]).read_bytes().decode("utf-8")
+        aligned = align(raw)
+        cut = (aligned.raw(cut.start, cut.end) for cut in noise(aligned.text, rules, (), scales).cuts)
+        _noise(total, gold, raw, {at for low, high in cut for at in range(low, high)})
     return total
 
 
@@ -80,17 +98,14 @@ def _count(tally: Tally, found: str | None, wanted: str) -> None:
     tally.wrong += found is not None and not wanted.startswith(found)
 
 
-def _add(
-    total: Score, gold: Mapping[str, Any], found: Mapping[str, Any], pages: frozenset[str], blank: set[int]
-) -> None:
-    must, may = _positions(z for z in gold["noise"] if not z.get("optional")), _positions(gold["noise"])
-    neutral = blank | _positions(z for z in gold["noise"] if z.get("optional"))
-    cut = _positions(found["noise"])
-    total.noise.right += len((must & cut) - neutral)
-    total.noise.wrong += len(cut - must - neutral)
-    total.noise.missed += len(must - cut - neutral)
-    _mentions(total, gold, found, pages)
-    _dates(total, gold, found, may)
+def _noise(tally: Tally, gold: Mapping[str, Any], raw: str, cut: set[int]) -> None:
+    """Count characters; white space and what is marked as optional count neither way."""
+    must = _positions(z for z in gold["noise"] if not z.get("optional"))
+    neutral = _positions(z for z in gold["noise"] if z.get("optional"))
+    neutral |= {at for at, char in enumerate(raw) if char.isspace()}
+    tally.right += len((must & cut) - neutral)
+    tally.wrong += len(cut - must - neutral)
+    tally.missed += len(must - cut - neutral)
 
 
 def _positions(zones: Sequence[Span] | Iterator[Span]) -> set[int]:

@@ -19,6 +19,7 @@ from generator.check.fields import fields
 from generator.check.geography import geography
 from generator.check.links import links
 from generator.check.names import names
+from generator.check.noise import noise
 from generator.check.outward import outward
 from generator.check.publication import publication
 from generator.check.reading import Reading, read
@@ -51,6 +52,7 @@ _LOOKS: Final[tuple[Callable[[Reading], Iterator[Problem]], ...]] = (
     weekdays,
     geography,
     coverage,
+    noise,
 )
 
 

@@ -58,6 +58,8 @@ class Reading:
     """The files, from content/, that a link may lead to; misnamed ones under both their names."""
     media: Mapping[PurePosixPath, bytes]
     """Files of content/assets/, by their path in it."""
+    noise: SourceFile | None
+    """The dossier's own rules of what clings to a text."""
     problems: tuple[Problem, ...]
 
     def each(self, kind: type[E]) -> Iterator[tuple[E, Document]]:
@@ -109,6 +111,7 @@ def read(files: Iterable[SourceFile], compute: Compute = afresh) -> Reading:
         frozenset(named) | frozenset(misnamed),
         frozenset((*assets, *(file.path for file in named.values()), *_both_names(misnamed))),
         {PurePosixPath(*path.parts[1:]): data for path, data in assets.items()},
+        next((file for file in files if file.path == NOISE), None),
         tuple(problems),
     )
 

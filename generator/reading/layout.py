@@ -5,18 +5,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from generator.reading.evidence import Scales
 from generator.reading.lines import Line, is_prose, words_of
-
-Reasons = dict[int, tuple[str, str]]
-"""Kind and rule, by the number of the line that is cut."""
+from generator.reading.places import Reasons, after_the_article, by_evidence, is_deck
 
 
-def by_layout(lines: Sequence[Line], cut: Reasons) -> Reasons:
+def by_layout(lines: Sequence[Line], cut: Reasons, scales: Scales) -> Reasons:
     """The lines that are cut for where they stand, beside those that rules have cut."""
     found = dict(cut)
+    found |= by_evidence(lines, found, scales)
     for look in (_captioned, _box_titles, _captions_again, _foreign, _repeated, _running_heads, _head, _foot):
         found |= look(lines, found)
-    return found
+    found |= by_evidence(lines, found, scales)  # the site's name is known by now
+    return found | after_the_article(lines, found, scales)
 
 
 def _captioned(lines: Sequence[Line], cut: Reasons) -> Reasons:
@@ -139,11 +140,15 @@ def _head(lines: Sequence[Line], cut: Reasons) -> Reasons:
         elif 3 * shares[number] <= len(text.split()) and _is_menu(text):
             found[number] = ("navigation", "menu-sans-separateur")
     rest = [n for n in above if n not in found]
-    if rest and shares[rest[0]] == 0 and any(shares[n] >= 2 for n in rest[1:]):
+    others = [n for n in rest[1:] if shares[n] >= 1]
+    headed = any(shares[n] >= 2 for n in others) and not all(is_deck(lines[n].text) for n in others)
+    if rest and shares[rest[0]] == 0 and headed:
         name = lines[rest[0]].text
         if len(name) <= 80 and not re.search(r"\d{4}|[.!?]$", name):
             found[rest[0]] = ("site_name", "nom-du-site")
     best = max(rest, key=lambda n: shares[n], default=None)
+    if best is not None and is_deck(lines[best].text):  # the headline is then right above
+        best = max((n for n in rest if n < best and " " in lines[n].text), default=best)
     for number in rest:
         text = lines[number].text
         if number not in found and number != best and len(text.split()) <= 2 and not re.search(r"\d|[.!?»:]", text):
@@ -161,12 +166,22 @@ _CLOCKS: Final = frozenset({"video_player", "timestamp"})
 """Kinds of noise that stand above each message of a live report: the last one is no footer."""
 
 
+_INLINE: Final = frozenset("related_articles read_also ad ad_label caption credit social_embed embedded_tweet".split())
+"""Kinds of noise that stand between paragraphs too: a sentence below them may be the last one of the article."""
+
+
 def _foot(lines: Sequence[Line], cut: Reasons) -> Reasons:
     """After the last paragraph: what stands between or behind lines that are cut is of their kind."""
     left = [n for n in range(len(lines)) if n not in cut]
     last = max((n for n in left if is_prose(lines[n].text)), default=None)
     if last is None:
         return {}
+    for number in range(last + 1, len(lines)):
+        if number in cut:
+            if cut[number][0] not in _INLINE:
+                break
+        elif lines[number].text.endswith(".") and is_prose(lines[number].text, 40):
+            last = number
     marks = [n for n, (kind, _) in cut.items() if n > last and kind not in _CLOCKS]
     if not marks:
         return {}

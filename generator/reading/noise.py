@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.reading.layout import Reasons, by_layout, nearly_repeated
+from generator.reading.evidence import Scales, own_scales
+from generator.reading.layout import by_layout, nearly_repeated
 from generator.reading.lines import Line, is_prose, lines_of, runs_on
+from generator.reading.places import Reasons, doubts
 from generator.reading.rules import Reach, Rule, flat
 
 
@@ -31,24 +33,26 @@ class Noise:
 
 _LONG_PROSE: Final = 200
 _HEADED_PROSE: Final = 100
+_PLAIN_PROSE: Final = 40
+"""Characters of a paragraph that ends with a full stop: hardly a headline does."""
 _LONGEST: Final = 420
 
 
-def noise(text: str, rules: Sequence[Rule], apart: Sequence[Cut] = ()) -> Noise:
+def noise(text: str, rules: Sequence[Rule], apart: Sequence[Cut] = (), scales: Scales | None = None) -> Noise:
     """All that clings to a text, in order; nothing overlaps. What is left holds nothing more by the same rules.
 
-    `apart` is known to be cut.
+    `apart` is known to be cut. Evidence is weighed on the generator's own `scales`, if no others are given.
     """
     cuts = tuple(_merged(text, apart))
     described = _Described(rules)
     while True:
-        found = _once(_masked(text, cuts), described)
+        found = _once(_masked(text, cuts), described, scales or own_scales())
         if not found.cuts:
             return Noise(cuts, found.doubtful)
         cuts = tuple(_merged(text, [*cuts, *found.cuts]))
 
 
-def _once(text: str, described: "_Described") -> Noise:
+def _once(text: str, described: "_Described", scales: Scales) -> Noise:
     """What clings to a text at first sight: where that is gone, more may show."""
     plain = flat(text)
     passages = [cut for rule in described.passages for cut in _passages(plain, rule)]
@@ -56,12 +60,13 @@ def _once(text: str, described: "_Described") -> Noise:
     lines = lines_of(masked)
     inside = [number and runs_on(lines, number - 1) and runs_on(lines, number) for number in range(len(lines))]
     by_line = [None if within else described.by(line.text) for line, within in zip(lines, inside, strict=True)]
-    cut = by_layout(lines, _by_rules(lines, by_line))
+    cut = by_layout(lines, _by_rules(lines, by_line), scales)
     cuts = [Cut(lines[i].start, lines[i].end, *why) for i, why in sorted(cut.items())]
-    doubtful = (
+    doubtful = [
         Cut(line.start, line.end, "paragraph_duplicate", "passage-presque-repete")
         for line in nearly_repeated(lines, cut)
-    )
+    ]
+    doubtful += (Cut(line.start, line.end, weight.kind, weight.rule) for line, weight in doubts(lines, cut, scales))
     return Noise(tuple(_merged(text, [*passages, *cuts])), tuple(doubtful))
 
 
@@ -83,7 +88,7 @@ def _masked(text: str, cuts: Iterable[Cut]) -> str:
     return "".join((*parts, text[done:]))
 
 
-_MARKS: Final = re.compile(r"^(?:[>*_•●▪► ]+|#+ )+")
+_MARKS: Final = re.compile(r"^(?:[>*_•●▪► ]|#+ )+")
 """Marks of a list, a heading or emphasis before a line's words."""
 
 
@@ -133,7 +138,8 @@ def _resumes(lines: Sequence[Line], number: int, following: int, rule: Rule) -> 
         open_box = not lines[number].beside and not line.blank_before
         return not open_box or is_prose(line.text) or runs_on(lines, following)
     if rule.reach is Reach.FOLLOWING:
-        return is_prose(line.text, _HEADED_PROSE) or (line.blank_before and _goes_on(lines, number, following))
+        plain = line.blank_before and is_prose(line.text, _PLAIN_PROSE) and line.text.endswith(".")
+        return plain or is_prose(line.text, _HEADED_PROSE) or (line.blank_before and _goes_on(lines, number, following))
     return is_prose(line.text, _LONG_PROSE) and line.blank_before
 
 

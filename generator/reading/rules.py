@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -36,7 +36,8 @@ class RuleError(ValueError):
     """A rule that can't be used; the message is in French and names it."""
 
 
-_KEYS: Final = {"nom", "genre", "portee", "motif", "exemple"}
+KEYS: Final = ("nom", "genre", "portee", "motif", "exemple")
+"""What a rule says, and nothing else."""
 _CLASS: Final = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]|\\.")
 
 
@@ -49,27 +50,31 @@ def own_rules() -> tuple[Rule, ...]:
 def read_rules(toml: str) -> tuple[Rule, ...]:
     """Rules from the text of a TOML file. Raises RuleError."""
     try:
-        tables: Sequence[Mapping[str, Any]] = tomllib.loads(toml).get("regle", ())
+        tables: object = tomllib.loads(toml).get("regle", [])
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"Ce TOML ne se lit pas : {error}") from error
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise RuleError("Chaque règle commence par une ligne « [[regle]] ».")
     return tuple(_rule(table) for table in tables)
 
 
 def _rule(table: Mapping[str, Any]) -> Rule:
     name = table.get("nom", "sans nom")
-    if set(table) != _KEYS:
-        wrong = ", ".join(sorted(set(table) ^ _KEYS))
+    if set(table) != set(KEYS):
+        wrong = ", ".join(sorted(set(table) ^ set(KEYS)))
         raise RuleError(f"La règle « {name} » a des clés de trop ou manquantes : {wrong}.")
+    if not all(isinstance(value, str) for value in table.values()):
+        raise RuleError(f"La règle « {name} » a un champ qui n’est pas un texte.")
     if table["portee"] not in set(Reach):
         raise RuleError(f"La règle « {name} » a une portée inconnue : « {table['portee']} ».")
     try:
-        pattern = re.compile(_flat_pattern(table["motif"]), re.IGNORECASE)
+        pattern = re.compile(flat_pattern(table["motif"]), re.IGNORECASE)
     except re.error as error:
         raise RuleError(f"Le motif de la règle « {name} » ne se lit pas : {error}.") from error
     return Rule(name, table["genre"], Reach(table["portee"]), pattern, table["exemple"])
 
 
-def _flat_pattern(pattern: str) -> str:
+def flat_pattern(pattern: str) -> str:
     """A pattern without accents, but those in its classes of characters, where they may bound a range."""
     parts, done = [], 0
     for match in _CLASS.finditer(pattern):

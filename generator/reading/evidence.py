@@ -1,0 +1,135 @@
+"""What a line's words and form give away, added up: each clue of data/indices.toml has a name and a weight."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+from generator.reading.rules import flat, flat_pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Words or signs that are found more often beside an article than in it."""
+
+    name: str
+    kind: str
+    weight: float
+    pattern: re.Pattern[str]
+    in_sentences: bool = True
+    """Whether it counts in a sentence too, where its words may be what the article is about."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scales:
+    """All clues, what the form of a line weighs, and the sums from which a line is cut."""
+
+    clues: tuple[Clue, ...]
+    forms: Mapping[str, float]
+    thresholds: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What speaks against a line: the sum, the names of the clues, the kind that the heaviest has."""
+
+    total: float
+    words: float
+    """The part that its words have in the sum."""
+    names: tuple[str, ...]
+    kind: str
+
+    @property
+    def rule(self) -> str:
+        """The name that the report gives: « indices », and those that counted."""
+        return f"indices : {' + '.join(self.names)}"
+
+
+@cache
+def own_scales() -> Scales:
+    """The clues that come with the generator."""
+    data = tomllib.loads(files("generator.reading").joinpath("data/indices.toml").read_text("utf-8"))
+    clues = (
+        Clue(
+            name=entry["nom"],
+            kind=entry["genre"],
+            weight=entry["poids"],
+            pattern=re.compile(flat_pattern(entry["motif"]), re.IGNORECASE),
+            in_sentences=entry.get("phrase", True),
+        )
+        for entry in data["indice"]
+    )
+    return Scales(tuple(clues), data["forme"], data["seuils"])
+
+
+_SHORT: Final = 60
+_LONG: Final = 160
+_LATIN: Final = "\u024f"
+_PLAIN: Final = 2.5
+"""What words weigh at most in the heading of a paragraph."""
+_SENTENCE: Final = re.compile(r"[.!?…][»\"”’)\]\s]*$")
+_ENDS: Final = re.compile(r"[.!?…:;,]\W*$")
+_QUOTED: Final = re.compile(r"[«“\"]")
+
+
+def ended(text: str) -> bool:
+    """Whether a line ends like a sentence."""
+    return _SENTENCE.search(text) is not None
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line ends like a sentence and has the words of one."""
+    return ended(text) and not text.endswith(("...", "…")) and len(text.split()) >= 3
+
+
+@lru_cache(maxsize=2**12)
+def words_against(text: str, scales: Scales) -> tuple[Clue, ...]:
+    """The clues that are found in a line, heaviest first."""
+    plain = flat(text)
+    sentence = is_sentence(text)
+    found = [clue for clue in scales.clues if (clue.in_sentences or not sentence) and clue.pattern.search(plain)]
+    return tuple(sorted(found, key=lambda clue: -clue.weight))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is about a line: how many words it shares with the article, and what stands near or in it."""
+
+    shared: int
+    beside: bool
+    """Something that is cut stands right above or below it."""
+    heads: bool
+    """It stands where the heading of a paragraph stands."""
+    named: bool
+    """It has the site's name in it."""
+
+
+def weigh(text: str, setting: Setting, scales: Scales) -> Weight:
+    """Add up what speaks against a line."""
+    clues = words_against(text, scales)
+    words = sum(clue.weight for clue in clues)
+    forms = [name for name, holds in _forms(text, setting, words) if holds]
+    total = words + sum(scales.forms[name] for name in forms)
+    names = [clue.name for clue in clues] + [name for name in forms if scales.forms[name] > 0]
+    return Weight(total, words, tuple(names), clues[0].kind if clues else "footer")
+
+
+def _forms(text: str, setting: Setting, words: float) -> Sequence[tuple[str, bool]]:
+    letters = [char for char in text if char.isalpha()]
+    return (
+        ("sans-point", not _ENDS.search(text)),
+        ("courte", len(text) <= _SHORT),
+        ("longue", len(text) > _LONG),
+        ("capitales", len(letters) >= 4 and all(char.isupper() for char in letters)),
+        ("collee", setting.beside),
+        ("rien-de-commun", setting.shared == 0),
+        ("mots-communs", setting.shared >= 3),
+        ("guillemets", _QUOTED.search(text) is not None),
+        ("question", text.endswith("?")),
+        ("place-d-intertitre", setting.heads and len(text) <= _SHORT and words <= _PLAIN),
+        ("nom-du-site", setting.named),
+        ("autre-ecriture", 2 * sum(char > _LATIN for char in letters) > len(letters)),
+    )

@@ -1,0 +1,236 @@
+"""Where a line stands: above the article, in it, below it; there its evidence is weighed, or its place decides."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from generator.reading.evidence import Scales, Setting, Weight, ended, is_sentence, weigh
+from generator.reading.lines import Line, is_prose, runs_on, words_of
+
+Reasons = dict[int, tuple[str, str]]
+"""Kind and rule, by the number of the line that is cut."""
+
+_LONGEST: Final = 420
+_HEADING: Final = 140
+_HEADLINE: Final = 95
+_LEAST: Final = 1.0
+"""What a line's words must weigh, so that its form alone never cuts it."""
+_BROKEN: Final = 0.2
+"""The share of lines that run on from which a text counts as broken by a converter."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """The lines of a text with what is cut of them so far."""
+
+    lines: Sequence[Line]
+    cut: Reasons
+    scales: Scales
+
+    @cached_property
+    def prose(self) -> frozenset[int]:
+        """The lines that are paragraphs of the article, or parts of such."""
+        return frozenset(n for n in range(len(self.lines)) if n not in self.cut and self._is_prose(n))
+
+    @cached_property
+    def first(self) -> int:
+        """The first long paragraph: what stands above is headline, standfirst and the like."""
+        return next((n for n in sorted(self.prose) if len(self.lines[n].text) >= _HEADING), min(self.prose, default=0))
+
+    @cached_property
+    def within(self) -> frozenset[int]:
+        """Lines of a broken paragraph: those that run on, those that such a line leads to, and what is about them."""
+        running = {n for n in range(len(self.lines) - 1) if runs_on(self.lines, n)}
+        inside = running | {n + 1 for n in running}
+        if len(running) >= _BROKEN * len(self.lines):
+            for block in blocks(self.lines):
+                if any(n in running for n in block):
+                    inside.update(block)
+        return frozenset(inside)
+
+    def _is_prose(self, number: int) -> bool:
+        text = self.lines[number].text
+        if number in self.within:
+            return True
+        return is_prose(text) and not (len(text) <= _LONGEST and self.speaks_against(number))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The longer words of the article's paragraphs."""
+        long = (line.text for line in self.lines if is_prose(line.text, _HEADING))
+        return frozenset(word for text in long for word in words_of(text).split() if len(word) > 3)
+
+    def shared(self, number: int) -> int:
+        """How many longer words a line shares with the article."""
+        return sum(word in self.words for word in set(words_of(self.lines[number].text).split()) if len(word) > 3)
+
+    def weight(self, number: int) -> Weight:
+        """What speaks against a line."""
+        near = [n for n in (number - 1, number + 1) if self._glued(n, number)]
+        setting = Setting(
+            self.shared(number), any(n in self.cut for n in near), self._heads(number), self._named(number)
+        )
+        return weigh(self.lines[number].text, setting, self.scales)
+
+    @cached_property
+    def site(self) -> str:
+        """The site's name, where it stands above the article, without case and accents; or nothing."""
+        cut = (self.lines[n].text for n in sorted(self.cut) if self.cut[n][0] in {"site_name", "masthead"})
+        name = next((words_of(re.split(r" [-–—|:/] ", text)[0]) for text in cut), "")
+        return name if len(name) >= 8 and " " in name else ""
+
+    def _named(self, number: int) -> bool:
+        return bool(self.site) and f" {self.site} " in f" {words_of(self.lines[number].text)} "
+
+    def _glued(self, one: int, other: int) -> bool:
+        """Whether two lines that follow each other have no blank between them, in a text that has such."""
+        return self.airy and 0 <= one < len(self.lines) and not self.lines[max(one, other)].blank_before
+
+    @cached_property
+    def airy(self) -> bool:
+        """Whether blank lines part the paragraphs of the text."""
+        return sum(line.blank_before for line in self.lines) >= 0.2 * len(self.lines)
+
+    def _heads(self, number: int) -> bool:
+        """Whether a line stands where the heading of a paragraph stands."""
+        below = self.lines[number + 1].text if number + 1 < len(self.lines) else ""
+        return is_prose(below) and not self._glued(number - 1, number)
+
+    def speaks_against(self, number: int) -> bool:
+        """Whether a line that reads like a paragraph is none: it takes two clues of its words, and more weight."""
+        found = self.weight(number)
+        limits = self.scales.thresholds
+        return found.words >= limits["mots"] and found.total >= limits["phrase"]
+
+
+def blocks(lines: Sequence[Line]) -> Iterator[range]:
+    """The lines that stand together, without a blank between."""
+    starts = [n for n, line in enumerate(lines) if line.blank_before]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        yield range(start, end)
+
+
+def by_evidence(lines: Sequence[Line], cut: Reasons, scales: Scales) -> Reasons:
+    """The lines that are cut for what their words and their place add up to."""
+    page = Page(lines, cut, scales)
+    found: Reasons = {}
+    for number, threshold in _thresholds(page):
+        weight = page.weight(number)
+        words = scales.thresholds["mots"] if is_sentence(lines[number].text) else _LEAST
+        if weight.total >= threshold and (weight.words >= words or "autre-ecriture" in weight.names):
+            found[number] = (weight.kind, weight.rule)
+    return found | _boxes(page, found) | _lists(page, found)
+
+
+def doubts(lines: Sequence[Line], cut: Reasons, scales: Scales) -> Iterator[tuple[Line, Weight]]:
+    """The lines that stay though not much is missing."""
+    page = Page(lines, cut, scales)
+    for number, threshold in _thresholds(page):
+        weight = page.weight(number)
+        if threshold - scales.thresholds["doute"] <= weight.total and weight.words >= _LEAST:
+            yield lines[number], weight
+
+
+def _thresholds(page: Page) -> Iterator[tuple[int, float]]:
+    """The lines that may be cut for what speaks against them, with the sum that it takes where they stand."""
+    if not page.prose:
+        return
+    first, last = page.first, max(page.prose)
+    titles = _titles(page, first)
+    for number, line in enumerate(page.lines):
+        if number in page.cut or number in page.within or len(line.text) > _LONGEST or number == titles.stop - 1:
+            continue
+        place = "tete" if number < first else "fin" if number > last else "milieu"
+        if number in titles:
+            place = "titre"
+        elif is_sentence(line.text):
+            place = "phrase-fin" if number > last else "phrase"
+        yield number, page.scales.thresholds[place]
+
+
+def _titles(page: Page, first: int) -> range:
+    """Where the headline may be: the line above the first paragraph that shares most with it, or right above that."""
+    short = (n for n in range(first) if n not in page.cut and len(page.lines[n].text) <= 200)
+    above = [n for n in short if not _is_furniture(page, n)]
+    best = max(above, key=page.shared, default=None)
+    if best is None:
+        return range(0)
+    start = max((n for n in above if n < best), default=best) if is_deck(page.lines[best].text) else best
+    return range(start, best + 1)
+
+
+_NEVER_TITLES: Final = frozenset(
+    "caption credit legal subscribe_prompt newsletter_box share_bar reader_prompt publication_line contact".split()
+)
+
+
+def _is_furniture(page: Page, number: int) -> bool:
+    """Whether a line above an article is no headline, however much it shares with the article."""
+    found = page.weight(number)
+    return found.kind in _NEVER_TITLES and found.total >= page.scales.thresholds["milieu"]
+
+
+def is_deck(text: str) -> bool:
+    """Whether a line above an article is rather what stands below its headline: long, or a sentence."""
+    return len(text) > _HEADLINE or is_sentence(text)
+
+
+def _boxes(page: Page, found: Reasons) -> Reasons:
+    """Lines of a block that stands apart, none of them a sentence, where one of them is cut."""
+    more: Reasons = {}
+    if not page.airy or not page.prose:
+        return more
+    body = min(page.prose)
+    for block in blocks(page.lines):
+        left = [n for n in block if n not in page.cut and n not in found]
+        causes = [found[n] for n in block if n in found]
+        apart = not any(n in page.prose or n in page.within for n in block) and block.start > body
+        if left and causes and apart and not any(is_sentence(page.lines[n].text) for n in left):
+            more |= {n: (causes[0][0], "boite-d-indices") for n in left if len(page.lines[n].text) <= _HEADING}
+    return more
+
+
+_LISTS: Final = frozenset(
+    "related_articles read_also most_read newsletter_box share_bar share_prompt widget reader_prompt subscribe_prompt "
+    "navigation buttons audio_player support_prompt infobox".split()
+)
+"""Kinds of noise that come with more lines of the same box."""
+
+
+def _lists(page: Page, found: Reasons) -> Reasons:
+    """Short lines between two paragraphs below one that begins a box, but the last: it may head the paragraph."""
+    more: Reasons = {}
+    whole = page.cut | found
+    cause: tuple[str, str] | None = None
+    for number in range(page.first + 1, max(page.prose, default=0)):
+        text = page.lines[number].text
+        if number in page.prose or number in page.within or (number not in whole and is_sentence(text)):
+            cause = None
+        elif number in whole:
+            cause = whole[number] if whole[number][0] in _LISTS else cause
+        elif cause and len(text) <= _HEADLINE and (number + 1 not in page.prose or _same_row(page, number)):
+            more[number] = (cause[0], "liste-d-une-boite")
+    return more
+
+
+def _same_row(page: Page, number: int) -> bool:
+    """Whether a line begins with a number or a clock as the one above does: it is one more of a list."""
+    above, line = page.lines[number - 1].text, page.lines[number].text
+    return bool(re.match(r"\d", above) and re.match(r"\d", line))
+
+
+def after_the_article(lines: Sequence[Line], cut: Reasons, scales: Scales) -> Reasons:
+    """Below the last paragraph: what is no sentence is no part of the article."""
+    page = Page(lines, cut, scales)
+    if not page.prose:
+        return {}
+    last = max(page.prose)
+    if re.search(r":\W*$", lines[last].text):
+        return {}
+    return {
+        n: ("footer", "apres-l-article")
+        for n in range(last + 1, len(lines))
+        if n not in cut and len(lines[n].text) <= 120 and not ended(lines[n].text)
+    }
