@@ -64,7 +64,7 @@ bench: $(VENV)/tested ## Mesure le temps que prennent les choses, chaque mesure 
 	@cd $(SITE_TESTS) && ../$(BIN)/python -m bench
 
 screenshots: $(VENV)/tested build ## Photographie chaque sorte de page, sur trois écrans et sur papier, dans build/screenshots
-	@cd $(SITE_TESTS) && ../$(BIN)/python -m pictures
+	@cd $(SITE_TESTS) && ../$(BIN)/python -m pictures && ../$(BIN)/python -m pictures readme
 
 lock: ## Refait requirements.txt et requirements-dev.txt d’après pyproject.toml
 	@$(PYTHON) -m venv build/lock && build/lock/bin/pip install -q uv

@@ -1,17 +1,21 @@
 """Take a picture of every kind of page, on a phone, a tablet and a desk, by day, by night and on paper.
 
-`python -m pictures [PATH …]`, from site-tests/, writes build/screenshots from the site in build/site.
+`python -m pictures [PATH …]`, from site-tests/, writes build/screenshots from the site in build/site;
+`python -m pictures readme` takes the pictures of the README anew.
 """
 
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Final, Literal
 
 from browsing import opened_browser
 from harness import served
+from PIL import Image
 from playwright.sync_api import Browser, Page, PdfMargins
 
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -24,9 +28,38 @@ MARGINS: Final[PdfMargins] = {"top": "18mm", "right": "18mm", "bottom": "18mm", 
 TALLEST: Final = 3600
 """Where the picture of a long page ends, in CSS pixels: what follows is more of the same."""
 
+SHOWN: Final = ROOT / "site-tests" / "screenshots"
+COLOURS: Final = 160
+"""A picture for the README has so many: pages are flat, and the repository is fetched by everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture for the README: the page and the window in which it is seen, in CSS pixels."""
+
+    path: str
+    width: int = 1280
+    height: int = 800
+    scheme: Literal["light", "dark"] = "light"
+
+
+README: Final = {
+    "accueil": Shot("/"),
+    "article": Shot("/articles/2017-11-21-assad-a-sotchi/"),
+    "chronologie": Shot("/chronologie/", scheme="dark"),
+    "divergences": Shot("/divergences/"),
+    "dirigeant-telephone": Shot("/dirigeants/bachar-el-assad/", width=390, height=844),
+    "carte-telephone": Shot("/carte/", width=390, height=844, scheme="dark"),
+}
+
 
 def main(paths: list[str]) -> None:
-    """Write the pictures of the pages at some paths, or of one page of each kind."""
+    """Write the pictures of the pages at some paths, or of one page of each kind; or those of the README."""
+    if paths == ["readme"]:
+        with served(SITE) as address, opened_browser() as browser:
+            for name, shot in README.items():
+                (SHOWN / f"{name}.png").write_bytes(_taken(browser, address, shot))
+        return
     if not paths:
         shutil.rmtree(TARGET, ignore_errors=True)
     TARGET.mkdir(parents=True, exist_ok=True)
@@ -36,6 +69,20 @@ def main(paths: list[str]) -> None:
                 _on_screens(browser, address, path, scheme)
             _on_paper(browser, address, path)
             print(path, flush=True)
+
+
+def _taken(browser: Browser, address: str, shot: Shot) -> bytes:
+    """A window of a page as a small PNG."""
+    context = browser.new_context(
+        color_scheme=shot.scheme, reduced_motion="reduce", viewport={"width": shot.width, "height": shot.height}
+    )
+    page = context.new_page()
+    page.goto(address + shot.path, wait_until="networkidle")
+    picture = Image.open(BytesIO(page.screenshot())).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    context.close()
+    out = BytesIO()
+    picture.save(out, "PNG", optimize=True)
+    return out.getvalue()
 
 
 def one_of_each_kind(site: Path) -> Iterator[str]:
