@@ -85,7 +85,8 @@ def _values(case: Case) -> Iterator[Finding]:
 
 def _weekdays(case: Case) -> Iterator[Finding]:
     said = sorted({claim.weekday for claim in _claims(case) if claim.weekday})
-    days = sorted({voice.reading for voice in case.voices if isinstance(voice.reading, Edtf)})
+    readings = (case.own, *(voice.reading for voice in case.voices))
+    days = sorted({day for day in readings if isinstance(day, Edtf)})
     for weekday in said:
         for day in days:
             if weekday_of(day) not in {None, weekday}:
