@@ -9,13 +9,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import escape as escape_html
 
+from generator.claims.records import Claim
 from generator.dates import Edtf, Precision, date_fr, day_fr, when_fr
 from generator.library import Pair, ref_to
 from generator.link import Backlink
-from generator.model import Entity, Leader, Place, Source
+from generator.model import Entity, Kind, Leader, Place, Source
 from generator.quotations import Quotation
 from generator.render import labels
-from generator.routes import relative, src_uri
+from generator.routes import FOLDERS, relative, src_uri
 from generator.text.countries import country_name
 from generator.text.french import NARROW, count, enumerate_fr, lower_article, lower_first, of, typeset, upper_first
 from generator.text.markup import escape
@@ -34,6 +35,7 @@ def environment() -> Environment:
     )
     made.filters |= {
         "text": text,
+        "subject": subject,
         "date": lambda value: typeset(date_fr(value)),
         "when": lambda value: typeset(when_fr(value)),
         "time": time,
@@ -181,6 +183,15 @@ def linked(context: Context, who: Leader | Source | None, shown: str) -> str:
     here = src_uri(ref_to(who)) == context["page"]
     marks = "".join(f' <span class="interest">{text(tie)}</span>' for tie in who.interest)
     return (text(shown) if here else f"[{text(shown)}]({to(context, who)})") + marks
+
+
+@pass_context
+def subject(context: Context, claim: Claim) -> Entity | None:
+    """What is claimed something of; nothing if it is a draft."""
+    folder, _, id_ = claim.about.rpartition("/")
+    kinds = {Kind.EVENT: "events", Kind.LEADER: "leaders", Kind.PLACE: "places", Kind.ARTICLE: "articles"}
+    meant = (context[name].get(id_) for kind, name in kinds.items() if folder in {"", FOLDERS[kind]})
+    return next((entity for entity in meant if entity), None)
 
 
 @pass_context

@@ -6,8 +6,8 @@ from typing import Final
 from generator.claims.records import Property, Verdict
 from generator.dates import Edtf, Precision, date_fr
 from generator.model import EventKind, Kind, PlaceKind, PublisherBasis, Role, Status, TextKind
-from generator.quotations import Quotation
 from generator.text.french import count, plural_of
+from generator.verification import Verified
 
 SECTION_TITLES: Final[Mapping[Kind, str]] = {
     Kind.ARTICLE: "Articles",
@@ -132,9 +132,9 @@ LEGAL_FIELDS: Final[tuple[tuple[str, str], ...]] = (
 """Fields of `publisher` in dossier.yml and what the legal page calls them."""
 
 
-def tally(quotations: Sequence[Quotation]) -> str:
-    """How many quotations of an article were found in its original."""
-    asked, found = len(quotations), sum(quotation.verified is not None for quotation in quotations)
+def tally(cited: Sequence[Verified | None]) -> str:
+    """How many of the passages that an article's pages quote, in claims too, were found in its original."""
+    asked, found = len(cited), sum(verified is not None for verified in cited)
     if asked == 1:
         return "La citation a été retrouvée dans l’original." if found else "La citation n’est pas vérifiée."
     if found in {0, asked}:
