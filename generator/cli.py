@@ -149,10 +149,10 @@ def verify_command(where: Folders, originals: Path | None, day: Edtf) -> None:
         spaced(
             f"{count(verdict.verified, 'citation vérifiée', 'citations vérifiées')}, "
             f"{count(verdict.unverified, 'non vérifiée', 'non vérifiées')} ; "
-            f"{count(len(verdict.findings), 'désaccord')} avec les originaux."
+            f"{count(len(verdict.disagreements), 'désaccord')} avec les originaux."
         )
     )
-    sys.exit(1 if verdict.findings else 0)
+    sys.exit(1 if verdict.disagreements else 0)
 
 
 @dossier.command(

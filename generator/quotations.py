@@ -1,8 +1,9 @@
 """What the articles quote: who said it, who reported it, and whether it was found in the original."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.claims.records import Claim
 from generator.model import Article, Quote
 from generator.sources import SourceNames
 from generator.verification import Verifications, Verified
@@ -15,6 +16,8 @@ class Quotation:
     quote: Quote
     article: Article
     verified: Verified | None
+    claim: Claim | None = None
+    """What is claimed in these words, where they stand in a claim alone."""
 
     @property
     def voices(self) -> tuple[str, ...]:
@@ -25,10 +28,21 @@ class Quotation:
 def quotations_in(articles: Iterable[Article], verifications: Verifications) -> tuple[Quotation, ...]:
     """All quotations of some articles, in the order of the articles."""
     return tuple(
-        Quotation(quote, article, verifications.of(quote.text, article))
+        Quotation(quote, article, verifications.of(quote.text, article), claim)
         for article in articles
-        for quote in article.quotes
+        for quote, claim in _spoken(article)
     )
+
+
+def _spoken(article: Article) -> Iterator[tuple[Quote, Claim | None]]:
+    """What an article quotes, then the words of somebody in what it claims, where they are not quoted already."""
+    for quote in article.quotes:
+        yield quote, None
+    known = {(quote.text, quote.speaker) for quote in article.quotes}
+    for claim in article.claims:
+        if claim.speaker and claim.quote and (claim.quote, claim.speaker) not in known:
+            known.add((claim.quote, claim.speaker))
+            yield Quote(text=claim.quote, speaker=claim.speaker), claim
 
 
 def voiced_by(speaker: str, quotations: Iterable[Quotation], named: SourceNames) -> tuple[Quotation, ...]:

@@ -6,22 +6,82 @@ from typing import Final
 
 from generator.diagnostics import Problem
 from generator.document import Document, Position
-from generator.model import Article, QuoteLimits, TextKind
+from generator.fields import Record
+from generator.model import Article, Entity, Page, QuoteLimits, TextKind
 from generator.text.markup import Part, segments
+from generator.text.quotations import find
 from generator.text.words import word_count
 
 QUOTED: Final = re.compile(r"«([^«»]*)»")
 """A passage between guillemets."""
+_WORDS_OF_OTHERS: Final = frozenset({("quotes", "text"), ("claims", "quote"), ("accusations", "quote")})
+"""Fields that hold an article's own words and nothing else."""
+_NO_PROSE: Final = frozenset({"source", "original", "archive", "url", "licence", "formerly", "events"})
+"""Fields that name other things: publications, files, addresses."""
+
+
+def written(record: Record) -> Iterator[tuple[Position, str]]:
+    """All texts of a record that its pages show as our own words, each with its place; the body last, at none."""
+    for position, value in _texts(record.model_dump(by_alias=True, exclude={"id", "path", "body"}), ()):
+        keys = tuple(key for key in position if isinstance(key, str))
+        if keys not in _WORDS_OF_OTHERS and not _NO_PROSE.intersection(keys):
+            yield position, value
+    if isinstance(record, Entity):
+        yield (), prose(record.body)
+
+
+def _texts(value: object, at: Position) -> Iterator[tuple[Position, str]]:
+    if isinstance(value, str):
+        yield at, value
+    elif isinstance(value, dict | list | tuple):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _texts(inner, (*at, key))
+
+
+def passages(text: str) -> Iterator[tuple[str, int]]:
+    """What stands between guillemets in a text, with where it begins."""
+    for match in QUOTED.finditer(text):
+        passage = " ".join(match[1].split())
+        if word_count(passage):
+            yield passage, match.start()
+
+
+def line_of(document: Document, position: Position, offset: int) -> int:
+    """The file's line of a place in one of the texts that `written` gives."""
+    return document.line(*position) if position else document.body_line_at(offset)
 
 
 def share_problem(article: Article, document: Document, limits: QuoteLimits, words: int) -> Iterator[Problem]:
-    """A problem if the quotations of a notice make too large a share of an original of so many words."""
-    quoted = sum(map(word_count, {text for text, _ in quotations(article)}))
+    """A problem if what a notice quotes, listed or not, makes too large a share of an original of so many words."""
+    quoted = quoted_words(article)
     if article.text is TextKind.NOTICE and 100 * quoted > limits.max_share * words:
-        share = f"{100 * quoted / words:.0f}" if words else "100"
-        what = f"Les citations font {quoted} mots, soit {share} % des {words} mots de l’original."
-        expected = f"{limits.max_share:g} % au plus (réglage de dossier.yml)"
-        yield document.problem("E222", document.line("quotes"), what, expected=expected)
+        yield too_large_a_share(document, quoted, words, limits, "Les citations")
+
+
+def too_large_a_share(document: Document, quoted: int, words: int, limits: QuoteLimits, what: str) -> Problem:
+    """The problem of so many words, quoted of an original of so many."""
+    share = f"{100 * quoted / words:.0f}" if words else "100"
+    told = f"{what} font {quoted} mots, soit {share} % des {words} mots de l’original."
+    expected = f"{limits.max_share:g} % au plus (réglage de dossier.yml)"
+    return document.problem("E222", document.line("quotes"), told, expected=expected)
+
+
+def quoted_words(article: Article) -> int:
+    """How many words of its article a notice quotes: where they are listed as quotations, and in all other texts."""
+    listed = {text for text, _ in quotations(article)}
+    marked = {passage for _, text in written(article) for passage, _ in passages(text)}
+    beside = {passage for passage in marked if not any(find(passage, text) for text in listed)}
+    return sum(map(word_count, listed | beside))
+
+
+def is_our_account(record: Record) -> bool:
+    """Whether what stands in a record is in our own words: all but what is published by licence."""
+    return not isinstance(record, Article) or record.text is TextKind.NOTICE
+
+
+def speaks_of_terms(record: Record) -> bool:
+    """Whether what stands between guillemets may be no quotation: pages written by hand speak of terms and rules."""
+    return isinstance(record, Page)
 
 
 def quotations(article: Article) -> Iterator[tuple[str, Position]]:

@@ -1,20 +1,30 @@
 """Articles held against the originals they were read in: fingerprints, quotations, and what was taken over."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import partial
 from typing import Final
 from unicodedata import normalize
 
 from generator.check import Checked
 from generator.dates import Edtf
-from generator.diagnostics import Problem
-from generator.document import Document
+from generator.diagnostics import Problem, Severity
+from generator.document import Document, Position
 from generator.library import everything, ref_to
-from generator.model import Article, Entity, Kind, Original, TextKind
-from generator.rights import QUOTED, prose, quotations, share_problem
+from generator.model import Article, Kind, Original, TextKind
+from generator.rights import (
+    QUOTED,
+    is_our_account,
+    line_of,
+    passages,
+    quotations,
+    share_problem,
+    speaks_of_terms,
+    too_large_a_share,
+    written,
+)
 from generator.routes import Ref
+from generator.text.markup import plain
 from generator.text.quotations import copied, find, nearest, side_by_side, word_runs
 from generator.text.words import word_count
 from generator.verification import ReadOriginal, Verifications, Verified, fingerprint
@@ -33,6 +43,20 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class _Ours:
+    """A text in our own words, with its place in a file; in some no passage between guillemets is a quotation."""
+
+    text: str
+    of_terms: bool
+    document: Document
+    position: Position
+
+    def line(self, offset: int) -> int:
+        """The file's line of a place in the text."""
+        return line_of(self.document, self.position, offset)
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What a verification found, and the record that comes of it."""
 
@@ -45,6 +69,11 @@ class Verdict:
     missing: tuple[str, ...]
     """Files of originals that are not at hand."""
 
+    @property
+    def disagreements(self) -> tuple[Finding, ...]:
+        """The findings that are errors; the others an editor has to look at."""
+        return tuple(found for found in self.findings if found.problem.severity is Severity.ERROR)
+
 
 def verify(checked: Checked, originals: Mapping[str, bytes], day: Edtf) -> Verdict:
     """Hold a dossier without errors against those of its originals that are at hand.
@@ -56,6 +85,7 @@ def verify(checked: Checked, originals: Mapping[str, bytes], day: Edtf) -> Verdi
     findings: list[Finding] = []
     read: dict[str, ReadOriginal] = {}
     runs: set[tuple[str, ...]] = set()
+    texts: dict[str, str] = {}
     for article in dossier.articles:
         known = earlier.original(article)
         document = documents[Ref(Kind.ARTICLE, article.id)]
@@ -69,13 +99,19 @@ def verify(checked: Checked, originals: Mapping[str, bytes], day: Edtf) -> Verdi
             continue
         else:
             text = _text(data)
+            texts[article.id] = text
             runs |= word_runs(text, _COPY)
             kept = _held(article, text, known, day)
             findings += _absent(article, text, document)
             findings += map(Finding, share_problem(article, document, dossier.settings.quotes, kept.words))
         if kept:
             read[kept.sha256] = _together(read.get(kept.sha256), kept)
-    findings += _copies(everything(dossier), documents, runs)
+    ours = tuple(_ours(checked, texts))
+    findings += _copies(ours, runs, dossier.settings.quotes.max_words)
+    findings += _shares(checked, ours, texts)
+    if texts and all(article.id in texts for article in dossier.articles if article.original):
+        listed = (quote for article in dossier.articles for quote, _ in quotations(article))  # told of by `_absent`
+        findings += _unheard((text for text in ours if not text.of_terms), (*texts.values(), *listed))
     verifications = Verifications(originals=tuple(read[key] for key in sorted(read)))
     counted = [(article, text) for article in dossier.articles for text, _ in quotations(article)]
     verified = sum(verifications.of(text, article) is not None for article, text in counted)
@@ -134,42 +170,81 @@ def _absent(article: Article, text: str, document: Document) -> Iterator[Finding
             yield Finding(problem, *side_by_side(quote, passage))
 
 
-def _copies(
-    entities: Iterable[Entity], documents: Mapping[Ref, Document], runs: Set[tuple[str, ...]]
-) -> Iterator[Finding]:
-    """Passages of our texts, quotations aside, that an original has word for word."""
-    for entity in entities:
-        if isinstance(entity, Article) and entity.text is not TextKind.NOTICE:
-            continue
-        document = documents[ref_to(entity)]
-        for text, line_at in _ours(entity, document):
-            for start, end in copied(text, runs, _COPY):
-                passage = " ".join(text[start:end].split())
+def _copies(texts: Iterable[_Ours], runs: Set[tuple[str, ...]], most: int) -> Iterator[Finding]:
+    """Passages of our texts that an original has word for word, but for quotations and the few words beside them."""
+    for ours in texts:
+        alone = _unquoted(ours.text, most)
+        for start, end in copied(ours.text, runs, _COPY):
+            passage = " ".join(ours.text[start:end].split())
+            if word_count(alone[start:end]) >= _COPY:
                 what = f"« {passage} » est repris mot pour mot d’un original."
                 expected = "vos propres mots, ou une citation"
-                yield Finding(document.problem("E225", line_at(start), what, found=passage, expected=expected))
+                yield Finding(ours.document.problem("E225", ours.line(start), what, found=passage, expected=expected))
 
 
-def _ours(entity: Entity, document: Document) -> Iterator[tuple[str, Callable[[int], int]]]:
-    """The texts of a record that are our own words, quotations cut out, with the line of each of their places."""
-    if isinstance(entity, Article) and entity.standfirst:
-        for _, piece in _unquoted(entity.standfirst):
-            yield piece, lambda _: document.line("standfirst")
-    for offset, piece in _unquoted(prose(document.body)):
-        yield piece, partial(_line, document, offset)
+def _unheard(texts: Iterable[_Ours], originals: Iterable[str]) -> Iterator[Finding]:
+    """Passages between guillemets that no original holds: another publication's words, or nobody's."""
+    held = tuple(text.lower() for text in originals)
+    for ours in texts:
+        for passage, offset in passages(ours.text):
+            if not any(find(plain(passage).lower(), text) for text in held):
+                what = f"« {passage} » n’est dans aucun original."
+                expected = "les mots d’un article, ou ceux d’une source que vous nommez"
+                yield Finding(ours.document.problem("W323", ours.line(offset), what, found=passage, expected=expected))
 
 
-def _line(document: Document, offset: int, at: int) -> int:
-    return document.body_line_at(offset + at)
+def _shares(checked: Checked, texts: Iterable[_Ours], originals: Mapping[str, str]) -> Iterator[Finding]:
+    """Originals of which all records together quote too much; what one article quotes too much of it is told there."""
+    assert checked.dossier is not None
+    limits = checked.dossier.settings.quotes
+    marked = {passage for ours in texts for passage, _ in passages(ours.text)}
+    for article in checked.dossier.articles:
+        text = originals.get(article.id)
+        if text is None or article.text is not TextKind.NOTICE:
+            continue
+        listed = {quote for quote, _ in quotations(article)}
+        spans = [span for passage in marked | listed if (span := find(normalize("NFC", plain(passage)), text))]
+        quoted, words = word_count(_covered(text, spans)), word_count(text)
+        document = checked.documents[ref_to(article)]
+        alone = any(share_problem(article, document, limits, words))
+        if not alone and 100 * quoted > limits.max_share * words:
+            what = "Les citations de toutes les fiches ensemble"
+            yield Finding(too_large_a_share(document, quoted, words, limits, what))
 
 
-def _unquoted(text: str) -> Iterator[tuple[int, str]]:
-    """The pieces of a text between its quotations, with their offsets."""
-    at = 0
-    for match in QUOTED.finditer(text):
-        yield at, text[at : match.start()]
-        at = match.end()
-    yield at, text[at:]
+def _covered(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """What of a text lies in any of some spans."""
+    kept = [" "] * len(text)
+    for start, end in spans:
+        kept[start:end] = text[start:end]
+    return "".join(kept)
+
+
+def _ours(checked: Checked, originals: Mapping[str, str]) -> Iterator[_Ours]:
+    """Every text that the site shows as our own words; the headline of an article that has one is its title."""
+    assert checked.dossier is not None
+    if checked.settings_document:
+        for position, text in written(checked.dossier.settings):
+            yield _Ours(text, False, checked.settings_document, position)
+    for entity in filter(is_our_account, everything(checked.dossier)):
+        for position, text in written(entity):
+            headline = position == ("title",) and _words(text) == _words(_first_line(originals.get(entity.id, "")))
+            if not (headline and isinstance(entity, Article)):
+                yield _Ours(text, speaks_of_terms(entity), checked.documents[ref_to(entity)], position)
+
+
+def _first_line(text: str) -> str:
+    return text.strip().partition("\n")[0]
+
+
+def _words(text: str) -> frozenset[tuple[str, ...]]:
+    """A text as all its words in their order, case and accents aside."""
+    return word_runs(text, word_count(text))
+
+
+def _unquoted(text: str, most: int) -> str:
+    """A text with blanks, as many, for its quotations of so many words at most."""
+    return QUOTED.sub(lambda match: match[0] if word_count(match[0]) > most else " " * len(match[0]), text)
 
 
 def _text(data: bytes) -> str:

@@ -72,6 +72,8 @@ class Checked:
     """The things whose files could be read."""
     documents: Mapping[Ref, Document]
     """The files that describe things, taken apart: they know the line of each value."""
+    settings_document: Document | None
+    """`dossier.yml`, taken apart."""
 
 
 def check(files: Iterable[SourceFile], compute: Compute = afresh) -> Checked:
@@ -87,6 +89,7 @@ def check(files: Iterable[SourceFile], compute: Compute = afresh) -> Checked:
         reading.dead,
         reading.records,
         reading.documents,
+        reading.settings_document,
     )
 
 

@@ -1,4 +1,4 @@
-"""What stands in bodies: none where one must be, headings, HTML, quotations, characters gone wrong."""
+"""What stands in bodies: none where one must be, headings, HTML, characters gone wrong."""
 
 import re
 from collections.abc import Iterator
@@ -7,12 +7,10 @@ from typing import Final
 from generator.check.reading import Reading
 from generator.diagnostics import Problem
 from generator.document import Document
-from generator.model import Article, Entity, Page, TextKind
+from generator.model import Article, TextKind
 from generator.text.html import UNCLOSED, clean
-from generator.text.markup import headings, plain
-from generator.text.words import word_count
+from generator.text.markup import headings
 
-_QUOTATION: Final = re.compile(r"«([^«»]*)»")
 _SECOND_BYTES: Final = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")) + "\x80-\xbf"
 _MOJIBAKE: Final = re.compile(f"\ufffd|â€|[ÃÂ][{_SECOND_BYTES}]")
 """What UTF-8 looks like when it was read as Windows-1252 and saved again."""
@@ -20,15 +18,12 @@ _MOJIBAKE: Final = re.compile(f"\ufffd|â€|[ÃÂ][{_SECOND_BYTES}]")
 
 def bodies(reading: Reading) -> Iterator[Problem]:
     """Problems of bodies, links aside."""
-    most = reading.settings.quotes.max_words if reading.settings else None
     for ref, entity in reading.records.items():
         document = reading.documents[ref]
         if isinstance(entity, Article):
             yield from _account(entity, document)
         yield from _headings(document)
         yield from _html(document)
-        if most and _is_our_account(entity):
-            yield from _quotations(entity, document, most)
     for document in reading.documents.values():
         yield from _characters(document)
 
@@ -58,24 +53,6 @@ def _html(document: Document) -> Iterator[Problem]:
             what = "Ce commentaire n’est pas fermé et la suite du texte disparaît : il manque « --> »."
         expected = "un lien en Markdown, « [quelques mots](adresse) »" if tag == "<a>" else None
         yield document.problem("W303", document.body_line_at(offset), what, found=tag, expected=expected)
-
-
-def _is_our_account(entity: Entity) -> bool:
-    """Whether what stands between guillemets in a body is quoted: pages speak of terms and rules."""
-    return not isinstance(entity, Page) and getattr(entity, "text", TextKind.NOTICE) is TextKind.NOTICE
-
-
-def _quotations(entity: Entity, document: Document, most: int) -> Iterator[Problem]:
-    """Quotations over the limit that are not in `quotes`, where they would be reported already."""
-    listed = {plain(quote.text) for quote in entity.quotes} if isinstance(entity, Article) else set()
-    for match in _QUOTATION.finditer(document.body):
-        quoted = plain(match[1])
-        words = word_count(quoted)
-        if words > most and quoted not in listed:
-            what = f"La citation « {' '.join(quoted.split()[:4])}… » compte {words} mots."
-            expected = f"{most} au plus (réglage de dossier.yml)"
-            line = document.body_line_at(match.start())
-            yield document.problem("E209", line, what, found=quoted, expected=expected)
 
 
 def _characters(document: Document) -> Iterator[Problem]:

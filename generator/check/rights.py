@@ -1,21 +1,36 @@
-"""How much of an article's own words its account shows, and whether each passage is marked as a quotation."""
+"""How much of the articles' own words our texts show, and whether each passage is marked as a quotation."""
 
 from collections.abc import Iterator
 
 from generator.check.reading import Reading
 from generator.diagnostics import Problem
 from generator.document import Document
-from generator.model import Article, TextKind
-from generator.rights import QUOTED, prose, quotations, share_problem
+from generator.fields import Record
+from generator.model import Article, QuoteLimits, TextKind
+from generator.rights import (
+    is_our_account,
+    line_of,
+    passages,
+    quotations,
+    share_problem,
+    speaks_of_terms,
+    written,
+)
+from generator.text.markup import plain
 from generator.text.quotations import find
 from generator.text.words import word_count
 
 
 def rights(reading: Reading) -> Iterator[Problem]:
-    """Problems of what notices quote; the lengths of originals come from the record of verifications."""
+    """Problems of what is quoted; the lengths of originals come from the record of verifications."""
     if reading.settings is None:
         return
     limits = reading.settings.quotes
+    if reading.settings_document:
+        yield from _passages(reading.settings, reading.settings_document, limits)
+    for ref, entity in reading.records.items():
+        if is_our_account(entity) and not speaks_of_terms(entity):
+            yield from _passages(entity, reading.documents[ref], limits)
     for article, document in reading.each(Article):
         if article.text is TextKind.NOTICE:
             yield from _unmarked(article, document, limits.max_words)
@@ -24,11 +39,31 @@ def rights(reading: Reading) -> Iterator[Problem]:
                 yield from share_problem(article, document, limits, original.words)
 
 
+def _passages(record: Record, document: Document, limits: QuoteLimits) -> Iterator[Problem]:
+    """Passages over the limit that `quotes` does not report already, and texts that hold little else."""
+    listed = {plain(text) for text, _ in quotations(record)} if isinstance(record, Article) else set()
+    for position, text in written(record):
+        lengths = 0
+        for marked, offset in passages(text):
+            passage = plain(marked)
+            words = word_count(passage)
+            lengths += words if words <= limits.max_words else 0
+            if words > limits.max_words and passage not in listed:
+                what = f"La citation « {' '.join(passage.split()[:4])}… » compte {words} mots."
+                expected = f"{limits.max_words} au plus (réglage de dossier.yml)"
+                line = line_of(document, position, offset)
+                yield document.problem("E209", line, what, found=passage, expected=expected)
+        whole = word_count(text)
+        if lengths > limits.max_words and 2 * lengths > whole:
+            what = f"Les citations font {lengths} des {whole} mots de ce texte."
+            yield document.problem("E222", line_of(document, position, 0), what, expected="la moitié au plus")
+
+
 def _unmarked(article: Article, document: Document, most: int) -> Iterator[Problem]:
     """Passages between guillemets that no quotation of the front matter holds; longer ones are errors anyway."""
     listed = [text for text, _ in quotations(article)]
-    for match in QUOTED.finditer(prose(article.body)):
-        passage = " ".join(match[1].split())
-        if 0 < word_count(passage) <= most and not any(find(passage, text) for text in listed):
-            what = f"« {passage} » est entre guillemets sans figurer dans « quotes ». Ajoutez-l’y, avec qui parle."
-            yield document.problem("W322", document.body_line_at(match.start()), what, found=passage)
+    for position, text in written(article):
+        for passage, offset in passages(text):
+            if word_count(passage) <= most and not any(find(passage, text) for text in listed):
+                what = f"« {passage} » est entre guillemets sans figurer dans « quotes ». Ajoutez-l’y, avec qui parle."
+                yield document.problem("W322", line_of(document, position, offset), what, found=passage)

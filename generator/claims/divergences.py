@@ -2,14 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from generator.claims.records import Judgement, Property, Verdict
 from generator.claims.rules import Case, Chronicle, Finding, findings
 from generator.claims.values import Reading, agree
-from generator.claims.voices import Question, Voice, own, question, voices
-from generator.model import Article, Subject
+from generator.claims.voices import Question, Voice, independent, own, question, voices
+from generator.model import Article, Event, Kind, Subject
 from generator.routes import SECTIONS, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """What stands against a first, a last or an order: an event, and who reports it (one text, reprints included)."""
+
+    event: Event
+    articles: tuple[Article, ...]
+    dated: Voice | None
+    """The voice in which they date the event, if they do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,8 @@ class Divergence:
 
     disagree: bool
     """Whether the voices contradict each other, or the chronology; else the editors only warn of what one says."""
+    opposed: tuple[Opposed, ...] = ()
+    """Who reports the events whose dates stand against the voices."""
 
     @property
     def anchor(self) -> str:
@@ -48,8 +60,9 @@ class Divergence:
 
     @property
     def articles(self) -> tuple[Article, ...]:
-        """The articles among the voices, each once."""
-        return tuple(dict.fromkeys(article for voice in self.voices for article in voice.articles))
+        """The articles among the voices and against them, each once."""
+        heard = (*(voice.articles for voice in self.voices), *(one.articles for one in self.opposed))
+        return tuple(dict.fromkeys(chain.from_iterable(heard)))
 
 
 def divergences(
@@ -62,14 +75,28 @@ def divergences(
 def _divergences(
     articles: Iterable[Article], subjects: Mapping[Ref, Subject], chronicle: Chronicle
 ) -> Iterator[Divergence]:
-    for asked, answers in voices(articles, subjects).items():
+    articles = tuple(articles)
+    heard = voices(articles, subjects)
+    for asked, answers in heard.items():
         subject = subjects[asked.subject]
         held = own(subject, asked.property) if not asked.topic else None
         found = findings(Case(subject, asked.property, answers, held, chronicle))
         judged = next((made for made in subject.divergences if question(asked.subject, made) == asked), None)
         disagree = bool(found) or _at_odds(asked.property, answers, chronicle)
         if disagree or judged:
-            yield Divergence(asked, subject, answers, held, found, judged, disagree)
+            opposed = tuple(_opposed(found, articles, heard))
+            yield Divergence(asked, subject, answers, held, found, judged, disagree, opposed)
+
+
+def _opposed(
+    found: Iterable[Finding], articles: Iterable[Article], heard: Mapping[Question, tuple[Voice, ...]]
+) -> Iterator[Opposed]:
+    """The events that stand against a claim, each once for every independent text that reports it."""
+    for event in dict.fromkeys(event for finding in found for event in finding.events):
+        dates = heard.get(Question(Ref(Kind.EVENT, event.id), Property.DATE), ())
+        for group in independent(article for article in articles if event.id in article.events):
+            dated = next((voice for voice in dates if set(group) & set(voice.articles)), None)
+            yield Opposed(event, group, dated)
 
 
 def _at_odds(kind: Property, answers: tuple[Voice, ...], chronicle: Chronicle) -> bool:

@@ -84,12 +84,17 @@ def _values(case: Case) -> Iterator[Finding]:
 
 
 def _weekdays(case: Case) -> Iterator[Finding]:
-    said = sorted({claim.weekday for claim in _claims(case) if claim.weekday})
-    days = sorted({voice.reading for voice in case.voices if isinstance(voice.reading, Edtf)})
-    for weekday in said:
-        for day in days:
-            if weekday_of(day) not in {None, weekday}:
-                yield Finding(Rule.WEEKDAY, date=day, weekday=weekday)
+    """Days that are another day of the week; the thing's own is held against a voice that names no day itself."""
+    given = {voice.reading for voice in case.voices if isinstance(voice.reading, Edtf)}
+    for said in sorted({claim.weekday for claim in _claims(case) if claim.weekday}):
+        alone = not any(
+            weekday_of(voice.reading)
+            for voice in case.voices
+            if voice.claim and voice.claim.weekday is said and isinstance(voice.reading, Edtf)
+        )
+        for day in sorted(given | ({case.own} if alone and isinstance(case.own, Edtf) else set())):
+            if weekday_of(day) not in {None, said}:
+                yield Finding(Rule.WEEKDAY, date=day, weekday=said)
 
 
 def _first(case: Case) -> Iterator[Finding]:

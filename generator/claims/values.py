@@ -57,6 +57,8 @@ class Measure:
     high: Fraction | None
     below: bool = False
     """Whether `high` itself is no longer meant: « 12 ans » end where the thirteenth is complete."""
+    above: bool = False
+    """Whether `low` itself is not meant: « plus de 12 »."""
 
 
 Reading: TypeAlias = Edtf | Measure | Status | frozenset[str] | str
@@ -139,7 +141,7 @@ def _below(one: Measure, other: Measure) -> bool:
     """Whether one begins before the other ends."""
     if one.low is None or other.high is None:
         return True
-    return one.low < other.high or (one.low == other.high and not other.below)
+    return one.low < other.high or (one.low == other.high and not (one.above or other.below))
 
 
 def _measure(value: str, unit: str) -> Measure:
@@ -154,10 +156,10 @@ def _measure(value: str, unit: str) -> Measure:
     if one > other:
         raise ValueError(f"« {value} » va du plus grand au plus petit")
     match (match["bound"] or "").lower():
-        case "au moins" | "plus de":
-            return Measure(dimension, one, None)
-        case "au plus" | "moins de":
-            return Measure(dimension, None, other)
+        case "au moins" | "plus de" as bound:
+            return Measure(dimension, one, None, above=bound == "plus de")
+        case "au plus" | "moins de" as bound:
+            return Measure(dimension, None, other, below=bound == "moins de")
         case "environ" | "près de":
             return Measure(dimension, one * (1 - _ABOUT), one * (1 + _ABOUT))
         case _ if dimension == "durée":

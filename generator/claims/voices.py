@@ -31,6 +31,17 @@ class Voice:
     statement: Claim | Established
     reading: Reading
     articles: tuple[Article, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    """What each of the articles says, in their order."""
+
+    @property
+    def quoted(self) -> tuple[tuple[str, tuple[Article, ...]], ...]:
+        """The disputed words, each with the articles that have them."""
+        found: dict[str, list[Article]] = defaultdict(list)
+        for article, claim in zip(self.articles, self.claims, strict=True):
+            if claim.quote:
+                found[claim.quote].append(article)
+        return tuple((quote, tuple(having)) for quote, having in found.items())
 
     @property
     def claim(self) -> Claim | None:
@@ -57,14 +68,16 @@ def question(subject: Ref, about: Statement | Judgement) -> Question:
 def voices(articles: Iterable[Article], subjects: Mapping[Ref, Subject]) -> Mapping[Question, tuple[Voice, ...]]:
     """The voices on each question, those of articles first and in the order of `articles`."""
     found: dict[Question, list[Voice]] = defaultdict(list)
+    articles = tuple(articles)
+    origin = origins(articles)
     for article in articles:
         for claim in article.claims:
             for ref in subjects_named(claim.about, subjects):  # one, or none where it is a draft
-                found[question(ref, claim)].append(Voice(claim, read(claim), (article,)))
+                found[question(ref, claim)].append(Voice(claim, read(claim), (article,), (claim,)))
     for ref, subject in subjects.items():
         for fact in subject.established:
             found[question(ref, fact)].append(Voice(fact, read(fact)))
-    return {asked: tuple(_merged(found[asked])) for asked in sorted(found, key=_in_order)}
+    return {asked: tuple(_merged(found[asked], origin)) for asked in sorted(found, key=_in_order)}
 
 
 def _in_order(asked: Question) -> tuple[Ref, int, str]:
@@ -88,31 +101,50 @@ def own(subject: Subject, kind: Property) -> Reading | None:
             return None
 
 
-def origin(article: Article) -> str:
-    """What tells independent articles apart: the dispatch or the article that they reprint, or each its own id."""
-    return f"dispatch {fold(article.dispatch)}" if article.dispatch else article.reprint_of or article.id
+def origins(articles: Iterable[Article]) -> Mapping[str, str]:
+    """What tells independent articles apart, by their ids: those that reprint one dispatch or one article share it."""
+    same: dict[str, str] = {}
+
+    def first(key: str) -> str:
+        while key in same:
+            key = same[key]
+        return key
+
+    articles = tuple(articles)
+    for article in articles:
+        for other in (article.reprint_of, f"dispatch {fold(article.dispatch)}" if article.dispatch else None):
+            if other and first(other) != first(article.id):
+                same[first(article.id)] = first(other)
+    return {article.id: first(article.id) for article in articles}
 
 
 def independent(articles: Iterable[Article]) -> tuple[tuple[Article, ...], ...]:
     """Articles grouped by origin, in the order of the first of each: reprints of one dispatch are one source."""
+    articles = tuple(articles)
+    origin = origins(articles)
     groups: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
-        groups[origin(article)].append(article)
+        groups[origin[article.id]].append(article)
     return tuple(map(tuple, groups.values()))
 
 
-def _merged(answers: Iterable[Voice]) -> Iterator[Voice]:
+def _merged(answers: Iterable[Voice], origin: Mapping[str, str]) -> Iterator[Voice]:
     """Reprints of one text that say the same become one voice."""
     answers = tuple(answers)
     sharing: dict[str, set[str]] = defaultdict(set)
     for voice in answers:
         for one in voice.articles:
-            sharing[origin(one)].add(one.id)
+            sharing[origin[one.id]].add(one.id)
     groups: dict[object, list[Voice]] = defaultdict(list)
     for number, voice in enumerate(answers):
         (article,) = voice.articles or (None,)
-        said = (origin(article), voice.claim.speaker, voice.reading) if article and voice.claim else None
-        reprinted = article is not None and len(sharing[origin(article)]) > 1
+        said = (origin[article.id], voice.claim.speaker, voice.reading) if article and voice.claim else None
+        reprinted = article is not None and len(sharing[origin[article.id]]) > 1
         groups[said if reprinted else number].append(voice)
     for same in groups.values():
-        yield Voice(same[0].statement, same[0].reading, tuple(article for voice in same for article in voice.articles))
+        yield Voice(
+            same[0].statement,
+            same[0].reading,
+            tuple(article for voice in same for article in voice.articles),
+            tuple(claim for voice in same for claim in voice.claims),
+        )

@@ -9,14 +9,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import escape as escape_html
 
-from generator.claims.records import Weekday
+from generator.claims.records import Claim, Weekday
 from generator.dates import Edtf, Precision
 from generator.library import Pair, ref_to
 from generator.link import Backlink
-from generator.model import Entity, Leader, Place, Source
+from generator.model import Entity, Kind, Leader, Place, Source
 from generator.quotations import Quotation
 from generator.render import labels
-from generator.routes import relative, src_uri
+from generator.routes import FOLDERS, relative, src_uri
 from generator.text.french import NARROW, slug, typeset, upper_first
 from generator.text.markup import escape
 from generator.words import Words
@@ -42,6 +42,7 @@ def environment(words: Words) -> Environment:
     made.extend(newstyle_gettext=True)
     made.filters |= {
         "text": text,
+        "subject": subject,
         "date": words.date,
         "when": words.when,
         "time": time,
@@ -212,6 +213,15 @@ def linked(context: Context, who: Leader | Source | None, shown: str) -> str:
     ties = (_words(context).gettext(labels.INTERESTS[tie]) for tie in who.interest)
     marks = "".join(f' <span class="interest">{text(tie)}</span>' for tie in ties)
     return (text(shown) if here else f"[{text(shown)}]({to(context, who)})") + marks
+
+
+@pass_context
+def subject(context: Context, claim: Claim) -> Entity | None:
+    """What is claimed something of; nothing if it is a draft."""
+    folder, _, id_ = claim.about.rpartition("/")
+    kinds = {Kind.EVENT: "events", Kind.LEADER: "leaders", Kind.PLACE: "places", Kind.ARTICLE: "articles"}
+    meant = (context[name].get(id_) for kind, name in kinds.items() if folder in {"", FOLDERS[kind]})
+    return next((entity for entity in meant if entity), None)
 
 
 @pass_context

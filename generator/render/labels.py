@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.claims.records import Property, Verdict
 from generator.model import EventKind, Interest, Kind, PlaceKind, PublisherBasis, Status, TextKind
-from generator.quotations import Quotation
+from generator.verification import Verified
 from generator.words import Words, marked
 
 SECTION_TITLES: Final[Mapping[Kind, str]] = {
@@ -150,9 +150,9 @@ INTERESTS: Final[Mapping[Interest, str]] = {
 }
 
 
-def tally(words: Words, quotations: Sequence[Quotation]) -> str:
-    """How many quotations of an article were found in its original."""
-    asked, found = len(quotations), sum(quotation.verified is not None for quotation in quotations)
+def tally(words: Words, cited: Sequence[Verified | None]) -> str:
+    """How many of the passages that an article's pages quote, in claims too, were found in its original."""
+    asked, found = len(cited), sum(verified is not None for verified in cited)
     if not found:
         return words.ngettext("The quotation is not verified.", "No quotation is verified.", asked)
     if found == asked:

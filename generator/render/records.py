@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.claims.voices import independent
+from generator.claims.values import read
+from generator.claims.voices import Voice, independent, question
 from generator.library import Library, divergences_about, events_about, leaders_in, ref_to, role_at
 from generator.model import Article, Event, Kind, Leader, Page, Place, Source
 from generator.quotations import voiced_by
 from generator.render import labels
 from generator.render.desk import Desk, PageFile, described
 from generator.render.environment import headline
-from generator.rights import quotations
+from generator.rights import quotations, quoted_words
 from generator.routes import LEGAL, Ref, address, relative, src_uri
 from generator.sources import references
 from generator.text.french import typeset
-from generator.text.words import word_count
 
 
 def article(desk: Desk, article: Article) -> PageFile:
@@ -32,7 +32,10 @@ def article(desk: Desk, article: Article) -> PageFile:
         disputed=[d for d in library.divergences if article in d.articles and d.subject is not article],
         reported=reported,
         people=leaders_in(library, article),
-        quotations=[found for found in library.quotations if found.article is article],
+        quotations=[found for found in library.quotations if found.article is article and not found.claim],
+        cited=[
+            library.verifications.of(text, article) for text in dict.fromkeys(text for text, _ in quotations(article))
+        ],
         extent=_extent(library, article),
         read=library.verifications.original(article),
         spots=[x for x in library.places if ref_to(x) in mentioned or x.id in {e.place for e in reported}],
@@ -56,8 +59,7 @@ class Extent:
 def _extent(library: Library, article: Article) -> Extent | None:
     """How much of an original is quoted, where its length is on record."""
     original = library.verifications.original(article)
-    quoted = sum(word_count(text) for text, _ in quotations(article))
-    return Extent(quoted, original.words) if original and original.words else None
+    return Extent(quoted_words(article), original.words) if original and original.words else None
 
 
 def _same_text(one: Article, other: Article) -> bool:
@@ -95,6 +97,7 @@ def leader(desk: Desk, leader: Leader) -> PageFile:
         divergences=divergences_about(desk.library, leader),
         accusations=accusations,
         shared=shared,
+        disputed=[found for found in desk.library.divergences if found.subject in shared],
         reporting=_reporting(desk, shared),
         quotations=voiced_by(leader.id, desk.library.quotations, desk.library.named),
     )
@@ -129,6 +132,7 @@ def event(desk: Desk, number: int, event: Event) -> PageFile:
         {"title": title, "description": described(event)},
         event=event,
         divergences=divergences_about(library, event),
+        known=_known(library, event),
         sources=_witnesses(library.articles_of.get(event.id, ())),
         roles={id_: role_at(leaders[id_], event.date) for id_ in event.participants if id_ in leaders},
         silent=[article for article in library.articles_of.get(event.id, ()) if article.id not in telling],
@@ -160,6 +164,13 @@ def source(desk: Desk, source: Source) -> PageFile:
         relying=relying,
         quotations=voiced_by(source.name, library.quotations, library.named),
     )
+
+
+def _known(library: Library, event: Event) -> list[Voice]:
+    """What the editors know of an event from elsewhere and no divergence shows: nobody disputes it."""
+    ref = ref_to(event)
+    shown = {found.question for found in divergences_about(library, event)}
+    return [Voice(fact, read(fact)) for fact in event.established if question(ref, fact) not in shown]
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,20 +32,25 @@ def find(quotation: str, original: str) -> tuple[int, int] | None:
 
 
 def nearest(quotation: str, original: str) -> str:
-    """The passage of an original that most resembles a quotation which does not stand in it."""
+    """The passage of an original that most resembles a quotation which does not stand in it.
+
+    It may be up to a third longer or shorter: words are left out and added.
+    """
     wanted = [fold(word) for word in _WORD.findall(quotation)]
     found = list(_WORD.finditer(original))
     words = [fold(match[0]) for match in found]
-    length = min(len(wanted), len(words))
-    if not length:
+    if not wanted or not words:
         return ""
+    slack = max(1, len(wanted) // 3)
+    lengths = sorted(range(max(1, len(wanted) - slack), len(wanted) + slack + 1), key=lambda n: abs(n - len(wanted)))
     matcher = SequenceMatcher(None, [], wanted, autojunk=False)
-    best, best_at = -1.0, 0
-    for at in range(len(words) - length + 1):
-        matcher.set_seq1(words[at : at + length])
-        if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and matcher.ratio() > best:
-            best, best_at = matcher.ratio(), at
-    passage = original[found[best_at].start() : found[best_at + length - 1].end()]
+    best, span = -1.0, (0, min(len(wanted), len(words)))
+    for length in lengths:
+        for at in range(len(words) - length + 1):
+            matcher.set_seq1(words[at : at + length])
+            if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and matcher.ratio() > best:
+                best, span = matcher.ratio(), (at, at + length)
+    passage = original[found[span[0]].start() : found[span[1] - 1].end()]
     return " ".join(passage.split())
 
 

@@ -17,6 +17,7 @@ from generator.routes import address, src_uri
 
 ROOT = Path(__file__).resolve().parents[2]
 _OCTOBER = "evenements--visite-assad-moscou-2015-10-20--date"
+_LAST = "evenements--rencontre-poutine-assad-mars-2015-alleguee--last"
 PAGES = (
     "/divergences/",
     "/evenements/rencontre-poutine-assad-mars-2015-alleguee/",
@@ -64,8 +65,8 @@ def test_every_box_gives_source_date_words_and_whether_they_were_verified(site: 
         for tree in (page, parsed(site, there)):
             (box,) = (box for box in tree.css(".divergence") if box.css(f'[id="{divergence.anchor}"]'))
             rows = box.css(".voices li")
-            assert len(rows) == len(divergence.voices)
-            for row, voice in zip(rows, divergence.voices, strict=True):
+            assert len(rows) == len(divergence.voices) + len(divergence.opposed)
+            for row, voice in zip(rows, divergence.voices, strict=False):
                 assert row.css(".voice-source time"), divergence.anchor
                 if voice.claim:
                     own = tree is not page and divergence.subject in voice.articles
@@ -79,7 +80,7 @@ def test_certain_errors_come_first_and_suppositions_are_marked(site: Site) -> No
     headings = [heading.text() for heading in page.css("h2")]
     assert headings == ["Erreurs certaines", "Erreurs probables", "Nuances", "Limites des sources"]
     supposed = [node for node in page.css("dt") if node.text() == "Ce qu’elle suppose"]
-    assert len(supposed) == len(page.css(".facts--held .editors")) == 4
+    assert len(supposed) == len(page.css(".facts--held .editors")) == 5
 
 
 def test_from_a_divergence_to_both_articles_and_back(site: Site, page: Page) -> None:
@@ -98,6 +99,31 @@ def test_from_a_divergence_to_both_articles_and_back(site: Site, page: Page) -> 
     expect(page.locator(f'[id="{_OCTOBER}"]')).to_be_visible()
     page.get_by_role("link", name="Toutes les divergences du dossier").click()
     assert page.url == f"{site.address}/divergences/"
+
+
+def test_from_a_last_meeting_to_every_article_that_reports_a_later_one_and_back(site: Site, shelf: Library) -> None:
+    (last,) = (one for one in shelf.divergences if one.anchor == _LAST)
+    (box,) = (box for box in parsed(site, "/divergences/").css(".divergence") if box.css(f'[id="{_LAST}"]'))
+    rows = [row for row in box.css(".voices li") if "rapporte" in row.text()]
+    targets = [link.attributes["href"] or "" for row in rows for link in row.css('.voice-source a[href*="articles/"]')]
+    contrary = {article.id for one in last.opposed for article in one.articles}
+    assert {Path(target).name for target in targets} == contrary
+    assert len(contrary) == 4
+    assert all("vérifiée dans l’original" in row.text() for row in rows)
+    for id_ in contrary:
+        assert parsed(site, f"/articles/{id_}/").css(f'a[href$="divergences/#{_LAST}"]'), id_
+
+
+def test_what_is_known_from_elsewhere_and_undisputed_stands_on_the_event(site: Site) -> None:
+    (facts,) = parsed(site, "/evenements/appel-poutine-assad-2016-03/").css(".facts")
+    assert "27 mars 2016" in facts.text()
+    assert "Europe 1" in facts.text()
+
+
+def test_a_source_shows_what_is_claimed_in_its_words(site: Site) -> None:
+    assert len(parsed(site, "/sources/le-kremlin/").css(".quotations blockquote")) >= 4
+    said = parsed(site, "/dirigeants/bachar-el-assad/").css(".quotations")
+    assert any("retirer ses troupes" in part.text() for part in said)
 
 
 def test_an_accusation_without_an_accuser_says_so(site: Site) -> None:

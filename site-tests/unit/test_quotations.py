@@ -99,6 +99,18 @@ def test_the_nearest_passage_is_told_from_the_rest() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("quotation", "passage"),
+    [
+        ("rien promettre cet été 2031", "rien promettre à l‑été 2031"),
+        ("la présidente l’a bien dit: c’est", "La présidente l'a dit\u00a0: \"c'est"),
+        ("peut-être la bien triste fin", "peut-être la fin"),
+    ],
+)
+def test_the_nearest_passage_has_all_its_words(quotation: str, passage: str) -> None:
+    assert nearest(quotation, ORIGINAL) == " ".join(passage.split())
+
+
 def test_a_passage_taken_over_is_told_from_ours() -> None:
     text = "Selon nous, sans rien  promettre à l’été 2031, tout va."
     (stretch,) = copied(text, word_runs(ORIGINAL, 6), 6)

@@ -115,6 +115,33 @@ def test_both_texts_are_shown_where_they_differ(dossier: Path) -> None:
     assert _verified(dossier) == [None]
 
 
+def _headed(root: Path, headline: str) -> str:
+    """What verifying says where the article's title begins its original, so many words of it."""
+    text = f"{headline}\n{_TEXT}"
+    (root / "originals" / "gazette.txt").write_text(text, "utf-8")
+    old = hashlib.sha256(_TEXT.encode()).hexdigest()
+    _edit(root, old, hashlib.sha256(text.encode()).hexdigest())
+    _edit(root, "title: Deux présidents au bord du lac", "title: Les deux présidents se sont vus au bord du lac")
+    return _run().stderr
+
+
+def test_a_headline_may_be_a_title(dossier: Path) -> None:
+    assert _headed(dossier, "Les deux présidents se sont vus au bord du lac") == ""
+
+
+def test_a_sentence_may_not(dossier: Path) -> None:
+    assert "2031-05-03-evian.md:2: E225" in _headed(dossier, "Les deux présidents se sont vus au bord du lac, dit-on")
+
+
+def test_a_passage_of_no_original_is_no_disagreement(dossier: Path) -> None:
+    place = dossier / "content" / "places" / "evian.md"
+    place.write_text(place.read_text("utf-8").rstrip() + " On y parle d’« un fleuve ».\n", "utf-8")
+    done = _run()
+    assert done.exit_code == 0
+    assert "places/evian.md" in done.stderr
+    assert "W323" in done.stderr
+
+
 def test_a_day_is_a_day(dossier: Path) -> None:
     done = _run("--date", "1er juin")
     assert done.exit_code == 2
