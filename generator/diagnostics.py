@@ -25,6 +25,7 @@ CODES: Final[dict[str, str]] = {
     "E005": "fichier vide",
     "E006": "nom de fichier qui n’est pas un identifiant",
     "E007": "dossier.yml absent",
+    "E008": "fichier que le système ne laisse pas lire",
     "E101": "champ obligatoire absent",
     "E102": "champ inconnu",
     "E103": "valeur d’un mauvais type",

@@ -6,6 +6,7 @@ Scalars stay as they are written: YAML alone would make `2011` a number and `NO`
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Final, TypeAlias
 from unicodedata import normalize
@@ -24,12 +25,42 @@ Position: TypeAlias = tuple[str | int, ...]
 """Where a value stands in front matter: ("roles", 0, "from")."""
 
 
+class Unread(StrEnum):
+    """Why something in content/ gives no bytes: what an editor reads, up to « Attendu : »."""
+
+    REFUSED = "Le système ne laisse pas lire ce fichier : rendez-vous-en le droit de lecture."
+    REFUSED_FOLDER = "Le système ne laisse pas ouvrir ce dossier : rendez-vous-en le droit de lecture."
+    FOLDER = "Ce dossier porte le nom d’une fiche : renommez-le ou effacez-le."
+    NOT_A_FOLDER = "Un fichier porte le nom d’un dossier de fiches : renommez-le, puis refaites le dossier."
+    LINKED_FOLDER = "Ce raccourci mène à un dossier, et n’est pas suivi : mettez le dossier même à cette place."
+    NOTHING = "Ce raccourci ne mène à aucun fichier : mettez le fichier même à cette place, ou effacez le raccourci."
+    NO_FILE = "Ce n’est ni un fichier ni un dossier ordinaire : effacez-le."
+
+    @property
+    def hides_files(self) -> bool:
+        """Whether files that would count may stand in what can't be read."""
+        return self in {Unread.REFUSED_FOLDER, Unread.NOT_A_FOLDER, Unread.LINKED_FOLDER}
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """A file of content/ as it was read: its path from content/ and its bytes."""
 
     path: PurePosixPath
     data: bytes
+    unread: Unread | None = None
+    """Why there are no bytes, where something stands there that can't be read."""
+
+    @property
+    def unread_problem(self) -> Problem | None:
+        """What an editor reads of a file that can't be read."""
+        if self.unread is None:
+            return None
+        shown = PurePosixPath("content") / self.path
+        expected = (
+            "un dossier que vous pouvez ouvrir" if self.unread.hides_files else "un fichier que vous pouvez ouvrir"
+        )
+        return Problem("E008", shown, 1, self.unread.value, self.path.name, expected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +178,8 @@ _ONE_LINE_END: Final = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "}
 
 def _decode(source: SourceFile) -> str | Problem:
     """The text of a file, one sign for each line end and one for each accented letter, however they were written."""
+    if source.unread_problem:
+        return source.unread_problem
     try:
         text = source.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -75,7 +75,8 @@ class Checked:
 def check(files: Iterable[SourceFile], compute: Compute = afresh) -> Checked:
     """Make records of a dossier's content files, and hold them against one another."""
     reading = read(files, compute)
-    problems = in_order((*reading.problems, *(problem for look in _LOOKS for problem in look(reading))))
+    looks = () if reading.hidden else _LOOKS
+    problems = in_order((*reading.problems, *(problem for look in looks for problem in look(reading))))
     whole = None if errors(problems) or reading.settings is None else _dossier(reading, reading.settings)
     return Checked(
         problems,

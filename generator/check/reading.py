@@ -59,6 +59,8 @@ class Reading:
     media: Mapping[PurePosixPath, bytes]
     """Files of content/assets/, by their path in it."""
     problems: tuple[Problem, ...]
+    hidden: bool = False
+    """Whether a folder can't be read: nothing can be said then of what refers to its files."""
 
     def each(self, kind: type[E]) -> Iterator[tuple[E, Document]]:
         """The records of a kind with their documents, in the order of their ids."""
@@ -78,7 +80,7 @@ class Reading:
 def read(files: Iterable[SourceFile], compute: Compute = afresh) -> Reading:
     """Make records of a dossier's files; names of files in decomposed Unicode (macOS) count as composed."""
     files = tuple(replace(file, path=PurePosixPath(normalize("NFC", file.path.as_posix()))) for file in files)
-    problems: list[Problem] = []
+    problems = [file.unread_problem for file in files if file.unread_problem]
     settings_document = _settings_document(files, problems, compute)
     settings = _whole(Settings, settings_document, problems)
     verifications = _whole(Verifications, _yaml_document(files, VERIFICATIONS, problems, compute), problems)
@@ -87,6 +89,8 @@ def read(files: Iterable[SourceFile], compute: Compute = afresh) -> Reading:
     documents: dict[Ref, Document] = {}
     records: dict[Ref, Entity] = {}
     for ref, file in sorted(named.items()):
+        if file.unread:
+            continue
         document = compute(read_article_like, file)
         if isinstance(document, Problem):
             problems.append(document)
@@ -98,7 +102,7 @@ def read(files: Iterable[SourceFile], compute: Compute = afresh) -> Reading:
             problems += document.problems
         else:
             problems += (*document.problems, *(_to_complete(document, entity) or entity))
-    assets = {file.path: file.data for file in files if file.path.parts[0] == "assets"}
+    assets = {file.path: file.data for file in files if file.path.parts[0] == "assets" and len(file.path.parts) > 1}
     return Reading(
         settings,
         settings_document,
@@ -110,6 +114,7 @@ def read(files: Iterable[SourceFile], compute: Compute = afresh) -> Reading:
         frozenset((*assets, *(file.path for file in named.values()), *_both_names(misnamed))),
         {PurePosixPath(*path.parts[1:]): data for path, data in assets.items()},
         tuple(problems),
+        any(file.unread.hides_files for file in files if file.unread),
     )
 
 
@@ -134,7 +139,7 @@ def _yaml_document(
 ) -> Document | None:
     """A file that is YAML from end to end, if it is there and can be read."""
     file = next((file for file in files if file.path == path), None)
-    if file is None:
+    if file is None or file.unread:
         return None
     found = compute(read_yaml, file)
     problems += [found] if isinstance(found, Problem) else found.problems
@@ -163,7 +168,7 @@ def _named(
         ref = ref_of(file.path)
         if ref and re.fullmatch(ID_PATTERN, ref.id):
             named[ref] = file
-        elif file.path not in _BESIDE and file.path.parts[0] != "assets":
+        elif file.path not in _BESIDE and file.path.parts[0] != "assets" and not file.unread:
             astray.append(file)
     meant = {file.path: _meant(file.path) for file in astray}
     problems += [_misnamed(path, ref, named) for path, ref in meant.items()]
