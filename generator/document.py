@@ -15,6 +15,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from generator.diagnostics import Problem
+from generator.faults import Fault, composed
 from generator.model import TextKind
 from generator.text.working import split
 
@@ -196,75 +197,17 @@ def _decode(source: SourceFile) -> str | Problem:
 
 def _document(path: PurePosixPath, front: str, first_line: int, body: str, body_line: int) -> Document | Problem:
     shown = PurePosixPath("content") / path
-    try:
-        root = yaml.compose(front, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        at, what, found = _fault(error, front)
-        return Problem("E003", shown, first_line + at, what, found)
-    except yaml.reader.ReaderError as error:
-        line = first_line + front.count("\n", 0, error.position)
-        return Problem("E003", shown, line, "Un caractère invisible que YAML n’admet pas se trouve ici. Effacez-le.")
+    root = composed(front)
+    if isinstance(root, Fault):
+        return Problem("E003", shown, first_line + root.line, root.what, root.found, root.expected)
     if root is None:
         return Document(path, {}, {}, body, body_line)
-    if not isinstance(root, yaml.MappingNode):
-        line = first_line + root.start_mark.line
-        return Problem("E003", shown, line, "L’en-tête doit être une suite de lignes « clé: valeur ».")
     walk = _Walk(shown, first_line, front.split("\n"), {}, [], set())
     metadata = walk.mapping(root, ())
     unreadable = next((problem for problem in walk.problems if problem.code == "E003"), None)
     if unreadable:
         return unreadable
     return Document(path, metadata, walk.lines, body, body_line, tuple(walk.problems))
-
-
-_SIGN: Final = re.compile(r"(?:^[\w-]+:|^-)\s+(?:[\w-]+:\s+)?(?P<sign>[@`%&*!|>?,\]}-])")
-_AFTER_QUOTES: Final = re.compile(r"""(?:^[\w-]+:|^-)\s+(?:[\w-]+:\s+)?["']""")
-_NO_SPACE: Final = re.compile(r"(?:- )?[\w-]+:(?![\s/])\S")
-_FAULTS: Final[tuple[tuple[str, str], ...]] = (
-    ("found character '\\t'", "Une tabulation ne peut pas servir d’espace ici. Remplacez-la par des espaces."),
-    ("expected ',' or ']'", "Une liste ouverte par « [ » n’est pas fermée. Ajoutez « ] »."),
-    ("expected ',' or '}'", "Un groupe ouvert par « { » n’est pas fermé. Ajoutez « } »."),
-    ("end of stream", "Des guillemets droits ouverts ici ne sont pas fermés. Ajoutez ceux de la fin."),
-    ("escape", "Entre guillemets droits doubles, « \\ » a un sens particulier : écrivez « \\\\ »."),
-    ("mapping values", "Un deux-points suivi d’une espace coupe la valeur. Mettez la valeur entre guillemets droits."),
-    ("another document", "Une seconde ligne « --- » coupe le fichier en deux. Retirez-la."),
-    ("but found ','", "Une virgule est de trop."),
-    ("could not find expected ':'", "Cette ligne n’a pas la forme « clé: valeur »."),
-)
-"""What PyYAML says, with what an editor should read; the first that fits counts."""
-_AT_OPENING: Final = ("expected ',' or", "end of stream", "could not find expected ':'")
-"""Faults that PyYAML notices further down than where they are to be mended."""
-
-
-def _fault(error: yaml.MarkedYAMLError, front: str) -> tuple[int, str, str]:
-    """The line (from 0) on which to mend a YAML error, what is wrong, and the line as it was found."""
-    problem = error.problem or ""
-    opening = any(sign in problem for sign in _AT_OPENING) and error.context_mark
-    mark = error.context_mark if opening else error.problem_mark or error.context_mark
-    lines = front.split("\n")
-    line = min(mark.line, len(lines) - 1) if mark else 0
-    if "mapping values" in problem and line and _NO_SPACE.match(lines[line - 1].strip()):
-        line -= 1  # YAML takes « clé:valeur » for a text that goes on below
-    found = lines[line].strip()
-    return line, _explained(problem, found) + (f" Trouvé : « {found} »." if found else ""), found
-
-
-def _explained(problem: str, found: str) -> str:
-    """What is wrong with a line, and how to mend it, of what PyYAML says of it."""
-    said = next((french for sign, french in _FAULTS if sign in problem), None)
-    if _NO_SPACE.match(found):
-        return "Il manque une espace après le deux-points."
-    if said is None or "tabulation" not in said:
-        sign = _SIGN.match(found)
-        if sign and "mapping values" not in problem:
-            return f"Une valeur qui commence par « {sign['sign']} » doit être entre guillemets droits."
-    if said:
-        return said
-    if "found '<scalar>'" in problem and _AFTER_QUOTES.match(found):
-        return "Du texte suit des guillemets droits déjà refermés : à l’intérieur d’un texte, préférez « » et ’."
-    if re.search(r"but found '(?:<block|-)", problem):
-        return "Le retrait de cette ligne ne s’accorde pas avec celui des lignes voisines."
-    return "L’en-tête n’est pas du YAML : il faut une « clé: valeur » par ligne, et les listes en retrait."
 
 
 @dataclass(frozen=True, slots=True)
