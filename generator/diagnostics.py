@@ -26,6 +26,7 @@ CODES: Final[dict[str, str]] = {
     "E006": "nom de fichier qui n’est pas un identifiant",
     "E007": "dossier.yml absent",
     "E008": "fichier que le système ne laisse pas lire",
+    "E009": "marques d’un conflit de git",
     "E101": "champ obligatoire absent",
     "E102": "champ inconnu",
     "E103": "valeur d’un mauvais type",

@@ -15,7 +15,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from generator.diagnostics import Problem
-from generator.faults import Fault, composed
+from generator.faults import Fault, composed, conflict, odd_space
 from generator.model import TextKind
 from generator.text.working import split
 
@@ -142,11 +142,13 @@ def read_article_like(source: SourceFile) -> Document | Problem:
             expected="un en-tête entre deux lignes « --- », puis le texte",
         )
     if not _HANDLER.detect(text):
-        return Problem("E002", shown, 1, "L’en-tête manque : le fichier doit commencer par une ligne « --- ».")
+        return Problem("E002", shown, 1, _headless(text), text.partition("\n")[0].strip(), "une ligne « --- »")
     try:
         front, body = _HANDLER.split(text)
     except ValueError:
-        return Problem("E002", shown, 1, "L’en-tête n’est pas fermé : il manque la seconde ligne « --- ».")
+        last = text.rstrip().rpartition("\n")[2].strip()
+        what = "L’en-tête n’est pas fermé : il manque la seconde ligne « --- »."
+        return Problem("E002", shown, 1, what, last, "« --- » sur une ligne à elle, entre les champs et le texte")
     body_line = 1 + text[: len(text) - len(body)].count("\n")
     stripped = body.lstrip("\n")
     body_line += len(body) - len(stripped)
@@ -155,6 +157,12 @@ def read_article_like(source: SourceFile) -> Document | Problem:
         return found
     parted = split(stripped, publish=_is_licensed(found.metadata))
     return replace(found, body=parted.body.rstrip(), working=parted.working)
+
+
+def _headless(text: str) -> str:
+    first = text.partition("\n")[0].strip()
+    found = f" Trouvé à la première ligne : « {first[:80]} »." if first else " La première ligne est vide."
+    return f"L’en-tête manque : le fichier doit commencer par une ligne « --- ».{found}"
 
 
 def _is_licensed(metadata: Mapping[str, Value]) -> bool:
@@ -192,7 +200,12 @@ def _decode(source: SourceFile) -> str | Problem:
             line,
             "Le fichier n’est pas en UTF-8. Enregistrez-le en « UTF-8 » dans votre éditeur.",
         )
-    return normalize("NFC", text).translate(_ONE_LINE_END).replace("\r\n", "\n").replace("\r", "\n")
+    text = normalize("NFC", text).translate(_ONE_LINE_END).replace("\r\n", "\n").replace("\r", "\n")
+    fault = conflict(text)
+    if fault:
+        shown = PurePosixPath("content") / source.path
+        return Problem("E009", shown, 1 + fault.line, fault.what, fault.found, fault.expected)
+    return text
 
 
 def _document(path: PurePosixPath, front: str, first_line: int, body: str, body_line: int) -> Document | Problem:
@@ -269,6 +282,15 @@ class _Walk:
                 self.problems.append(Problem("E003", self.shown, line, message))
                 continue
             key = str(key_node.value)
+            if re.search("[\u00a0\u202f]", key):
+                fault = odd_space(line, self.source[key_node.start_mark.line])
+                self.problems.append(Problem("E003", self.shown, line, fault.what, fault.found, fault.expected))
+                continue
+            if node.flow_style and _is_empty(value_node) and not self._has_colon(key_node):
+                message = f"« {key} » n’a pas de valeur : si la virgule fait partie du texte, elle le coupe ici."
+                expected = "le texte entier entre guillemets droits, ou « clé: valeur »"
+                self.problems.append(Problem("E102", self.shown, line, message, key, expected))
+                continue
             if key in seen:
                 message = f"La clé « {key} » est écrite deux fois (déjà ligne {seen[key]}). Gardez-en une seule."
                 self.problems.append(Problem("E004", self.shown, line, message))
@@ -282,9 +304,17 @@ class _Walk:
     def _line(self, node: yaml.Node) -> int:
         return self.first_line + int(node.start_mark.line)
 
+    def _at(self, mark: yaml.Mark) -> str:
+        return self.source[mark.line][mark.column : mark.column + 1] if mark.line < len(self.source) else ""
+
+    def _has_colon(self, key: yaml.Node) -> bool:
+        """Whether a key in braces is followed by a colon: one that is not has no value, and was meant for one."""
+        return self.source[key.end_mark.line][key.end_mark.column :].lstrip().startswith(":")
+
     def _is_plain_content(self, node: yaml.Node, at: Position) -> bool:
-        """Whether a value means what is written: YAML's tags (!x) and references (*x) would change it."""
+        """Whether a value means what is written: YAML's tags (!x), names (&x) and references (*x) would change it."""
         sign = "!" if node.tag.startswith("!") else "*" if id(node) in self.visited else ""
+        sign = sign or ("&" if self._at(node.start_mark) == "&" else "")
         self.visited.add(id(node))
         if sign:
             message = f"YAML donne un sens particulier à « {sign} » : mettez la valeur entre guillemets droits."

@@ -29,7 +29,7 @@ class _Shallow(yaml.SafeLoader):
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         """One value with all that is inside it."""
         if self.depth > _DEEPEST:
-            raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=self.peek_event().start_mark)
+            raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=parent.start_mark if parent else None)
         self.depth += 1
         node = super().compose_node(parent, index)
         self.depth -= 1
@@ -68,6 +68,12 @@ _FAULTS: Final[tuple[tuple[str, str], ...]] = (
     ("could not find expected ':'", "Cette ligne n’a pas la forme « clé: valeur »."),
 )
 """What PyYAML says, with what an editor should read; the first that fits counts."""
+_ODD_SPACE: Final = re.compile(
+    r"[ \t]*[\u00a0\u202f]\s*(?:[\w-]+:|-\s)|\s*-[\u00a0\u202f]"
+    r"|\s*(?:-\s+)?[\w-]+\s*(?:[\u00a0\u202f]:|:[\u00a0\u202f])"
+)
+"""A space that does not break lines where YAML wants a common one."""
+_CONFLICT: Final = re.compile(r"^(?:<{7}|\|{7}|>{7}) \S.*$", re.MULTILINE)
 _SHOWN: Final = 200
 """Characters of a line that a message shows at most."""
 _AT_OPENING: Final = ("expected ',' or", "end of stream", "could not find expected ':'")
@@ -81,12 +87,57 @@ def _fault(error: yaml.MarkedYAMLError, front: str) -> Fault:
     mark = error.context_mark if opening else error.problem_mark or error.context_mark
     lines = front.split("\n")
     line = min(mark.line, len(lines) - 1) if mark else 0
+    odd = next((at for at in range(max(0, line - 2), line + 1) if _ODD_SPACE.match(lines[at])), None)
+    if odd is not None:
+        return odd_space(odd, lines[odd])
     if "mapping values" in problem and line and _NO_SPACE.match(lines[line - 1].strip()):
         line -= 1  # YAML takes « clé:valeur » for a text that goes on below
+    elif "mapping values" in problem and mark and mark.column == _key_end(lines[line]) and _is_in(lines, line - 1):
+        problem = "but found '<block"  # a line further in than a value above it is taken for the end of that value
+        line -= _stands_out(lines, line - 1)
     found = lines[line].strip()
     if len(found) > _SHOWN:
         found = f"{found[:_SHOWN]}…"
     return Fault(line, _explained(problem, found) + (f" Trouvé : « {found} »." if found else ""), found)
+
+
+def _key_end(line: str) -> int:
+    """The column of the colon behind the key that a line begins with, else -1."""
+    match = re.match(r"\s+[\w-]+(?=:\s)", line)
+    return match.end() if match else -1
+
+
+def _is_in(lines: list[str], at: int) -> bool:
+    """Whether a line belongs to a list, or follows one that does: lines of the same group stand below one another."""
+    return re.match(r"\s|-", lines[at]) is not None or (at > 0 and _stands_out(lines, at))
+
+
+def _stands_out(lines: list[str], at: int) -> bool:
+    """Whether a line is less far in than those above and below it, which agree."""
+    above, here, below = (_column(lines[line]) for line in (max(0, at - 1), at, at + 1))
+    return here < below == above
+
+
+def _column(line: str) -> int:
+    """Where the words of a line begin, behind the hyphen of a list."""
+    return len(line) - len(re.sub(r"^\s*(?:-\s+)?", "", line))
+
+
+def odd_space(line: int, found: str) -> Fault:
+    """The fault of a line whose form is spoilt by a space that looks like any other."""
+    what = "Une espace insécable, qui ne se voit pas, est dans le retrait ou près du deux-points : retapez-la."
+    seen = re.sub("[\u00a0\u202f]", "⍽", found.strip(" "))
+    return Fault(line, f"{what} Trouvé : « {seen} » (« ⍽ » est cette espace).", seen, "une espace ordinaire")
+
+
+def conflict(text: str) -> Fault | None:
+    """The marks that git leaves in a file of which it could not join two versions."""
+    match = _CONFLICT.search(text)
+    if match is None:
+        return None
+    what = f"Git n’a pas su joindre deux versions de ce fichier. Trouvé : « {match[0]} »."
+    expected = "l’une des versions, ou les deux mises ensemble, sans les lignes « <<<<<<< », « ======= » et « >>>>>>> »"
+    return Fault(text.count("\n", 0, match.start()), what, match[0], expected)
 
 
 def _explained(problem: str, found: str) -> str:
