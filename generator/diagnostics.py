@@ -84,6 +84,7 @@ CODES: Final[dict[str, str]] = {
     "W317": "brouillon à compléter",
     "W321": "source sans fiche, au nom voisin d’une autre",
     "W322": "passage entre guillemets absent des citations",
+    "W323": "personne citée sans fiche, au nom voisin d’une fiche",
     "W331": "adresse qui ne répond plus, sans copie archivée",
     "W332": "contradiction que la rédaction n’a pas jugée",
     "W341": "compte rendu à écrire",

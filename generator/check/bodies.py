@@ -13,6 +13,7 @@ from generator.text.markup import headings, plain
 from generator.text.words import word_count
 
 _QUOTATION: Final = re.compile(r"«([^«»]*)»")
+_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _SECOND_BYTES: Final = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")) + "\x80-\xbf"
 _MOJIBAKE: Final = re.compile(f"\ufffd|â€|[ÃÂ][{_SECOND_BYTES}]")
 """What UTF-8 looks like when it was read as Windows-1252 and saved again."""
@@ -25,19 +26,25 @@ def bodies(reading: Reading) -> Iterator[Problem]:
         document = reading.documents[ref]
         if isinstance(entity, Article):
             yield from _account(entity, document)
-        yield from _headings(document)
-        yield from _html(document)
         if most and _is_our_account(entity):
             yield from _quotations(entity, document, most)
     for document in reading.documents.values():
+        yield from _headings(document)
+        yield from _html(document)
         yield from _characters(document)
+
+
+def says_nothing(body: str) -> bool:
+    """Whether a reader would find nothing in a body: comments are no words."""
+    return not _COMMENT.sub("", body).strip()
 
 
 def _account(article: Article, document: Document) -> Iterator[Problem]:
     """The account that must stand in an article, and the working text that must not stand there for ever."""
-    if not article.body.strip() and article.status == "draft":
+    silent = says_nothing(article.body)
+    if silent and article.status == "draft":
         yield document.problem("W341", document.body_line, "Le compte rendu reste à écrire sous l’en-tête.")
-    elif not article.body.strip():
+    elif silent:
         yield document.problem("E208", document.body_line, "Le texte de l’article manque sous l’en-tête.")
     if article.status == "published" and article.text is TextKind.NOTICE and document.working is not None:
         what = "Le texte de travail est encore dans ce fichier. Le site n’en montre rien ; effacez-le."

@@ -130,7 +130,7 @@ def _to_complete(document: Document, found: Iterable[Problem]) -> tuple[Problem,
 def _settings_document(files: Iterable[SourceFile], problems: list[Problem], compute: Compute) -> Document | None:
     if not any(file.path == SETTINGS for file in files):
         what = "Le fichier manque : il donne au dossier son titre et ses réglages."
-        problems.append(Problem("E007", PurePosixPath("content") / SETTINGS, 0, what))
+        problems.append(Problem("E007", PurePosixPath("content") / SETTINGS, 1, what))
     return _yaml_document(files, SETTINGS, problems, compute)
 
 
@@ -193,9 +193,9 @@ def _misnamed(path: PurePosixPath, meant: Ref | None, named: Mapping[Ref, Source
     if ref_of(path) is None:
         folders = ", ".join(f"{folder}/" for folder in FOLDERS.values())
         expected = f"un fichier .md dans {folders} ou tout fichier dans assets/"
-        return Problem("E006", shown, 0, "Ce fichier n’a pas sa place ici.", path.name, expected)
+        return Problem("E006", shown, 1, "Ce fichier n’a pas sa place ici.", path.name, expected)
     what = "Le nom du fichier sert d’identifiant."
     expected = "des minuscules sans accents, des chiffres et « - », par exemple « prenom-nom.md »"
     if meant and meant in named:
         what, meant = f"{what} « {meant.id}.md » est déjà celui d’une autre fiche.", None
-    return Problem("E006", shown, 0, what, path.name, expected, f"{meant.id}.md" if meant else None)
+    return Problem("E006", shown, 1, what, path.name, expected, f"{meant.id}.md" if meant else None)
