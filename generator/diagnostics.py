@@ -89,6 +89,7 @@ CODES: Final[dict[str, str]] = {
     "W332": "contradiction que la rédaction n’a pas jugée",
     "W341": "compte rendu à écrire",
     "W342": "texte de travail dans un article publié",
+    "W343": "ligne « --- » qui fait un titre",
 }
 """Every code with what it stands for; E codes are errors, W codes warnings."""
 

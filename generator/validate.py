@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from generator.dates import EDTF_PATTERN, EXPECTED, DateError
 from generator.diagnostics import Problem, nearest
 from generator.document import Document, Position, Value
-from generator.fields import COUNTRY_PATTERN, ID_PATTERN, SHA256_PATTERN, URL_PATTERN, Record
+from generator.fields import CONTACT_PATTERN, COUNTRY_PATTERN, ID_PATTERN, SHA256_PATTERN, URL_PATTERN, Record
 from generator.text.french import enumerate_fr, fold, slug
 
 R = TypeVar("R", bound=Record)
@@ -28,6 +28,7 @@ FORMS: Final[Mapping[str, str]] = {
     ID_PATTERN: "un identifiant, en minuscules sans accents, mots joints par « - » (« prenom-nom »)",
     COUNTRY_PATTERN: "un code de pays à deux capitales (ISO 3166-1), par exemple « FR »",
     SHA256_PATTERN: "une empreinte SHA-256 de 64 chiffres hexadécimaux",
+    CONTACT_PATTERN: "une adresse électronique, ou celle d’une page en « https:// »",
     URL_PATTERN: "une adresse complète qui commence par « https:// »",
     EDTF_PATTERN: EXPECTED,
 }

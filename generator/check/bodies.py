@@ -56,6 +56,11 @@ def _headings(document: Document) -> Iterator[Problem]:
         if level == 1:
             what = "Un titre de niveau 1 dans le texte : la page a déjà le sien. Écrivez-le avec « ## »."
             yield document.problem("E216", document.body_line_at(start), what)
+        elif not document.body[start:].lstrip(" ").startswith("#"):
+            words = document.body[start:].partition("\n")[0].strip()
+            what = f"La ligne « --- » fait un titre de celle qui la précède, « {words} »."
+            expected = "une ligne vide avant « --- » ou, si c’est bien un titre, « ## » devant lui"
+            yield document.problem("W343", document.body_line_at(start), what, found=words, expected=expected)
 
 
 def _html(document: Document) -> Iterator[Problem]:
