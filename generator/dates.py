@@ -140,7 +140,10 @@ def _from_edtf(text: str) -> Edtf:
     except (EDTFParseException, ValueError, TypeError, AttributeError, LookupError, OverflowError):
         raise DateError(f"« {text} » n’est pas une date", found=text, suggestion=_meant(text)) from None
     if first is None or last is None or first > last:
-        raise DateError(f"« {text} » : une date doit avoir un début et une fin, dans cet ordre", found=text)
+        low, _, high = text.partition("/")
+        turned = f"{high}/{low}" if first and last and high else None
+        what = f"« {text} » : une date doit avoir un début et une fin, dans cet ordre"
+        raise DateError(what, found=text, suggestion=turned)
     both = bool(parsed.is_uncertain_and_approximate)
     return Edtf(
         text,

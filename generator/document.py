@@ -6,6 +6,7 @@ Scalars stay as they are written: YAML alone would make `2011` a number and `NO`
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Final, TypeAlias
 from unicodedata import normalize
@@ -14,6 +15,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from generator.diagnostics import Problem
+from generator.faults import Fault, composed, conflict, odd_space
 from generator.model import TextKind
 from generator.text.working import split
 
@@ -24,12 +26,42 @@ Position: TypeAlias = tuple[str | int, ...]
 """Where a value stands in front matter: ("roles", 0, "from")."""
 
 
+class Unread(StrEnum):
+    """Why something in content/ gives no bytes: what an editor reads, up to « Attendu : »."""
+
+    REFUSED = "Le système ne laisse pas lire ce fichier : rendez-vous-en le droit de lecture."
+    REFUSED_FOLDER = "Le système ne laisse pas ouvrir ce dossier : rendez-vous-en le droit de lecture."
+    FOLDER = "Ce dossier porte le nom d’une fiche : renommez-le ou effacez-le."
+    NOT_A_FOLDER = "Un fichier porte le nom d’un dossier de fiches : renommez-le, puis refaites le dossier."
+    LINKED_FOLDER = "Ce raccourci mène à un dossier, et n’est pas suivi : mettez le dossier même à cette place."
+    NOTHING = "Ce raccourci ne mène à aucun fichier : mettez le fichier même à cette place, ou effacez le raccourci."
+    NO_FILE = "Ce n’est ni un fichier ni un dossier ordinaire : effacez-le."
+
+    @property
+    def hides_files(self) -> bool:
+        """Whether files that would count may stand in what can't be read."""
+        return self in {Unread.REFUSED_FOLDER, Unread.NOT_A_FOLDER, Unread.LINKED_FOLDER}
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """A file of content/ as it was read: its path from content/ and its bytes."""
 
     path: PurePosixPath
     data: bytes
+    unread: Unread | None = None
+    """Why there are no bytes, where something stands there that can't be read."""
+
+    @property
+    def unread_problem(self) -> Problem | None:
+        """What an editor reads of a file that can't be read."""
+        if self.unread is None:
+            return None
+        shown = PurePosixPath("content") / self.path
+        expected = (
+            "un dossier que vous pouvez ouvrir" if self.unread.hides_files else "un fichier que vous pouvez ouvrir"
+        )
+        return Problem("E010", shown, 1, self.unread.value, self.path.name, expected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +142,13 @@ def read_article_like(source: SourceFile) -> Document | Problem:
             expected="un en-tête entre deux lignes « --- », puis le texte",
         )
     if not _HANDLER.detect(text):
-        return Problem("E002", shown, 1, "L’en-tête manque : le fichier doit commencer par une ligne « --- ».")
+        return Problem("E002", shown, 1, _headless(text), text.partition("\n")[0].strip(), "une ligne « --- »")
     try:
         front, body = _HANDLER.split(text)
     except ValueError:
-        return Problem("E002", shown, 1, "L’en-tête n’est pas fermé : il manque la seconde ligne « --- ».")
+        last = text.rstrip().rpartition("\n")[2].strip()
+        what = "L’en-tête n’est pas fermé : il manque la seconde ligne « --- »."
+        return Problem("E002", shown, 1, what, last, "« --- » sur une ligne à elle, entre les champs et le texte")
     body_line = 1 + text[: len(text) - len(body)].count("\n")
     stripped = body.lstrip("\n")
     body_line += len(body) - len(stripped)
@@ -123,6 +157,12 @@ def read_article_like(source: SourceFile) -> Document | Problem:
         return found
     parted = split(stripped, publish=_is_licensed(found.metadata))
     return replace(found, body=parted.body.rstrip(), working=parted.working)
+
+
+def _headless(text: str) -> str:
+    first = text.partition("\n")[0].strip()
+    found = f" Trouvé à la première ligne : « {first[:80]} »." if first else " La première ligne est vide."
+    return f"L’en-tête manque : le fichier doit commencer par une ligne « --- ».{found}"
 
 
 def _is_licensed(metadata: Mapping[str, Value]) -> bool:
@@ -147,6 +187,8 @@ _ONE_LINE_END: Final = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "}
 
 def _decode(source: SourceFile) -> str | Problem:
     """The text of a file, one sign for each line end and one for each accented letter, however they were written."""
+    if source.unread_problem:
+        return source.unread_problem
     try:
         text = source.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -158,80 +200,27 @@ def _decode(source: SourceFile) -> str | Problem:
             line,
             "Le fichier n’est pas en UTF-8. Enregistrez-le en « UTF-8 » dans votre éditeur.",
         )
-    return normalize("NFC", text).translate(_ONE_LINE_END).replace("\r\n", "\n").replace("\r", "\n")
+    text = normalize("NFC", text).translate(_ONE_LINE_END).replace("\r\n", "\n").replace("\r", "\n")
+    fault = conflict(text)
+    if fault:
+        shown = PurePosixPath("content") / source.path
+        return Problem("E009", shown, 1 + fault.line, fault.what, fault.found, fault.expected)
+    return text
 
 
 def _document(path: PurePosixPath, front: str, first_line: int, body: str, body_line: int) -> Document | Problem:
     shown = PurePosixPath("content") / path
-    try:
-        root = yaml.compose(front, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        at, what, found = _fault(error, front)
-        return Problem("E003", shown, first_line + at, what, found)
-    except yaml.reader.ReaderError as error:
-        line = first_line + front.count("\n", 0, error.position)
-        return Problem("E003", shown, line, "Un caractère invisible que YAML n’admet pas se trouve ici. Effacez-le.")
+    root = composed(front)
+    if isinstance(root, Fault):
+        return Problem("E003", shown, first_line + root.line, root.what, root.found, root.expected)
     if root is None:
         return Document(path, {}, {}, body, body_line)
-    if not isinstance(root, yaml.MappingNode):
-        line = first_line + root.start_mark.line
-        return Problem("E003", shown, line, "L’en-tête doit être une suite de lignes « clé: valeur ».")
     walk = _Walk(shown, first_line, front.split("\n"), {}, [], set())
     metadata = walk.mapping(root, ())
     unreadable = next((problem for problem in walk.problems if problem.code == "E003"), None)
     if unreadable:
         return unreadable
     return Document(path, metadata, walk.lines, body, body_line, tuple(walk.problems))
-
-
-_SIGN: Final = re.compile(r"(?:^[\w-]+:|^-)\s+(?:[\w-]+:\s+)?(?P<sign>[@`%&*!|>?,\]}-])")
-_AFTER_QUOTES: Final = re.compile(r"""(?:^[\w-]+:|^-)\s+(?:[\w-]+:\s+)?["']""")
-_NO_SPACE: Final = re.compile(r"(?:- )?[\w-]+:(?![\s/])\S")
-_FAULTS: Final[tuple[tuple[str, str], ...]] = (
-    ("found character '\\t'", "Une tabulation ne peut pas servir d’espace ici. Remplacez-la par des espaces."),
-    ("expected ',' or ']'", "Une liste ouverte par « [ » n’est pas fermée. Ajoutez « ] »."),
-    ("expected ',' or '}'", "Un groupe ouvert par « { » n’est pas fermé. Ajoutez « } »."),
-    ("end of stream", "Des guillemets droits ouverts ici ne sont pas fermés. Ajoutez ceux de la fin."),
-    ("escape", "Entre guillemets droits doubles, « \\ » a un sens particulier : écrivez « \\\\ »."),
-    ("mapping values", "Un deux-points suivi d’une espace coupe la valeur. Mettez la valeur entre guillemets droits."),
-    ("another document", "Une seconde ligne « --- » coupe le fichier en deux. Retirez-la."),
-    ("but found ','", "Une virgule est de trop."),
-    ("could not find expected ':'", "Cette ligne n’a pas la forme « clé: valeur »."),
-)
-"""What PyYAML says, with what an editor should read; the first that fits counts."""
-_AT_OPENING: Final = ("expected ',' or", "end of stream", "could not find expected ':'")
-"""Faults that PyYAML notices further down than where they are to be mended."""
-
-
-def _fault(error: yaml.MarkedYAMLError, front: str) -> tuple[int, str, str]:
-    """The line (from 0) on which to mend a YAML error, what is wrong, and the line as it was found."""
-    problem = error.problem or ""
-    opening = any(sign in problem for sign in _AT_OPENING) and error.context_mark
-    mark = error.context_mark if opening else error.problem_mark or error.context_mark
-    lines = front.split("\n")
-    line = min(mark.line, len(lines) - 1) if mark else 0
-    if "mapping values" in problem and line and _NO_SPACE.match(lines[line - 1].strip()):
-        line -= 1  # YAML takes « clé:valeur » for a text that goes on below
-    found = lines[line].strip()
-    return line, _explained(problem, found) + (f" Trouvé : « {found} »." if found else ""), found
-
-
-def _explained(problem: str, found: str) -> str:
-    """What is wrong with a line, and how to mend it, of what PyYAML says of it."""
-    said = next((french for sign, french in _FAULTS if sign in problem), None)
-    if _NO_SPACE.match(found):
-        return "Il manque une espace après le deux-points."
-    if said is None or "tabulation" not in said:
-        sign = _SIGN.match(found)
-        if sign and "mapping values" not in problem:
-            return f"Une valeur qui commence par « {sign['sign']} » doit être entre guillemets droits."
-    if said:
-        return said
-    if "found '<scalar>'" in problem and _AFTER_QUOTES.match(found):
-        return "Du texte suit des guillemets droits déjà refermés : à l’intérieur d’un texte, préférez « » et ’."
-    if re.search(r"but found '(?:<block|-)", problem):
-        return "Le retrait de cette ligne ne s’accorde pas avec celui des lignes voisines."
-    return "L’en-tête n’est pas du YAML : il faut une « clé: valeur » par ligne, et les listes en retrait."
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +282,15 @@ class _Walk:
                 self.problems.append(Problem("E003", self.shown, line, message))
                 continue
             key = str(key_node.value)
+            if re.search("[\u00a0\u202f]", key):
+                fault = odd_space(line, self.source[key_node.start_mark.line])
+                self.problems.append(Problem("E003", self.shown, line, fault.what, fault.found, fault.expected))
+                continue
+            if node.flow_style and _is_empty(value_node) and not self._has_colon(key_node):
+                message = f"« {key} » n’a pas de valeur : si la virgule fait partie du texte, elle le coupe ici."
+                expected = "le texte entier entre guillemets droits, ou « clé: valeur »"
+                self.problems.append(Problem("E102", self.shown, line, message, key, expected))
+                continue
             if key in seen:
                 message = f"La clé « {key} » est écrite deux fois (déjà ligne {seen[key]}). Gardez-en une seule."
                 self.problems.append(Problem("E004", self.shown, line, message))
@@ -306,9 +304,17 @@ class _Walk:
     def _line(self, node: yaml.Node) -> int:
         return self.first_line + int(node.start_mark.line)
 
+    def _at(self, mark: yaml.Mark) -> str:
+        return self.source[mark.line][mark.column : mark.column + 1] if mark.line < len(self.source) else ""
+
+    def _has_colon(self, key: yaml.Node) -> bool:
+        """Whether a key in braces is followed by a colon: one that is not has no value, and was meant for one."""
+        return self.source[key.end_mark.line][key.end_mark.column :].lstrip().startswith(":")
+
     def _is_plain_content(self, node: yaml.Node, at: Position) -> bool:
-        """Whether a value means what is written: YAML's tags (!x) and references (*x) would change it."""
+        """Whether a value means what is written: YAML's tags (!x), names (&x) and references (*x) would change it."""
         sign = "!" if node.tag.startswith("!") else "*" if id(node) in self.visited else ""
+        sign = sign or ("&" if self._at(node.start_mark) == "&" else "")
         self.visited.add(id(node))
         if sign:
             message = f"YAML donne un sens particulier à « {sign} » : mettez la valeur entre guillemets droits."

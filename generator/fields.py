@@ -11,6 +11,8 @@ COUNTRY_PATTERN = r"^[A-Z]{2}$"
 SHA256_PATTERN = r"^[0-9a-f]{64}$"
 URL_PATTERN = r"^https://[^\s/]+\.[^\s/]+(/\S*)?$"
 
+CONTACT_PATTERN = r"^([^\s@/:<>]+@[^\s@/<>]+\.[^\s@/.<>]+|https://[^\s/<>]+\.[^\s/<>]+(/[^\s<>]*)?)$"
+
 
 def _date(value: object) -> Edtf:
     if isinstance(value, Edtf):
@@ -30,6 +32,8 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Country = Annotated[str, StringConstraints(pattern=COUNTRY_PATTERN)]
 """ISO 3166-1 alpha-2."""
 Sha256 = Annotated[str, StringConstraints(pattern=SHA256_PATTERN)]
+Contact = Annotated[str, StringConstraints(strip_whitespace=True, pattern=CONTACT_PATTERN)]
+"""Where to write: an e-mail address or a page."""
 HttpsUrl = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
 
 OneOrMore = Annotated[

@@ -1,19 +1,23 @@
 """Reading content/, the originals and the theme's type from disk: nothing is understood here."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
+from typing import Final
 from unicodedata import normalize
 
-from generator.document import SourceFile
+from generator.document import SourceFile, Unread
+from generator.routes import FOLDERS
 from generator.typefaces import Typeface, Typefaces
 
-_LEFT_OUT = {".DS_Store", "Thumbs.db"}
+_FOLDERS: Final = frozenset({*FOLDERS.values(), "assets"})
+_LEFT_OUT: Final = {".DS_Store", "Thumbs.db"}
 
 
 def load(content: Path) -> tuple[SourceFile, ...]:
-    """All files of a dossier's content folder, in the order of their paths."""
-    found = (path for path in content.rglob("*") if path.is_file() and not _is_clutter(path.relative_to(content)))
-    return tuple(sorted((_read(path, content) for path in found), key=lambda file: file.path))
+    """All files of a dossier's content folder, in the order of their paths; what can't be read is among them."""
+    found = (file for file in _below(content, content) if not _is_clutter(Path(file.path)))
+    return tuple(sorted(found, key=lambda file: file.path))
 
 
 def load_originals(names: Iterable[str], folder: Path) -> dict[str, bytes]:
@@ -31,10 +35,50 @@ def _typeface(overrides: Path, name: str) -> Typeface:
     return Typeface((overrides / latin).read_bytes(), (overrides / extended).read_bytes())
 
 
+def _below(folder: Path, content: Path) -> Iterator[SourceFile]:
+    """What stands in a folder and in those below it."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name) if folder.is_dir() else []
+    except PermissionError:
+        yield _unread(folder, content, Unread.REFUSED_FOLDER)
+        return
+    for entry in entries:
+        path = Path(entry.path)
+        if entry.is_dir(follow_symlinks=False):
+            if path.suffix == ".md":
+                yield _unread(path, content, Unread.FOLDER)
+            yield from _below(path, content)
+        else:
+            yield _read(path, content)
+
+
 def _read(path: Path, content: Path) -> SourceFile:
-    """One file; its accents are composed, which some disks take apart in names."""
-    name = normalize("NFC", path.relative_to(content).as_posix())
-    return SourceFile(PurePosixPath(name), path.read_bytes())
+    """One file, or why it can't be read."""
+    try:
+        why = _in_the_way(path, content)
+        return _unread(path, content, why) if why else SourceFile(_name(path, content), path.read_bytes())
+    except PermissionError:
+        return _unread(path, content, Unread.REFUSED)
+
+
+def _in_the_way(path: Path, content: Path) -> Unread | None:
+    """What something that is no folder is instead of a file."""
+    if path.is_dir():
+        return Unread.LINKED_FOLDER
+    if path.parent == content and path.name in _FOLDERS:
+        return Unread.NOT_A_FOLDER
+    if path.is_file():
+        return None
+    return Unread.NOTHING if path.is_symlink() else Unread.NO_FILE
+
+
+def _unread(path: Path, content: Path, why: Unread) -> SourceFile:
+    return SourceFile(_name(path, content), b"", why)
+
+
+def _name(path: Path, content: Path) -> PurePosixPath:
+    """The path from content/; its accents are composed, which some disks take apart in names."""
+    return PurePosixPath(normalize("NFC", path.relative_to(content).as_posix()))
 
 
 def _is_clutter(path: Path) -> bool:

@@ -7,7 +7,19 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from generator.claims.records import Accusation, Claim, Established, Judgement
-from generator.fields import Archive, Country, EdtfDate, HttpsUrl, Id, OneOrMore, Record, Reference, Sha256, Text
+from generator.fields import (
+    Archive,
+    Contact,
+    Country,
+    EdtfDate,
+    HttpsUrl,
+    Id,
+    OneOrMore,
+    Record,
+    Reference,
+    Sha256,
+    Text,
+)
 
 
 class Kind(StrEnum):
@@ -291,7 +303,7 @@ class Settings(Record):
     """Whether a reader may ask for OpenStreetMap's tiles, which tells its servers his address."""
     milestones: tuple[Id, ...] = ()
     publisher: Publisher = Publisher()
-    corrections: Text | None = None
+    corrections: Contact | None = None
     licence: Text | None = None
 
 

@@ -1,7 +1,7 @@
 """From front matter to a record, with pydantic's findings said in French."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeGuard, TypeVar, get_args
 
@@ -11,9 +11,9 @@ from pydantic_core import ErrorDetails
 
 from generator.dates import EDTF_PATTERN, EXPECTED, DateError
 from generator.diagnostics import Problem, nearest
-from generator.document import Document, Position
-from generator.fields import COUNTRY_PATTERN, ID_PATTERN, SHA256_PATTERN, URL_PATTERN, Record
-from generator.text.french import fold, slug
+from generator.document import Document, Position, Value
+from generator.fields import CONTACT_PATTERN, COUNTRY_PATTERN, ID_PATTERN, SHA256_PATTERN, URL_PATTERN, Record
+from generator.text.french import enumerate_fr, fold, slug
 
 R = TypeVar("R", bound=Record)
 
@@ -28,6 +28,7 @@ FORMS: Final[Mapping[str, str]] = {
     ID_PATTERN: "un identifiant, en minuscules sans accents, mots joints par « - » (« prenom-nom »)",
     COUNTRY_PATTERN: "un code de pays à deux capitales (ISO 3166-1), par exemple « FR »",
     SHA256_PATTERN: "une empreinte SHA-256 de 64 chiffres hexadécimaux",
+    CONTACT_PATTERN: "une adresse électronique, ou celle d’une page en « https:// »",
     URL_PATTERN: "une adresse complète qui commence par « https:// »",
     EDTF_PATTERN: EXPECTED,
 }
@@ -62,13 +63,60 @@ def record(model: type[R], document: Document, given: Mapping[str, object]) -> R
     )
     if forbidden:
         return forbidden
+    silent = tuple(_unknown_key(model, document, position) for position in _unknown_and_empty(model, document))
     try:
-        return model.model_validate({**document.metadata, **given})
+        made = model.model_validate({**document.metadata, **given})
     except ValidationError as error:
         found = error.errors(include_url=False)
         meant = {_meant(model, details["loc"]) for details in found if details["type"] == "extra_forbidden"}
-        misspelt = [details for details in found if details["type"] == "missing" and details["loc"] in meant]
-        return tuple(_problem(model, document, details) for details in found if details not in misspelt)
+        astray = {details["loc"][0] for details in found if _hosts(model, details)}
+        misspelt = [
+            details
+            for details in found
+            if details["type"] == "missing" and (details["loc"] in meant or details["loc"][-1] in astray)
+        ]
+        return (*silent, *(_problem(model, document, details) for details in found if details not in misspelt))
+    return silent or made
+
+
+def _unknown_and_empty(model: type[BaseModel], document: Document) -> Iterator[Position]:
+    """Unknown keys without a value: they make no difference to a record, and are mistakes all the same."""
+    for position in document.lines:
+        *around, key = position
+        inside: Value | None = document.metadata
+        for step in around:
+            inside = _at(inside, step)
+        if isinstance(inside, dict) and key not in inside:
+            group = _group_at(model, tuple(around))
+            if group and key not in _keys(group):
+                yield position
+
+
+def _at(value: "Value | None", step: str | int) -> "Value | None":
+    if isinstance(value, dict) and isinstance(step, str):
+        return value.get(step)
+    return value[step] if isinstance(value, list) and isinstance(step, int) and step < len(value) else None
+
+
+def _group_at(model: type[BaseModel], position: Position) -> type[BaseModel] | None:
+    """The record at a position, if a record is expected there."""
+    try:
+        found = _model_at(model, position)
+    except StopIteration:
+        return None
+    return found if not position or found is not model else None
+
+
+def _hosts(model: type[BaseModel], details: ErrorDetails) -> tuple[str, ...]:
+    """The lists of groups in which a key that is unknown outside of them is known: it lost its indent."""
+    if details["type"] != "extra_forbidden" or len(details["loc"]) > 1:
+        return ()
+    return _lists_with(model, str(details["loc"][0]))
+
+
+def _lists_with(model: type[BaseModel], key: str) -> tuple[str, ...]:
+    groups = {name: _group_at(model, (name,)) for name in _keys(model)}
+    return tuple(name for name, group in groups.items() if group and key in _keys(group))
 
 
 def _meant(model: type[BaseModel], position: Position) -> Position:
@@ -100,8 +148,13 @@ def _unknown_key(model: type[BaseModel], document: Document, position: Position)
     known = _keys(_model_at(model, position[:-1]))
     key = str(position[-1])
     ours = GIVEN.get(key) if position == (key,) else None
-    near = None if ours else _nearest(key, known)
+    hosts = [host for host in _lists_with(model, key) if host in document.metadata] if position == (key,) else []
+    near = None if ours or hosts else _nearest(key, known)
     what = f"Champ inconnu « {key} »{_inside(position[:-1])}." + (f" {ours}" if ours else "")
+    if hosts:
+        what = f"Le champ « {key} » n’est connu que dans {enumerate_fr([f'« {host} »' for host in hosts])}."
+        indented = f"la ligne en retrait, alignée sur les autres de « {hosts[0]} »"
+        return document.problem("E102", document.line(*position), what, found=key, expected=indented)
     expected = None if ours or near else f"l’un des champs {', '.join(known)}"
     return document.problem("E102", document.line(*position), what, found=key, expected=expected, suggestion=near)
 

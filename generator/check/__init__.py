@@ -11,6 +11,7 @@ from typing import Final
 
 from generator.check.addresses import addresses
 from generator.check.anchors import anchors
+from generator.check.astray import astray
 from generator.check.bodies import bodies
 from generator.check.chronology import chronology
 from generator.check.claims import claims
@@ -18,6 +19,7 @@ from generator.check.coverage import coverage
 from generator.check.fields import fields
 from generator.check.geography import geography
 from generator.check.links import links
+from generator.check.meant import with_names
 from generator.check.names import names
 from generator.check.noise import noise
 from generator.check.outward import outward
@@ -38,6 +40,7 @@ from generator.verification import Verifications
 _LOOKS: Final[tuple[Callable[[Reading], Iterator[Problem]], ...]] = (
     fields,
     references,
+    astray,
     names,
     sources,
     rights,
@@ -79,7 +82,8 @@ class Checked:
 def check(files: Iterable[SourceFile], compute: Compute = afresh) -> Checked:
     """Make records of a dossier's content files, and hold them against one another."""
     reading = read(files, compute)
-    problems = in_order((*reading.problems, *(problem for look in _LOOKS for problem in look(reading))))
+    looks = () if reading.hidden else _LOOKS
+    problems = in_order((*with_names(reading), *(problem for look in looks for problem in look(reading))))
     whole = None if errors(problems) or reading.settings is None else _dossier(reading, reading.settings)
     return Checked(
         problems,

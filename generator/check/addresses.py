@@ -16,7 +16,7 @@ def addresses(reading: Reading) -> Iterator[Problem]:
         document = reading.documents[ref]
         if _is_reserved(ref):
             what = f"L’adresse « /{_address(ref)}/ » est celle d’une page du site : renommez ce fichier."
-            yield document.problem("E211", 0, what, found=ref.id)
+            yield document.problem("E211", 1, what, found=ref.id)
         for index, old in enumerate(entity.formerly):
             line, former = document.line("formerly", index), Ref(ref.kind, old)
             if _is_reserved(former):
@@ -36,7 +36,7 @@ def _shared_ids(reading: Reading) -> Iterator[Problem]:
     for ref, document in reading.documents.items():
         if ref.kind is Kind.LEADER and Ref(Kind.PLACE, ref.id) in reading.names:
             what = f"« {ref.id} » est aussi l’identifiant d’un lieu (places/{ref.id}.md) : renommez l’un des deux."
-            yield document.problem("E215", 0, what, found=ref.id)
+            yield document.problem("E215", 1, what, found=ref.id)
 
 
 def _address(ref: Ref) -> str:

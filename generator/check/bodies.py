@@ -11,6 +11,7 @@ from generator.model import Article, TextKind
 from generator.text.html import UNCLOSED, clean
 from generator.text.markup import headings
 
+_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _SECOND_BYTES: Final = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")) + "\x80-\xbf"
 _MOJIBAKE: Final = re.compile(f"\ufffd|â€|[ÃÂ][{_SECOND_BYTES}]")
 """What UTF-8 looks like when it was read as Windows-1252 and saved again."""
@@ -22,17 +23,23 @@ def bodies(reading: Reading) -> Iterator[Problem]:
         document = reading.documents[ref]
         if isinstance(entity, Article):
             yield from _account(entity, document)
+    for document in reading.documents.values():
         yield from _headings(document)
         yield from _html(document)
-    for document in reading.documents.values():
         yield from _characters(document)
+
+
+def says_nothing(body: str) -> bool:
+    """Whether a reader would find nothing in a body: comments are no words."""
+    return not _COMMENT.sub("", body).strip()
 
 
 def _account(article: Article, document: Document) -> Iterator[Problem]:
     """The account that must stand in an article, and the working text that must not stand there for ever."""
-    if not article.body.strip() and article.status == "draft":
+    silent = says_nothing(article.body)
+    if silent and article.status == "draft":
         yield document.problem("W341", document.body_line, "Le compte rendu reste à écrire sous l’en-tête.")
-    elif not article.body.strip():
+    elif silent:
         yield document.problem("E208", document.body_line, "Le texte de l’article manque sous l’en-tête.")
     if article.status == "published" and article.text is TextKind.NOTICE and document.working is not None:
         what = "Le texte de travail est encore dans ce fichier. Le site n’en montre rien ; effacez-le."
@@ -44,6 +51,11 @@ def _headings(document: Document) -> Iterator[Problem]:
         if level == 1:
             what = "Un titre de niveau 1 dans le texte : la page a déjà le sien. Écrivez-le avec « ## »."
             yield document.problem("E216", document.body_line_at(start), what)
+        elif not document.body[start:].lstrip(" ").startswith("#"):
+            words = document.body[start:].partition("\n")[0].strip()
+            what = f"La ligne « --- » fait un titre de celle qui la précède, « {words} »."
+            expected = "une ligne vide avant « --- » ou, si c’est bien un titre, « ## » devant lui"
+            yield document.problem("W343", document.body_line_at(start), what, found=words, expected=expected)
 
 
 def _html(document: Document) -> Iterator[Problem]:

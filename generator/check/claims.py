@@ -47,6 +47,19 @@ def claims(reading: Reading) -> Iterator[Problem]:
         yield from _together(reading.records, reading.documents, reading.all_read(Kind.ARTICLE))
 
 
+def unknown_subject(reading: Reading, about: str, document: Document, position: Position) -> Iterator[Problem]:
+    """A problem unless something that claims can be about is named."""
+    subjects = frozenset(ref for ref in reading.names if ref.kind in SUBJECTS)
+    if not subjects_named(about, subjects):
+        yield _about_nothing(subjects, about, document, position)
+
+
+def _about_nothing(subjects: frozenset[Ref], about: str, document: Document, position: Position) -> Problem:
+    near = nearest(about.rpartition("/")[2], {ref.id for ref in subjects})
+    message = f"« {about} » n’est l’identifiant d’aucune fiche."
+    return document.problem("E231", document.line(*position), message, found=about, suggestion=near)
+
+
 class _Desk:
     """Checks what one file claims against the names of all the others."""
 
@@ -75,9 +88,7 @@ class _Desk:
     def _claim(self, claim: Claim, document: Document, at: Position) -> Iterator[Problem]:
         meant = subjects_named(claim.about, self.subjects)
         if not meant:
-            near = nearest(claim.about.rpartition("/")[2], {ref.id for ref in self.subjects})
-            message = f"« {claim.about} » n’est l’identifiant d’aucune fiche."
-            yield document.problem("E231", document.line(*at, "about"), message, found=claim.about, suggestion=near)
+            yield _about_nothing(self.subjects, claim.about, document, (*at, "about"))
             return
         if len(meant) > 1:
             choice = " ou ".join(f"« {FOLDERS[ref.kind]}/{ref.id} »" for ref in sorted(meant))

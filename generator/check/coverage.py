@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.check.bodies import says_nothing
 from generator.check.links import content_links
 from generator.check.reading import Reading
 from generator.diagnostics import Problem, nearest
@@ -24,7 +25,7 @@ def coverage(reading: Reading) -> Iterator[Problem]:
 
 def _unlinked(reading: Reading, article: Article, document: Document, events: frozenset[str]) -> Iterator[Problem]:
     linked = {target for target, _ in content_links(document)}
-    if not article.body.strip() or linked - reading.targets:
+    if says_nothing(article.body) or linked - reading.targets:
         return  # what is missing, or a link that leads nowhere, is reported by itself
     told = {ref_of(target) for target in linked}
     for index, id_ in enumerate(article.events):
@@ -40,4 +41,4 @@ def _orphans(reading: Reading, events: frozenset[str]) -> Iterator[Problem]:
     for event, document in reading.each(Event):
         if event.id not in named | meant:
             what = "Aucun article ne nomme cet événement : ajoutez-le au champ « events » d’un article."
-            yield document.problem("W301", 0, what, found=event.id)
+            yield document.problem("W301", 1, what, found=event.id)

@@ -38,7 +38,9 @@ def fields(reading: Reading) -> Iterator[Problem]:
             if role.from_ and role.to and role.to.last < role.from_.first:
                 what = f"La fonction finit ({role.to}) avant de commencer ({role.from_})."
                 line = document.line("roles", index, "to")
-                yield document.problem("E207", line, what, found=str(role.to), expected="une date après « from »")
+                turned = f"from: {role.to}, to: {role.from_}"
+                expected = "une date après « from »"
+                yield document.problem("E207", line, what, found=str(role.to), expected=expected, suggestion=turned)
     for place, document in reading.each(Place):
         yield from _country(place.country, document, "country")
         yield from _coordinates(place, document)

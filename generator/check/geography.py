@@ -57,12 +57,23 @@ def geography(reading: Reading) -> Iterator[Problem]:
         for place, document in reading.each(Place)
         if place.lat is not None and place.lon is not None
     ]
+    places = {place.id: place for place, _ in reading.each(Place)}
     for pin in pins:
-        home = _by_code().get(pin.place.country or "")
+        home = _by_code().get(_country_of(pin.place, places) or "")
         if home:
             yield from _abroad(pin, home)
         else:
             yield from _astray(pin, [other.point for other in pins if other is not pin])
+
+
+def _country_of(place: Place, places: Mapping[str, Place]) -> str | None:
+    """The country that a place gives, else that of the nearest place around it that gives one."""
+    seen: set[str] = set()
+    around: Place | None = place
+    while around and not around.country and around.id not in seen:
+        seen.add(around.id)
+        around = places.get(around.within or "")
+    return around.country if around else None
 
 
 def _abroad(pin: _Pin, home: Land) -> Iterator[Problem]:
@@ -74,9 +85,9 @@ def _abroad(pin: _Pin, home: Land) -> Iterator[Problem]:
     if meant is None and (there is None or there.disputed):
         return
     where = f"dans un autre ({country_name(there.code)})" if there and there.code else "en mer"
-    given = country_name(pin.place.country or "")
+    given = country_name(home.code or "")
     what = f"D’après le fond de carte du site, ce point n’est pas dans le pays donné ({given}) mais {where}."
-    yield pin.problem("W310", what, meant, "des coordonnées dans le pays de « country »")
+    yield pin.problem("W310", what, meant, "des coordonnées dans le pays de « country », ou de « within »")
 
 
 def _astray(pin: _Pin, others: list[Point]) -> Iterator[Problem]:
@@ -86,6 +97,8 @@ def _astray(pin: _Pin, others: list[Point]) -> Iterator[Problem]:
     usual = median(_nearest(other, [point for point in others if point is not other]) for other in others)
     meant = next((point for point in _slips(pin.point) if _nearest(point, others) <= usual), None)
     distance = _nearest(pin.point, others)
+    if meant is None and not pin.place.country:  # swapped coordinates are the most frequent slip
+        meant = next((point for point in _slips(pin.point)[:1] if _nearest(point, others) <= _FAR), None)
     if distance <= _TIMES * usual or (meant is None and pin.place.country):
         return  # a country too small for the basemap may well be far
     kilometers = f"{distance:,.0f} km".replace(",", NARROW)

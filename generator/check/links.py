@@ -30,6 +30,9 @@ _UNREAD: Final = re.compile(
     r"(?:(?P<target>(?:[^()\n]|\n(?!\s*\n)|\([^()\n]*\))*)\)|(?P<open>[^\s()]*))"
 )
 """What Python-Markdown takes for a link, whatever stands in the parentheses, and what lacks the second of these."""
+_APART: Final = re.compile(
+    r"\[(?P<words>[^\[\]\n]+)\]\s+\((?P<target>(?:\.\.?/|https?://)[^()\s]+|[^()\s]+\.md(?:#\S*)?)\)"
+)
 _IN_THE_LINK: Final = "l’adresse dans le lien, « [quelques mots](../dossier/fichier.md) »"
 _WITH_WORDS: Final = "quelques mots qui disent ce que montre l’image, « ![Vue du lac](../assets/lac.jpg) »"
 _OUR_OWN: Final = "une copie dans assets/, avec le droit de la publier : « ![Vue du lac](../assets/lac.jpg) »"
@@ -42,6 +45,7 @@ def links(reading: Reading) -> Iterator[Problem]:
         for link in inline_links(document.body):
             yield from _inline(reading, document, link, drafts)
         yield from _unread(reading, document)
+        yield from _apart(document)
         yield from _in_two_parts(document)
         yield from _notes(document)
         yield from _images_in_html(document)
@@ -94,10 +98,30 @@ def _meant_by_address(reading: Reading, document: Document, target: str) -> str 
 def _broken(reading: Reading, document: Document, line: int, target: str) -> Problem:
     known = {_from(document.path, path) for path in reading.targets}
     spaced = quote(" ".join(target.split()))
-    near = f"https://{target}" if target.startswith("www.") else spaced if spaced in known else nearest(target, known)
+    near = f"https://{target}" if target.startswith("www.") else spaced if spaced in known else _alike(target, known)
     settings = content_target(target, document.path) == SETTINGS
     what = f"Le lien mène à « {target} », qui {'n’est pas une page du site' if settings else 'n’existe pas'}."
-    return document.problem("E206", line, what, found=target, suggestion=near)
+    expected = "un fichier du dossier, comme « ../articles/nom.md », ou une adresse en « https:// »"
+    return document.problem("E206", line, what, found=target, expected=expected, suggestion=near)
+
+
+def _alike(target: str, known: set[str]) -> str | None:
+    """The known address that is nearest, if its file's own name is near as well: folders and endings are alike."""
+    path, _, anchor = target.partition("#")
+    name = PurePosixPath(path).stem
+    named = {other for other in known if nearest(name, [PurePosixPath(other).stem])}
+    near = nearest(path, named) or (min(named) if len(named) == 1 else None)
+    return f"{near}#{anchor}" if near and anchor else near
+
+
+def _apart(document: Document) -> Iterator[Problem]:
+    """Words in brackets and an address in parentheses with a space between them: no link, and the path is published."""
+    for match in _APART.finditer(_blanked(document.body, [*code(document.body)])):
+        what = (
+            f"Une espace sépare « [{match['words']}] » de son adresse : ce n’est pas un lien, et l’adresse se lirait."
+        )
+        meant, line = f"[{match['words']}]({match['target']})", document.body_line_at(match.start())
+        yield document.problem("E206", line, what, found=match[0], expected=_IN_THE_LINK, suggestion=meant)
 
 
 def _from(path: PurePosixPath, target: PurePosixPath) -> str:

@@ -61,6 +61,8 @@ class Reading:
     noise: SourceFile | None
     """The dossier's own rules of what clings to a text."""
     problems: tuple[Problem, ...]
+    hidden: bool = False
+    """Whether a folder can't be read: nothing can be said then of what refers to its files."""
 
     def each(self, kind: type[E]) -> Iterator[tuple[E, Document]]:
         """The records of a kind with their documents, in the order of their ids."""
@@ -80,7 +82,7 @@ class Reading:
 def read(files: Iterable[SourceFile], compute: Compute = afresh) -> Reading:
     """Make records of a dossier's files; names of files in decomposed Unicode (macOS) count as composed."""
     files = tuple(replace(file, path=PurePosixPath(normalize("NFC", file.path.as_posix()))) for file in files)
-    problems: list[Problem] = []
+    problems = [file.unread_problem for file in files if file.unread_problem]
     settings_document = _settings_document(files, problems, compute)
     settings = _whole(Settings, settings_document, problems)
     verifications = _whole(Verifications, _yaml_document(files, VERIFICATIONS, problems, compute), problems)
@@ -89,6 +91,8 @@ def read(files: Iterable[SourceFile], compute: Compute = afresh) -> Reading:
     documents: dict[Ref, Document] = {}
     records: dict[Ref, Entity] = {}
     for ref, file in sorted(named.items()):
+        if file.unread:
+            continue
         document = compute(read_article_like, file)
         if isinstance(document, Problem):
             problems.append(document)
@@ -100,7 +104,7 @@ def read(files: Iterable[SourceFile], compute: Compute = afresh) -> Reading:
             problems += document.problems
         else:
             problems += (*document.problems, *(_to_complete(document, entity) or entity))
-    assets = {file.path: file.data for file in files if file.path.parts[0] == "assets"}
+    assets = {file.path: file.data for file in files if file.path.parts[0] == "assets" and len(file.path.parts) > 1}
     return Reading(
         settings,
         settings_document,
@@ -113,6 +117,7 @@ def read(files: Iterable[SourceFile], compute: Compute = afresh) -> Reading:
         {PurePosixPath(*path.parts[1:]): data for path, data in assets.items()},
         next((file for file in files if file.path == NOISE), None),
         tuple(problems),
+        any(file.unread.hides_files for file in files if file.unread),
     )
 
 
@@ -128,7 +133,7 @@ def _to_complete(document: Document, found: Iterable[Problem]) -> tuple[Problem,
 def _settings_document(files: Iterable[SourceFile], problems: list[Problem], compute: Compute) -> Document | None:
     if not any(file.path == SETTINGS for file in files):
         what = "Le fichier manque : il donne au dossier son titre et ses réglages."
-        problems.append(Problem("E007", PurePosixPath("content") / SETTINGS, 0, what))
+        problems.append(Problem("E007", PurePosixPath("content") / SETTINGS, 1, what))
     return _yaml_document(files, SETTINGS, problems, compute)
 
 
@@ -137,7 +142,7 @@ def _yaml_document(
 ) -> Document | None:
     """A file that is YAML from end to end, if it is there and can be read."""
     file = next((file for file in files if file.path == path), None)
-    if file is None:
+    if file is None or file.unread:
         return None
     found = compute(read_yaml, file)
     problems += [found] if isinstance(found, Problem) else found.problems
@@ -166,7 +171,7 @@ def _named(
         ref = ref_of(file.path)
         if ref and re.fullmatch(ID_PATTERN, ref.id):
             named[ref] = file
-        elif file.path not in _BESIDE and file.path.parts[0] != "assets":
+        elif file.path not in _BESIDE and file.path.parts[0] != "assets" and not file.unread:
             astray.append(file)
     meant = {file.path: _meant(file.path) for file in astray}
     problems += [_misnamed(path, ref, named) for path, ref in meant.items()]
@@ -191,9 +196,9 @@ def _misnamed(path: PurePosixPath, meant: Ref | None, named: Mapping[Ref, Source
     if ref_of(path) is None:
         folders = ", ".join(f"{folder}/" for folder in FOLDERS.values())
         expected = f"un fichier .md dans {folders} ou tout fichier dans assets/"
-        return Problem("E006", shown, 0, "Ce fichier n’a pas sa place ici.", path.name, expected)
+        return Problem("E006", shown, 1, "Ce fichier n’a pas sa place ici.", path.name, expected)
     what = "Le nom du fichier sert d’identifiant."
     expected = "des minuscules sans accents, des chiffres et « - », par exemple « prenom-nom.md »"
     if meant and meant in named:
         what, meant = f"{what} « {meant.id}.md » est déjà celui d’une autre fiche.", None
-    return Problem("E006", shown, 0, what, path.name, expected, f"{meant.id}.md" if meant else None)
+    return Problem("E006", shown, 1, what, path.name, expected, f"{meant.id}.md" if meant else None)

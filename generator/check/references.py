@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.check.meant import leader_meant, meant
 from generator.check.reading import Reading
 from generator.diagnostics import Problem, nearest
-from generator.document import Document
+from generator.document import Document, Position
 from generator.fields import ID_PATTERN
 from generator.model import Article, Event, Kind, Place, PlaceKind
 from generator.routes import FOLDERS
@@ -17,6 +18,13 @@ _UNKNOWN: Final = {
     Kind.LEADER: ("E202", "Dirigeant"),
     Kind.PLACE: ("E201", "Lieu"),
 }
+_MAKE: Final = {
+    Kind.ARTICLE: "",
+    Kind.EVENT: " : « make new SORTE=event » le commence",
+    Kind.LEADER: " : « make new SORTE=leader » le commence",
+    Kind.PLACE: " : « make new SORTE=place » le commence",
+}
+"""How to make a file that is missing."""
 
 
 def references(reading: Reading) -> Iterator[Problem]:
@@ -25,7 +33,7 @@ def references(reading: Reading) -> Iterator[Problem]:
         yield from _article(reading, article, document)
     for place, document in reading.each(Place):
         if place.within:
-            yield from _known(reading, Kind.PLACE, place.within, document, "within")
+            yield from known(reading, Kind.PLACE, place.within, document, "within")
             if _goes_round(reading, place):
                 what = f"« {place.id} » finirait par se contenir lui-même : corrigez « within »."
                 yield document.problem("E106", document.line("within"), what, found=place.within)
@@ -34,17 +42,17 @@ def references(reading: Reading) -> Iterator[Problem]:
     if reading.settings and reading.settings_document:
         document = reading.settings_document
         for index, id_ in enumerate(reading.settings.milestones):
-            yield from _known(reading, Kind.EVENT, id_, document, "milestones", index)
+            yield from known(reading, Kind.EVENT, id_, document, "milestones", index)
         yield from _repeated(reading.settings.milestones, document, "milestones")
 
 
-def _known(reading: Reading, kind: Kind, found: str, document: Document, *position: str | int) -> Iterator[Problem]:
+def known(reading: Reading, kind: Kind, found: str, document: Document, *position: str | int) -> Iterator[Problem]:
     """A problem unless `found` is the id of a thing of this kind."""
     ids = reading.ids(kind)
     if found not in ids:
         code, word = _UNKNOWN[kind]
-        near = nearest(found, ids)
-        absent = "" if near else f" Il n’y a pas de fichier {FOLDERS[kind]}/{found}.md."
+        near = meant(reading, found, ids)
+        absent = "" if near else f" Il n’y a pas de fichier {FOLDERS[kind]}/{found}.md{_MAKE[kind]}."
         what = f"{word} inconnu « {found} ».{absent}"
         yield document.problem(code, document.line(*position), what, found=found, suggestion=near)
 
@@ -59,20 +67,25 @@ def _repeated(ids: tuple[str, ...], document: Document, key: str) -> Iterator[Pr
 
 def _article(reading: Reading, article: Article, document: Document) -> Iterator[Problem]:
     for index, id_ in enumerate(article.events):
-        yield from _known(reading, Kind.EVENT, id_, document, "events", index)
+        yield from known(reading, Kind.EVENT, id_, document, "events", index)
     yield from _repeated(article.events, document, "events")
     if article.reprint_of == article.id:
         what = f"« {article.id} » serait une reprise de lui-même : corrigez « reprint_of »."
         yield document.problem("E106", document.line("reprint_of"), what, found=article.id)
     elif article.reprint_of:
-        yield from _known(reading, Kind.ARTICLE, article.reprint_of, document, "reprint_of")
+        yield from known(reading, Kind.ARTICLE, article.reprint_of, document, "reprint_of")
     for index, quote in enumerate(article.quotes):
         for key, who in (("speaker", quote.speaker), *(("reported_by", who) for who in quote.reported_by)):
-            if _is_id(who) and who not in reading.ids(Kind.SOURCE):
-                yield from _known(reading, Kind.LEADER, who, document, "quotes", index, key)
+            if is_id(who) and who not in reading.ids(Kind.SOURCE):
+                yield from known(reading, Kind.LEADER, who, document, "quotes", index, key)
+            elif not is_id(who) and (near := leader_meant(reading, who)):
+                what = f"« {who} » est cité comme quelqu’un qui n’a pas de fiche ; une fiche a presque ce nom."
+                expected = "l’identifiant de la fiche, si c’est la même personne"
+                line = document.line("quotes", index, key)
+                yield document.problem("W324", line, what, found=who, expected=expected, suggestion=near)
 
 
-def _is_id(text: str) -> bool:
+def is_id(text: str) -> bool:
     """Whether a speaker is meant as an id: free text has a capital or a space."""
     return re.fullmatch(ID_PATTERN, text) is not None
 
@@ -90,8 +103,9 @@ def _goes_round(reading: Reading, place: Place) -> bool:
 
 def _event(reading: Reading, event: Event, document: Document) -> Iterator[Problem]:
     if event.place:
-        yield from _known(reading, Kind.PLACE, event.place, document, "place")
-    yield from _participants(reading, event, document)
+        yield from known(reading, Kind.PLACE, event.place, document, "place")
+    for index, id_ in enumerate(event.participants):
+        yield from participant(reading, id_, document, ("participants", index))
     for key, what_is in (("identified", "identifié"), ("present", "dit présent")):
         for index, id_ in enumerate(getattr(event, key)):
             if id_ not in event.participants:
@@ -104,28 +118,29 @@ def _event(reading: Reading, event: Event, document: Document) -> Iterator[Probl
     yield from _journeys(reading, event, document)
 
 
-def _participants(reading: Reading, event: Event, document: Document) -> Iterator[Problem]:
+def participant(reading: Reading, found: str, document: Document, position: Position) -> Iterator[Problem]:
+    """A problem unless `found` is the id of a leader or a country."""
     people, ids = reading.ids(Kind.LEADER), reading.ids(Kind.LEADER) | reading.ids(Kind.PLACE)
     towns = {place.id for place, _ in reading.each(Place) if place.kind is not PlaceKind.COUNTRY}
-    for index, id_ in enumerate(event.participants):
-        line = document.line("participants", index)
-        if id_ not in ids:
-            what = f"Participant inconnu « {id_} » (ni dirigeant, ni pays)."
-            near = nearest(id_, ids - towns)
-            yield document.problem("E204", line, what, found=id_, suggestion=near)
-        elif id_ not in people and id_ in towns:
-            what = f"« {id_} » n’est ni un dirigeant ni un pays : un lieu s’écrit dans « place »."
-            yield document.problem("E204", line, what, found=id_)
+    line = document.line(*position)
+    if found not in ids:
+        near = meant(reading, found, ids - towns)
+        absent = "" if near else " Commencez sa fiche avec « make new SORTE=leader », ou « SORTE=place » pour un pays."
+        what = f"Participant inconnu « {found} » (ni dirigeant, ni pays).{absent}"
+        yield document.problem("E204", line, what, found=found, suggestion=near)
+    elif found not in people and found in towns:
+        what = f"« {found} » n’est ni un dirigeant ni un pays : un lieu s’écrit dans « place »."
+        yield document.problem("E204", line, what, found=found)
 
 
 def _journeys(reading: Reading, event: Event, document: Document) -> Iterator[Problem]:
     people = reading.ids(Kind.LEADER)
     strangers = set(event.participants) - people - reading.ids(Kind.PLACE)  # one may be meant: that is one mistake
     for index, journey in enumerate(event.journeys):
-        yield from _known(reading, Kind.LEADER, journey.who, document, "journeys", index, "who")
+        yield from known(reading, Kind.LEADER, journey.who, document, "journeys", index, "who")
         if journey.who in people and journey.who not in event.participants and not strangers:
             what = f"« {journey.who} » se déplace sans figurer parmi les participants. Ajoutez-le à « participants »."
             yield document.problem("E213", document.line("journeys", index, "who"), what, found=journey.who)
-        yield from _known(reading, Kind.PLACE, journey.to, document, "journeys", index, "to")
+        yield from known(reading, Kind.PLACE, journey.to, document, "journeys", index, "to")
         if journey.from_:
-            yield from _known(reading, Kind.PLACE, journey.from_, document, "journeys", index, "from")
+            yield from known(reading, Kind.PLACE, journey.from_, document, "journeys", index, "from")

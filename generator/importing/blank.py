@@ -1,5 +1,6 @@
 """An empty file of content, from the answers to a few questions."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -86,7 +87,7 @@ class Blank:
 
 def blank(kind: Kind, answers: Mapping[str, str], taken: Iterable[str]) -> Blank | tuple[Problem, ...]:
     """The file that some answers make, under a name that no other has; or what is wrong with the answers."""
-    given = {key: value.strip() for key, value in answers.items() if value.strip()}
+    given = {key: mended(key, value) for key, value in answers.items() if value.strip()}
     stem = _stem(kind, given, frozenset(taken))
     path = PurePosixPath(FOLDERS[kind]) / f"{stem}.md"
     text = "".join(f"{line}\n" for line in ("---", *_front(kind, given), *FORMS[kind].always, "---"))
@@ -95,6 +96,21 @@ def blank(kind: Kind, answers: Mapping[str, str], taken: Iterable[str]) -> Blank
         return (document,)
     made = record(MODELS[kind], document, {"id": stem, "path": path, "body": ""})
     return Blank(path, text) if isinstance(made, Entity) else tuple(made)
+
+
+def mended(field: str, answer: str) -> str:
+    """An answer with what French spelling puts into it taken out: the decimal comma, the space before « ? »."""
+    answer = answer.strip()
+    if field in {"lat", "lon"} and re.fullmatch(r"[-+]?\d+,\d+", answer):
+        return answer.replace(",", ".").removeprefix("+")
+    return re.sub(r"\s+(?=[?~%]$)", "", answer) if field in {"date", "from"} else answer
+
+
+def refused(kind: Kind, field: str, answer: str) -> str | None:
+    """Why an answer can't be taken, as it follows its question; None where it can."""
+    made = blank(kind, {field: answer}, ())
+    found = () if isinstance(made, Blank) else made
+    return next((problem.message for problem in found if problem.code != "E101"), None) if answer else None
 
 
 def _stem(kind: Kind, given: Mapping[str, str], taken: frozenset[str]) -> str:

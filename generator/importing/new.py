@@ -7,7 +7,7 @@ import click
 
 from generator.check.reading import read
 from generator.config import Folders
-from generator.importing.blank import FORMS, Blank, Question, blank
+from generator.importing.blank import FORMS, Blank, Question, blank, mended, refused
 from generator.importing.store import create
 from generator.load import load
 from generator.model import Kind
@@ -33,8 +33,15 @@ def new_command(where: Folders, sorte: str, given: tuple[str, ...]) -> None:
         raise click.ClickException(typeset(f"Il n'y a pas de dossier « content » dans {where.root}."))
     kind = _NAMES[sorte]
     said = _said(given, {question.field for question in FORMS[kind].questions})
+    wrong = [
+        typeset(f"{question.asked} : {why}")
+        for question in FORMS[kind].questions
+        if (why := refused(kind, question.field, mended(question.field, said.get(question.field, ""))))
+    ]
+    if wrong:
+        raise click.UsageError("\n".join(wrong))
     answers = {
-        question.field: said[question.field] if question.field in said else _answer(question)
+        question.field: said[question.field] if question.field in said else _answer(kind, question)
         for question in FORMS[kind].questions
     }
     made = blank(kind, answers, read(load(where.content)).ids(kind))
@@ -56,11 +63,23 @@ def _said(given: tuple[str, ...], fields: set[str]) -> dict[str, str]:
     return said
 
 
-def _answer(question: Question) -> str:
+def _answer(kind: Kind, question: Question) -> str:
+    """An answer that can be taken: one that can't is asked again at once, with the reason."""
+
+    def taken(given: str) -> str:
+        answer = mended(question.field, given)
+        if why := refused(kind, question.field, answer):
+            raise click.UsageError(why)
+        return answer
+
     choices = click.Choice([str(choice) for choice in question.choices]) if question.choices else None
-    default = None if question.needed else ""
     return str(
         click.prompt(
-            typeset(question.asked), type=choices, default=default, show_default=False, prompt_suffix=f"{NARROW}: "
+            typeset(question.asked),
+            type=choices,
+            default=None if question.needed else "",
+            show_default=False,
+            prompt_suffix=f"{NARROW}: ",
+            value_proc=None if choices else taken,
         )
     )

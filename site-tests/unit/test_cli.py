@@ -92,7 +92,7 @@ def test_a_program_reads_json_and_nothing_else(wrong: Path, name: str, monkeypat
     found = json.loads(done.stdout)
     assert (found["version"], found["errors"], found["warnings"]) == (1, 3, 0)
     assert [(problem["code"], problem["file"], problem["line"]) for problem in found["problems"]] == [
-        ("E007", "content/dossier.yml", None),
+        ("E007", "content/dossier.yml", 1),
         ("E002", "content/events/gel.md", 1),
         ("E104", "content/places/evian.md", 3),
     ]
@@ -116,7 +116,7 @@ def test_github_marks_the_lines(wrong: Path, monkeypatch: pytest.MonkeyPatch) ->
     *annotations, tally = done.stdout.splitlines()
     assert tally == "3 erreurs, 0 avertissement."
     assert [line.partition("::E")[0].partition(" :")[0].split("::")[1] for line in annotations] == [
-        "error file=content/dossier.yml,title=E007",
+        "error file=content/dossier.yml,line=1,title=E007",
         "error file=content/events/gel.md,line=1,title=E002",
         "error file=content/places/evian.md,line=3,title=E104",
     ]

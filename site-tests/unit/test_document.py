@@ -115,6 +115,12 @@ def test_scalars_stay_as_they_are_written() -> None:
     }
 
 
+@given(st.text("[]{}-?:,&*!|>'\" \n#ab\u00a0", max_size=300))
+def test_any_front_matter_gives_a_document_or_a_problem(front: str) -> None:
+    found = read_yaml(SourceFile(PATH, front.encode()))
+    assert isinstance(found, Document) or found.line <= front.count("\n") + 2
+
+
 @given(st.text(st.characters(exclude_categories=["C", "Zl", "Zp"], exclude_characters="'")))
 def test_what_stands_between_quotes_comes_back(text: str) -> None:
     assert read(f"---\ntitle: '{text}'\n---\n").metadata == {"title": normalize("NFC", text)}
@@ -176,16 +182,21 @@ def test_a_rule_in_the_body_is_part_of_it() -> None:
         ("quotes:\n  - text: @lac", 3, "Une valeur qui commence par « @ » doit être entre guillemets droits."),
         ("title: {{ titre }}", 2, "Une valeur qui commence par « { » ou « [ » doit être entre guillemets droits."),
         ("title: !lac gelé", 2, "YAML donne un sens particulier à « ! »"),
-        ("title: &a lac\nkind: *a", 3, "YAML donne un sens particulier à « * »"),
-        ("title: &a [*a]", 2, "YAML donne un sens particulier à « * »"),
+        ("title: &a lac\nkind: *a", 2, "YAML donne un sens particulier à « & »"),
+        ("title: &a [*a]", 2, "YAML donne un sens particulier à « & »"),
+        ("title: {a: {b: [" + 99 * "[", 2, "Trop de listes ou de groupes l’un dans l’autre"),
         ("title: a\nsuite du titre\nkind: b", 3, "Cette ligne n’a pas la forme « clé: valeur »."),
         ("quotes:\n  - text: a\n   speaker: b", 4, "Le retrait de cette ligne ne s’accorde pas"),
+        ("quotes:\n  - text: a\n      speaker: b", 4, "Le retrait de cette ligne ne s’accorde pas"),
+        ("quotes:\n  - text: a\nspeaker: b\n    reported_by: c", 4, "Le retrait de cette ligne ne s’accorde pas"),
+        ("a: b\ntitle:\u00a0c", 3, "Une espace insécable"),
+        ("a: b\n\u202f\u202ftitle: c", 3, "Une espace insécable"),
         ("title: a\n- gel", 3, "Le retrait de cette ligne ne s’accorde pas"),
         ("events: [a, , b]", 2, "Une virgule est de trop."),
         ("title: a\nkind: \x07", 3, "Un caractère invisible que YAML n’admet pas se trouve ici."),
-        ("- a", 2, "L’en-tête doit être une suite de lignes « clé: valeur »."),
-        ("un texte", 2, "L’en-tête doit être une suite de lignes « clé: valeur »."),
-        ("%lac: a", 2, "L’en-tête n’est pas du YAML"),
+        ("- a", 2, "Il faut ici une suite de lignes « clé: valeur »."),
+        ("un texte", 2, "Il faut ici une suite de lignes « clé: valeur »."),
+        ("%lac: a", 2, "Ceci n’est pas du YAML"),
     ],
 )
 def test_yaml_that_cannot_be_read(front: str, line: int, message: str) -> None:

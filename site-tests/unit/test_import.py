@@ -323,10 +323,36 @@ def test_drafts_without_an_account_have_pages_in_the_preview(dossier: Path, monk
 
 def test_an_answer_that_the_check_would_refuse_writes_nothing(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = sorted(dossier.rglob("*"))
-    done = run(dossier, monkeypatch, "new", said="Titre\n4 mai 2031\n\n\n")
-    assert done.exit_code == 1
+    done = run(dossier, monkeypatch, "new", "--set", "title=Titre", "--set", "date=4 mai 2031")
+    assert done.exit_code != 0
+    assert "Date de parution" in done.stderr
     assert "2031-05-04" in done.stderr
     assert sorted(dossier.rglob("*")) == before
+
+
+def test_an_answer_is_asked_again_at_once_with_the_reason(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "Titre\n4 mai 2031\n2031-05-04\n\nhttp://gazette.example/a\nhttps://gazette.example/a\n"
+    done = run(dossier, monkeypatch, "new", said=said)
+    assert done.exit_code == 0, done.output
+    assert done.output.count("Date de parution") == 2
+    assert "« https://gazette.example/a »".replace(" ", "\u202f") in done.output
+    text = (dossier / "content" / "articles" / "2031-05-04-titre.md").read_text("utf-8")
+    assert text.startswith("---\ntitle: Titre\ndate: 2031-05-04\nurl: https://gazette.example/a\n")
+
+
+@pytest.mark.parametrize(
+    ("sort", "said", "written"),
+    [
+        ("place", "Thonon\ncity\nFR\n46,37\n6,48\n", "lat: 46.37\nlon: 6.48\n"),
+        ("leader", "Jonas Keller\nmaire\nCH\n2017 ?\n", "from: 2017?\n"),
+    ],
+)
+def test_french_spelling_is_no_mistake(
+    sort: str, said: str, written: str, dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = run(dossier, monkeypatch, "new", sort, said=said)
+    assert done.exit_code == 0, done.output
+    assert any(written in path.read_text("utf-8") for path in (dossier / "content").glob("*/*.md"))
 
 
 def test_a_folder_is_imported_past_a_bad_file(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
