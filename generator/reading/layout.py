@@ -151,9 +151,17 @@ def _head(lines: Sequence[Line], cut: Reasons) -> Reasons:
         best = max((n for n in rest if n < best and " " in lines[n].text), default=best)
     for number in rest:
         text = lines[number].text
-        if number not in found and number != best and len(text.split()) <= 2 and not re.search(r"\d|[.!?»:]", text):
+        if number in found or number == best or _heads_first(lines, number):
+            continue
+        if len(text.split()) <= 2 and not re.search(r"\d|[.!?»:]", text):
             found[number] = ("rubric", "rubrique")
     return found
+
+
+def _heads_first(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line begins a block and a paragraph follows right below: its heading, not the site's section."""
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    return below is not None and lines[number].blank_before and not below.blank_before and is_prose(below.text)
 
 
 def _is_menu(text: str) -> bool:

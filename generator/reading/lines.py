@@ -13,6 +13,8 @@ _PROSE: Final = 80
 """Characters from which a line that ends like a sentence is running text."""
 _BROKEN: Final = 30
 """Characters that a broken line of a paragraph has at least."""
+_ITEM: Final = 3
+"""Words that an item of an enumeration has at least."""
 _CELL: Final = re.compile(r"[^\s](?:[^\n]*?[^\s])??(?= {3}|\Z)")
 """What stands in a column: wide gaps part what a page had side by side."""
 
@@ -59,6 +61,17 @@ def runs_on(lines: Sequence[Line], number: int) -> bool:
         and re.search(r"[.!?…:;»”\"]$", line.text) is None
         and re.match(r"[a-zà-öø-ÿ«(]" if line.text[0].isdigit() else r"[a-zà-öø-ÿ«(\d]", following.text) is not None
     )
+
+
+def items_of(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines of enumerations: what ends in a semicolon, the last item below, and the colon's line above."""
+    found: set[int] = set()
+    for number, line in enumerate(lines):
+        if line.text.endswith(";") and len(line.text.split()) >= _ITEM:
+            found |= {number, number + 1} if number + 1 < len(lines) else {number}
+            if number and lines[number - 1].text.endswith(":"):
+                found.add(number - 1)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=2**12)
