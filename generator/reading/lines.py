@@ -13,6 +13,8 @@ _PROSE: Final = 80
 """Characters from which a line that ends like a sentence is running text."""
 _BROKEN: Final = 30
 """Characters that a broken line of a paragraph has at least."""
+_COUNTED: Final = 4
+"""Words from which a line that begins with a number may go on a sentence: « 1 min. 54 » does not."""
 _ITEM: Final = 3
 """Words that an item of an enumeration has at least."""
 _CELL: Final = re.compile(r"[^\s](?:[^\n]*?[^\s])??(?= {3}|\Z)")
@@ -55,6 +57,8 @@ def runs_on(lines: Sequence[Line], number: int) -> bool:
     if number + 1 >= len(lines):
         return False
     line, following = lines[number], lines[number + 1]
+    if following.text[0].isdigit() and len(following.text.split()) < _COUNTED:
+        return False
     return (
         not following.blank_before
         and len(line.text) >= _BROKEN

@@ -141,6 +141,8 @@ def _resumes(lines: Sequence[Line], number: int, following: int, rule: Rule) -> 
     if rule.reach is Reach.BOX:
         open_box = not lines[number].beside and not line.blank_before
         return not open_box or is_prose(line.text) or runs_on(lines, following)
+    if rule.kind == "author_box" and following == number + 1 and not line.blank_before:
+        return False  # what stands right below « l’auteur » is about the author, however long
     if rule.reach is Reach.FOLLOWING:
         plain = line.blank_before and is_prose(line.text, _PLAIN_PROSE) and line.text.endswith(".")
         return plain or is_prose(line.text, _HEADED_PROSE) or (line.blank_before and _goes_on(lines, number, following))

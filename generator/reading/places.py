@@ -168,12 +168,18 @@ def headline(lines: Sequence[Line], scales: Scales) -> int | None:
     """The line above the first paragraph that is surely the headline or the standfirst, or None."""
     page = Page(lines, {}, scales)
     titles = _titles(page, page.first) if page.prose else range(0)
-    sure = [n for n in titles if page.shared(n) >= _TITLE_WORDS]
-    return min(sure, default=None)
+    return min((n for n in titles if page.shared(n) + _has_name(page, n) >= _TITLE_WORDS), default=None)
 
 
 _TITLE_WORDS: Final = 3
-"""Longer words that a headline shares with its article, so that it is known for one."""
+"""Longer words that a headline shares with its article, so that it is known for one; a name counts twice."""
+
+
+def _has_name(page: Page, number: int) -> bool:
+    words = re.findall(r"[^\W\d_]{4,}", page.lines[number].text)
+    return any(word[0].isupper() and words_of(word) in page.words for word in words[1:])
+
+
 _NEVER_TITLES: Final = frozenset(
     "caption credit legal subscribe_prompt newsletter_box share_bar reader_prompt publication_line contact".split()
 )
