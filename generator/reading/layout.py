@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.reading.evidence import Scales
+from generator.reading.evidence import Scales, ended, is_sentence
 from generator.reading.lines import Line, is_prose, words_of
 from generator.reading.places import Reasons, after_the_article, by_evidence, is_deck
 
@@ -14,10 +14,37 @@ def by_layout(lines: Sequence[Line], cut: Reasons, scales: Scales) -> Reasons:
     """The lines that are cut for where they stand, beside those that rules have cut."""
     found = dict(cut)
     found |= by_evidence(lines, found, scales)
-    for look in (_captioned, _box_titles, _captions_again, _foreign, _repeated, _running_heads, _head, _foot):
+    for look in (_captioned, _box_titles, _captions_again, _foreign, _repeated, _running_heads, _head, _rows, _foot):
         found |= look(lines, found)
     found |= by_evidence(lines, found, scales)  # the site's name is known by now
     return found | after_the_article(lines, found, scales)
+
+
+_GAP: Final = 3
+_CELL: Final = 100
+
+
+def _rows(lines: Sequence[Line], cut: Reasons) -> Reasons:
+    """What stands in a row with what is cut, if that is half of it at least: entries of a menu, parts of a box."""
+    found: Reasons = {}
+    for row in _side_by_side(lines):
+        causes = [cut[n] for n in row if n in cut]
+        left = [n for n in row if n not in cut]
+        if 2 * len(causes) >= len(row) and all(len(lines[n].text) <= _CELL and not ended(lines[n].text) for n in left):
+            found |= dict.fromkeys(left, (causes[0][0], "rangee"))
+    return found
+
+
+def _side_by_side(lines: Sequence[Line]) -> Iterator[Sequence[int]]:
+    """The lines that stood beside one another: only a wide gap is between them."""
+    row: list[int] = []
+    for number, line in enumerate(lines):
+        joined = row and line.beside and not line.blank_before and line.start - lines[number - 1].end >= _GAP
+        if not joined and len(row) > 1:
+            yield row
+        row = [*row, number] if joined else [number] if line.beside else []
+    if len(row) > 1:
+        yield row
 
 
 def _captioned(lines: Sequence[Line], cut: Reasons) -> Reasons:
@@ -144,16 +171,24 @@ def _head(lines: Sequence[Line], cut: Reasons) -> Reasons:
     headed = any(shares[n] >= 2 for n in others) and not all(is_deck(lines[n].text) for n in others)
     if rest and shares[rest[0]] == 0 and headed:
         name = lines[rest[0]].text
-        if len(name) <= 80 and not re.search(r"\d{4}|[.!?]$", name):
+        if len(name) <= 80 and not lines[rest[0]].beside and not re.search(r"\d{4}|[.!?]$", name):
             found[rest[0]] = ("site_name", "nom-du-site")
     best = max(rest, key=lambda n: shares[n], default=None)
     if best is not None and is_deck(lines[best].text):  # the headline is then right above
         best = max((n for n in rest if n < best and " " in lines[n].text), default=best)
     for number in rest:
         text = lines[number].text
-        if number not in found and number != best and len(text.split()) <= 2 and not re.search(r"\d|[.!?»:]", text):
+        if number in found or number == best or _heads_first(lines, number):
+            continue
+        if len(text.split()) <= 2 and not re.search(r"\d|[.!?»:]", text):
             found[number] = ("rubric", "rubrique")
     return found
+
+
+def _heads_first(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line begins a block and a paragraph follows right below: its heading, not the site's section."""
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    return below is not None and lines[number].blank_before and not below.blank_before and is_prose(below.text)
 
 
 def _is_menu(text: str) -> bool:
@@ -187,6 +222,8 @@ def _foot(lines: Sequence[Line], cut: Reasons) -> Reasons:
         return {}
     first = min(marks)
     while first - 1 in left and first - 1 > last and len(lines[first - 1].text.split()) <= 4:
+        if is_sentence(lines[first - 1].text):
+            break
         first -= 1  # a name or initials right above
     return {n: ("footer", "pied-de-page") for n in left if n >= first}
 

@@ -13,6 +13,10 @@ _PROSE: Final = 80
 """Characters from which a line that ends like a sentence is running text."""
 _BROKEN: Final = 30
 """Characters that a broken line of a paragraph has at least."""
+_COUNTED: Final = 4
+"""Words from which a line that begins with a number may go on a sentence: « 1 min. 54 » does not."""
+_ITEM: Final = 3
+"""Words that an item of an enumeration has at least."""
 _CELL: Final = re.compile(r"[^\s](?:[^\n]*?[^\s])??(?= {3}|\Z)")
 """What stands in a column: wide gaps part what a page had side by side."""
 
@@ -53,12 +57,25 @@ def runs_on(lines: Sequence[Line], number: int) -> bool:
     if number + 1 >= len(lines):
         return False
     line, following = lines[number], lines[number + 1]
+    if following.text[0].isdigit() and len(following.text.split()) < _COUNTED:
+        return False
     return (
         not following.blank_before
         and len(line.text) >= _BROKEN
         and re.search(r"[.!?…:;»”\"]$", line.text) is None
         and re.match(r"[a-zà-öø-ÿ«(]" if line.text[0].isdigit() else r"[a-zà-öø-ÿ«(\d]", following.text) is not None
     )
+
+
+def items_of(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines of enumerations: what ends in a semicolon, the last item below, and the colon's line above."""
+    found: set[int] = set()
+    for number, line in enumerate(lines):
+        if line.text.endswith(";") and len(line.text.split()) >= _ITEM:
+            found |= {number, number + 1} if number + 1 < len(lines) else {number}
+            if number and lines[number - 1].text.endswith(":"):
+                found.add(number - 1)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=2**12)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from generator.reading.rules import flat
 from generator.reading.wordings import (
     ADDRESS,
+    ANNOUNCED,
     ANY,
     CLAUSE,
     DAY,
@@ -24,6 +25,11 @@ from generator.reading.wordings import (
 
 _REMEMBERED = 40
 """Days told before that « le lendemain » may point to: more would make long texts slow."""
+_WEEK = 7
+_JUST_NOW = 2
+"""Days after a weekday within which « dernier » may mean that of the week before."""
+_MONTHS_AWAY = 8
+"""Months to come from which one that was « prévu » is as likely past."""
 _LONG_AGO = 60
 """Days before the publication from which a date is background: « le lendemain » points past it."""
 
@@ -181,12 +187,26 @@ class _Reader:
         if part:
             return self._part_of_day(match)
         told = self._last_told(match.start())
-        if told is None or match["of"]:  # « la veille du sommet »: on which day that is, is not said
+        if "jour" in said and not self._told_near(match.start()):
+            return None
+        if (
+            told is None or match["of"] or self._in_passing(match.start(), told)
+        ):  # « la veille du sommet »: on which day that is, is not said
             return Moment(*match.span(), None, "day", "le jour dont il est question n’est pas connu")
         steps = {"l’avant-veille": -2, "la veille": -1, "le lendemain": 1, "le surlendemain": 2}
         step = next((days for word, days in steps.items() if said.startswith(word)), 0)
         found = told + timedelta(step)
         return Moment(*match.span(), found.isoformat(), "day", f"compté depuis le {told.isoformat()}, dit avant")
+
+    def _told_near(self, position: int) -> bool:
+        """Whether a day has been told in the same paragraph."""
+        return bool(self._told) and "\n" not in self.text[self._told[-1][0] : position]
+
+    def _in_passing(self, position: int, told: date) -> bool:
+        """Whether « la veille » stands within a sentence, and the day told is another paragraph's, of weeks before."""
+        begins = re.search(r"(?:[.!?\n«] ?|^)$", self.text[max(0, position - 3) : position]) is not None
+        old = self._day is not None and (self._day - told).days > _WEEK
+        return old and not begins and not self._told_near(position)
 
     def _part_of_day(self, match: re.Match[str]) -> Moment | None:
         """« Dans la soirée »: of the day of publication, unless the text has since told of another."""
@@ -220,8 +240,10 @@ class _Reader:
             return Moment(*match.span(), None, "day", "la date de parution n’est pas connue")
         back = (self._day.weekday() - DAYS.index(match["ww"])) % 7
         asked = (match["wq"] or "").strip()
-        if not asked and back and self._was_due(match):
+        if not asked and back and (self._was_due(match) or self._starts(match)):
             return Moment(*match.span(), None, "day", "la phrase ne dit pas si ce jour est passé ou à venir")
+        if asked in {"dernier", "passe"} and 0 < back <= min(_JUST_NOW, self._day.weekday()):
+            return Moment(*match.span(), None, "day", "de cette semaine ou de la précédente : la phrase ne le dit pas")
         if asked in {"dernier", "passe"}:
             days, why = -(back or 7), "le dernier avant la parution"
         elif asked in {"prochain", "suivant"} or (back and self._is_ahead(match)):
@@ -241,6 +263,12 @@ class _Reader:
             return bool(ahead) and (not behind or min(ahead) <= min(behind))
         first, past = FUTURE.search(after), PAST.search(after)
         return first is not None and (past is None or first.start() < past.start())
+
+    def _starts(self, match: re.Match[str]) -> bool:
+        """« Dès mardi », where no verb says whether that has come."""
+        around = CLAUSE.split(self._written[max(0, match.start() - 110) : match.start()])[-1]
+        around += " " + CLAUSE.split(self._written[match.end() : match.end() + 60])[0]
+        return match["weekday"].startswith("des ") and not (PAST.search(around) or FUTURE.search(around))
 
     def _was_due(self, match: re.Match[str]) -> bool:
         """« Devait partir mardi »: of a day to come, or of one that has passed."""
@@ -279,7 +307,10 @@ class _Reader:
         """Whether nothing says if a month is past or to come, and the one to come is much the nearer."""
         to_come = (month - (self._month or month)) % 12
         before = CLAUSE.split(self._written[max(0, match.start() - 110) : match.start()])[-1]
-        return 0 < to_come <= 4 and not (PAST.search(before) or FUTURE.search(before))
+        ahead = [found[0] for found in FUTURE.finditer(before)]
+        if to_come > _MONTHS_AWAY and ahead and ANNOUNCED.search(ahead[-1]):
+            return self._is_ahead(match)
+        return 0 < to_come <= 4 and not (PAST.search(before) or ahead)
 
     def _year_alone(self, match: re.Match[str]) -> Moment | None:
         before = self.text[max(0, match.start() - 26) : match.start()]

@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from generator.reading.evidence import Scales, own_scales
 from generator.reading.layout import by_layout, nearly_repeated
-from generator.reading.lines import Line, is_prose, lines_of, runs_on
-from generator.reading.places import Reasons, doubts
+from generator.reading.lines import Line, is_prose, items_of, lines_of, runs_on
+from generator.reading.places import Reasons, doubts, headline
 from generator.reading.rules import Reach, Rule, flat
 
 
@@ -60,7 +60,8 @@ def _once(text: str, described: "_Described", scales: Scales) -> Noise:
     lines = lines_of(masked)
     inside = [number and runs_on(lines, number - 1) and runs_on(lines, number) for number in range(len(lines))]
     by_line = [None if within else described.by(line.text) for line, within in zip(lines, inside, strict=True)]
-    cut = by_layout(lines, _by_rules(lines, by_line), scales)
+    body = items_of(lines) | {headline(lines, scales)} - {None}
+    cut = by_layout(lines, _by_rules(lines, by_line, body), scales)
     cuts = [Cut(lines[i].start, lines[i].end, *why) for i, why in sorted(cut.items())]
     doubtful = [
         Cut(line.start, line.end, "paragraph_duplicate", "passage-presque-repete")
@@ -110,13 +111,16 @@ class _Described:
         return self._known[line]
 
 
-def _by_rules(lines: Sequence[Line], rules: Sequence[Rule | None]) -> Reasons:
+def _by_rules(lines: Sequence[Line], rules: Sequence[Rule | None], body: Container[int | None]) -> Reasons:
+    """What rules cut; none reaches beyond a line of `body`, which is known to be the article's."""
     cut: Reasons = {}
     for number, rule in enumerate(rules):
         if rule is None or (number in cut and rule.reach is Reach.LINE):
             continue
         cut.setdefault(number, (rule.kind, rule.name))
         for following in range(number + 1, _reached(lines, rules, number, rule)):
+            if following in body:
+                break
             cut.setdefault(following, (rule.kind, rule.name))
     return cut
 
@@ -137,6 +141,8 @@ def _resumes(lines: Sequence[Line], number: int, following: int, rule: Rule) -> 
     if rule.reach is Reach.BOX:
         open_box = not lines[number].beside and not line.blank_before
         return not open_box or is_prose(line.text) or runs_on(lines, following)
+    if rule.kind == "author_box" and following == number + 1 and not line.blank_before:
+        return False  # what stands right below « l’auteur » is about the author, however long
     if rule.reach is Reach.FOLLOWING:
         plain = line.blank_before and is_prose(line.text, _PLAIN_PROSE) and line.text.endswith(".")
         return plain or is_prose(line.text, _HEADED_PROSE) or (line.blank_before and _goes_on(lines, number, following))

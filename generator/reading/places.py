@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from generator.reading.evidence import Scales, Setting, Weight, ended, is_sentence, weigh
-from generator.reading.lines import Line, is_prose, runs_on, words_of
+from generator.reading.lines import Line, is_prose, items_of, runs_on, words_of
 
 Reasons = dict[int, tuple[str, str]]
 """Kind and rule, by the number of the line that is cut."""
@@ -41,14 +41,17 @@ class Page:
 
     @cached_property
     def within(self) -> frozenset[int]:
-        """Lines of a broken paragraph: those that run on, those that such a line leads to, and what is about them."""
+        """Lines of a broken paragraph: those that run on, those that such a line leads to, and what is about them.
+
+        Those of an enumeration belong to a paragraph as well.
+        """
         running = {n for n in range(len(self.lines) - 1) if runs_on(self.lines, n)}
         inside = running | {n + 1 for n in running}
         if len(running) >= _BROKEN * len(self.lines):
             for block in blocks(self.lines):
                 if any(n in running for n in block):
                     inside.update(block)
-        return frozenset(inside)
+        return frozenset(inside) | items_of(self.lines)
 
     def _is_prose(self, number: int) -> bool:
         text = self.lines[number].text
@@ -159,6 +162,22 @@ def _titles(page: Page, first: int) -> range:
         return range(0)
     start = max((n for n in above if n < best), default=best) if is_deck(page.lines[best].text) else best
     return range(start, best + 1)
+
+
+def headline(lines: Sequence[Line], scales: Scales) -> int | None:
+    """The line above the first paragraph that is surely the headline or the standfirst, or None."""
+    page = Page(lines, {}, scales)
+    titles = _titles(page, page.first) if page.prose else range(0)
+    return min((n for n in titles if page.shared(n) + _has_name(page, n) >= _TITLE_WORDS), default=None)
+
+
+_TITLE_WORDS: Final = 3
+"""Longer words that a headline shares with its article, so that it is known for one; a name counts twice."""
+
+
+def _has_name(page: Page, number: int) -> bool:
+    words = re.findall(r"[^\W\d_]{4,}", page.lines[number].text)
+    return any(word[0].isupper() and words_of(word) in page.words for word in words[1:])
 
 
 _NEVER_TITLES: Final = frozenset(

@@ -36,6 +36,7 @@ _NEAR: Final = (
 )
 _ANAPHORA: Final = (
     r"(?P<anaphora>\b(?:l’avant-veille|la veille|le (?:lendemain|surlendemain)|le (?:matin|soir) meme|"
+    r"le (?:jour meme|meme jour)(?! (?:ou|que)\b)|"
     r"(?:dans|en fin de|au cours de) la (?:matinee|soiree|nuit))\b(?P<of> (?:de |du |d’|des ))?)"
     r"|(?P<later>\b(?P<ln>\d{1,2}|[a-z]+) jours? (?P<lw>plus tard\b|plus tot\b|(?:apres|auparavant)(?=[,.;]|\Z)))"
 )
@@ -58,18 +59,25 @@ MONTH_BEFORE: Final = re.compile(
     r"ou|puis|le mois de|remonte a|remontait a|printemps|ete) |\b(?:d’|l’|mi-))$"
 )
 _LETTER: Final = "[a-zà-öø-ÿ]"
+_IN_R: Final = (
+    r"(?:(?:re|dé)?c?ouv|(?:dé)?liv|manœuv|œuv|(?:re|at|é)?ti|(?:in|as|con|res|ex|trans|sou)pi|admi|dési|(?:cha)?vi|engend|"
+    r"(?:en|des|dé)?(?:ser|mar|ter|bar))r(?:ait|aient)\b"
+)
+"""Imperfects that end as conditionals do: « ouvrait », « retirait »."""
 FUTURE: Final = re.compile(
     rf"\b(?:doi(?:t|vent)|attendue?s?|prévue?s?|programmée?s?|prochaine?s?|veut|"
     rf"veulent|compte(?:nt)?|entend(?:ent)?|au plus tard|d’ici|sous peu|invitée?s?|reportée?s?|fixée?s?|va|vont|avant|"
     rf"jusqu’(?:à|au)|ferai(?:t|ent)|irai(?:t|ent)|"
-    rf"{_LETTER}{{2,}}(?:(?<![éèa])r(?:a|ont|ons|ez)|(?:[ei]|[nu]d|v|r)r(?:ait|aient))(?:-t-\w+)?|[A-ZÀ-ÖØ-Þ]{_LETTER}+r(?:a-t-|ont-)\w+)\b"
+    rf"(?!{_IN_R}){_LETTER}{{2,}}(?:(?<![éèa])r(?:a|ont|ons|ez)|(?:[ei]|[nu]d|v|r)r(?:ait|aient))(?:-t-\w+)?|[A-ZÀ-ÖØ-Þ]{_LETTER}+r(?:a-t-|ont-)\w+)\b"
 )
 PAST: Final = re.compile(
     rf"\b(?:a|ont|avait|avaient|est|sont|était|étaient|s’est|se sont|eu|fut|furent|depuis|remonte|déjà|après|"
     rf"(?:au|se)rai(?:t|ent) {_LETTER}+(?:é|ée|és|ées|i|is|ie|it|u|us|ue|ert)|"
-    rf"{_LETTER}{{2,}}(?:ait|aient)(?<![eidv]rait)(?<![eidv]raient))\b"
+    rf"{_IN_R}|{_LETTER}{{2,}}(?:ait|aient)(?<![eidv]rait)(?<![eidv]raient))\b"
 )
 """Verbs that speak of what is to come or has been: looked for in lower case, for « Ankara » is no verb."""
+ANNOUNCED: Final = re.compile(r"\b(?:attendu|prévu|programmé|invité|reporté|fixé)e?s?$")
+"""Participles among these: what was announced may have been long ago."""
 DUE: Final = re.compile(r"\bdevai(?:t|ent)\b")
 CLAUSE: Final = re.compile(r"(?<!\bM)(?<!\bMM)[.!?;:\n«»]")
 ADDRESS: Final = re.compile(r"\b(?:rue|avenue|place|boulevard|square|quai|pont|stade|gare|cite) (?:de |du |d’|des )?$")

@@ -66,6 +66,36 @@ def test_what_stays_in_doubt_is_flagged() -> None:
     assert [doubt.rule for doubt in found.doubtful] == ["indices : partage + sans-point + courte + rien-de-commun"]
 
 
+@pytest.mark.parametrize("heading", ["À lire aussi :\nUn titre bien court\n\n", "Les plus lus\n1. Un titre\n\n"])
+def test_an_enumeration_stays_below_a_list_of_titles(heading: str) -> None:
+    items = "que des patrouilles partent mercredi ;\nque les soldats quittent la zone ;\nque nul ne bouge"
+    text = with_line("between", f"{heading}L’accord prévoit :\n\n{items}")
+    cuts = cut_of(text)
+    assert cuts
+    assert not any("prévoit" in cut or "que " in cut for cut in cuts)
+
+
+def test_a_headline_right_below_an_advertisement_stays() -> None:
+    text = "\n".join(("PUBLICITÉ", "Foire du meuble", TITLE, "\n".join(PARAGRAPHS)))
+    cuts = cut_of(text)
+    assert TITLE not in "\n".join(cuts)
+    assert cuts == ["PUBLICITÉ\nFoire du meuble"]
+
+
+def test_the_heading_of_the_first_paragraph_stays() -> None:
+    text = f"{TITLE}\n\nRésumé\n" + "\n\n".join(PARAGRAPHS)
+    assert cut_of(text) == []
+
+
+def test_what_stands_right_below_the_author_is_about_the_author() -> None:
+    about = (
+        "Jeanne Dupuis vit à Nîmes depuis six ans et prépare un livre sur les marchés couverts du Midi. "
+        "Elle a vu des halles dans onze pays, et en a dessiné la plupart pour une revue d’architecture."
+    )
+    text = with_line("below", f"À propos de l’auteur\n{about}")
+    assert cut_of(text) == [f"À propos de l’auteur\n{about}"]
+
+
 @given(st.lists(st.sampled_from([line for _, line in lines("above", "between", "below", "heading")]), max_size=8))
 def test_no_paragraph_is_lost_whatever_stands_about_it(beside: list[str]) -> None:
     text = "\n\n".join((TITLE, *(part for pair in zip(PARAGRAPHS, (beside * 4)[:4], strict=False) for part in pair)))
@@ -76,7 +106,8 @@ def test_no_paragraph_is_lost_whatever_stands_about_it(beside: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
-    ("folder", "recall"), [("open", 0.88), ("held", 0.9), ("third", 0.81), ("fourth", 0.9), ("fifth", 0.73)]
+    ("folder", "recall"),
+    [("open", 0.92), ("held", 0.92), ("third", 0.83), ("fourth", 0.94), ("fifth", 0.74), ("sixth", 0.81)],
 )
 def test_most_noise_is_found_without_any_rule(folder: str, recall: float) -> None:
     found = noise_score(TEXTS / folder, (), own_scales())
