@@ -6,10 +6,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from bench import crowded_map, reading, searching, serve, unseen
+from bench import contradictions, crowded_map, reading, searching, serve, unseen
 from bench.figures import Figure
 
 _ALL: Final[Mapping[str, Callable[[Path], Iterator[Figure]]]] = {
+    "contradictions": contradictions.measure,
     "carte": crowded_map.measure,
     "serve": serve.measure,
     "lecture": reading.measure,

@@ -13,7 +13,7 @@ def test_a_chain_of_quotation_leads_to_the_article_and_to_the_source(site: Site,
     expect(quoted).to_contain_text("propos rapportés par Dmitri Peskov partie au conflit")
     expect(quoted).to_contain_text("vérifiée dans l’original le")
     provenance = page.locator(".facts--provenance")
-    expect(provenance).to_contain_text("Les 3 citations ont été retrouvées dans l’original.")
+    expect(provenance).to_contain_text("Les 8 citations ont été retrouvées dans l’original.")
     provenance.get_by_role("link", name="RT France").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("RT France")
     expect(page.locator(".head .interest")).to_have_text("média d’État")
