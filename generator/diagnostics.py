@@ -90,6 +90,7 @@ CODES: Final[dict[str, str]] = {
     "W341": "compte rendu à écrire",
     "W342": "texte de travail dans un article publié",
     "W343": "ligne « --- » qui fait un titre",
+    "W344": "guillemets qui ne sont pas fermés",
 }
 """Every code with what it stands for; E codes are errors, W codes warnings."""
 

@@ -8,11 +8,12 @@ from generator.check.reading import Reading
 from generator.diagnostics import Problem
 from generator.document import Document
 from generator.model import Article, Entity, Page, TextKind
+from generator.rights import prose
 from generator.text.html import UNCLOSED, clean
 from generator.text.markup import headings, plain
+from generator.text.quoted import passages, unclosed
 from generator.text.words import word_count
 
-_QUOTATION: Final = re.compile(r"«([^«»]*)»")
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _SECOND_BYTES: Final = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")) + "\x80-\xbf"
 _MOJIBAKE: Final = re.compile(f"\ufffd|â€|[ÃÂ][{_SECOND_BYTES}]")
@@ -80,14 +81,19 @@ def _is_our_account(entity: Entity) -> bool:
 def _quotations(entity: Entity, document: Document, most: int) -> Iterator[Problem]:
     """Quotations over the limit that are not in `quotes`, where they would be reported already."""
     listed = {plain(quote.text) for quote in entity.quotes} if isinstance(entity, Article) else set()
-    for match in _QUOTATION.finditer(document.body):
-        quoted = plain(match[1])
+    shown = prose(document.body)
+    for start, end in passages(shown):
+        quoted = plain(re.sub(r"(?m)^ {0,3}> ?", "", document.body[start:end])).strip()
         words = word_count(quoted)
         if words > most and quoted not in listed:
             what = f"La citation « {' '.join(quoted.split()[:4])}… » compte {words} mots."
             expected = f"{most} au plus (réglage de dossier.yml)"
-            line = document.body_line_at(match.start())
-            yield document.problem("E209", line, what, found=quoted, expected=expected)
+            yield document.problem("E209", document.body_line_at(start), what, found=quoted, expected=expected)
+    for start in unclosed(shown):
+        opening = " ".join(document.body[start + 1 :].split()[:4])
+        what = f"Les guillemets ouverts devant « {opening}… » ne sont pas fermés dans ce paragraphe."
+        expected = "un guillemet fermant, là où finit la citation"
+        yield document.problem("W344", document.body_line_at(start), what, found=opening, expected=expected)
 
 
 def _characters(document: Document) -> Iterator[Problem]:
