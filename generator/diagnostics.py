@@ -94,6 +94,7 @@ CODES: Final[dict[str, str]] = {
     "W341": "compte rendu à écrire",
     "W342": "texte de travail dans un article publié",
     "W343": "ligne « --- » qui fait un titre",
+    "W344": "guillemets qui ne sont pas fermés",
     "W351": "règle qui ne coupe pas son exemple",
     "W352": "règle qui couperait l’article",
 }

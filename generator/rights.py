@@ -8,12 +8,14 @@ from generator.diagnostics import Problem
 from generator.document import Document, Position
 from generator.fields import Record
 from generator.model import Article, Entity, Page, QuoteLimits, TextKind
+from generator.text import quoted
 from generator.text.markup import Part, segments
 from generator.text.quotations import find
 from generator.text.words import word_count
 
 QUOTED: Final = re.compile(r"«([^«»]*)»")
 """A passage between guillemets."""
+_BLOCK_MARK: Final = re.compile(r"^ {0,3}> ?", re.MULTILINE)
 _WORDS_OF_OTHERS: Final = frozenset({("quotes", "text"), ("claims", "quote"), ("accusations", "quote")})
 """Fields that hold an article's own words and nothing else."""
 _NO_PROSE: Final = frozenset({"source", "original", "archive", "url", "licence", "formerly", "events"})
@@ -39,11 +41,11 @@ def _texts(value: object, at: Position) -> Iterator[tuple[Position, str]]:
 
 
 def passages(text: str) -> Iterator[tuple[str, int]]:
-    """What stands between guillemets in a text, with where it begins."""
-    for match in QUOTED.finditer(text):
-        passage = " ".join(match[1].split())
+    """What a text shows as somebody's words, between marks of any kind or as a block, with where it begins."""
+    for start, end in quoted.passages(text):
+        passage = " ".join(_BLOCK_MARK.sub("", text[start:end]).split())
         if word_count(passage):
-            yield passage, match.start()
+            yield passage, start
 
 
 def line_of(document: Document, position: Position, offset: int) -> int:
@@ -53,15 +55,15 @@ def line_of(document: Document, position: Position, offset: int) -> int:
 
 def share_problem(article: Article, document: Document, limits: QuoteLimits, words: int) -> Iterator[Problem]:
     """A problem if what a notice quotes, listed or not, makes too large a share of an original of so many words."""
-    quoted = quoted_words(article)
-    if article.text is TextKind.NOTICE and 100 * quoted > limits.max_share * words:
-        yield too_large_a_share(document, quoted, words, limits, "Les citations")
+    shown = quoted_words(article)
+    if article.text is TextKind.NOTICE and 100 * shown > limits.max_share * words:
+        yield too_large_a_share(document, shown, words, limits, "Les citations")
 
 
-def too_large_a_share(document: Document, quoted: int, words: int, limits: QuoteLimits, what: str) -> Problem:
+def too_large_a_share(document: Document, shown: int, words: int, limits: QuoteLimits, what: str) -> Problem:
     """The problem of so many words, quoted of an original of so many."""
-    share = f"{100 * quoted / words:.0f}" if words else "100"
-    told = f"{what} font {quoted} mots, soit {share} % des {words} mots de l’original."
+    share = f"{100 * shown / words:.0f}" if words else "100"
+    told = f"{what} font {shown} mots, soit {share} % des {words} mots de l’original."
     expected = f"{limits.max_share:g} % au plus (réglage de dossier.yml)"
     return document.problem("E222", document.line("quotes"), told, expected=expected)
 

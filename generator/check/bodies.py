@@ -7,9 +7,11 @@ from typing import Final
 from generator.check.reading import Reading
 from generator.diagnostics import Problem
 from generator.document import Document
-from generator.model import Article, TextKind
+from generator.model import Article, Entity, TextKind
+from generator.rights import is_our_account, prose, speaks_of_terms
 from generator.text.html import UNCLOSED, clean
 from generator.text.markup import headings
+from generator.text.quoted import unclosed
 
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _SECOND_BYTES: Final = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")) + "\x80-\xbf"
@@ -23,6 +25,7 @@ def bodies(reading: Reading) -> Iterator[Problem]:
         document = reading.documents[ref]
         if isinstance(entity, Article):
             yield from _account(entity, document)
+        yield from _unclosed(entity, document)
     for document in reading.documents.values():
         yield from _headings(document)
         yield from _html(document)
@@ -65,6 +68,17 @@ def _html(document: Document) -> Iterator[Problem]:
             what = "Ce commentaire n’est pas fermé et la suite du texte disparaît : il manque « --> »."
         expected = "un lien en Markdown, « [quelques mots](adresse) »" if tag == "<a>" else None
         yield document.problem("W303", document.body_line_at(offset), what, found=tag, expected=expected)
+
+
+def _unclosed(entity: Entity, document: Document) -> Iterator[Problem]:
+    """Guillemets that open and don't close: what they quote can't be told from what is ours."""
+    if not is_our_account(entity) or speaks_of_terms(entity):
+        return
+    for start in unclosed(prose(document.body)):
+        opening = " ".join(document.body[start + 1 :].split()[:4])
+        what = f"Les guillemets ouverts devant « {opening}… » ne sont pas fermés dans ce paragraphe."
+        expected = "un guillemet fermant, là où finit la citation"
+        yield document.problem("W344", document.body_line_at(start), what, found=opening, expected=expected)
 
 
 def _characters(document: Document) -> Iterator[Problem]:

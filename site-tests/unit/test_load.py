@@ -66,8 +66,13 @@ def test_a_folder_that_the_system_refuses_is_named_alone(tmp_path: Path, monkeyp
 
 
 @pytest.mark.parametrize(
-    ("name", "why"),
-    [("events", Unread.LINKED_FOLDER), ("a.md", Unread.NOTHING), ("pipe.md", Unread.NO_FILE)],
+    ("name", "why"),  # « gone.md » leads to itself
+    [
+        ("events", Unread.LINKED_FOLDER),
+        ("gone.md", Unread.NOTHING),
+        ("a.md", Unread.NOTHING),
+        ("pipe.md", Unread.NO_FILE),
+    ],
 )
 def test_what_is_no_file_is_named(tmp_path: Path, name: str, why: Unread) -> None:
     if why is Unread.NO_FILE:
