@@ -11,6 +11,7 @@ from generator.rights import (
     is_our_account,
     line_of,
     passages,
+    prose,
     quotations,
     share_problem,
     speaks_of_terms,
@@ -60,10 +61,9 @@ def _passages(record: Record, document: Document, limits: QuoteLimits) -> Iterat
 
 
 def _unmarked(article: Article, document: Document, most: int) -> Iterator[Problem]:
-    """Passages between guillemets that no quotation of the front matter holds; longer ones are errors anyway."""
+    """Passages of the account that no quotation of the front matter holds; longer ones are errors anyway."""
     listed = [text for text, _ in quotations(article)]
-    for position, text in written(article):
-        for passage, offset in passages(text):
-            if word_count(passage) <= most and not any(find(passage, text) for text in listed):
-                what = f"« {passage} » est entre guillemets sans figurer dans « quotes ». Ajoutez-l’y, avec qui parle."
-                yield document.problem("W322", line_of(document, position, offset), what, found=passage)
+    for passage, offset in passages(prose(article.body)):
+        if word_count(passage) <= most and not any(find(passage, text) for text in listed):
+            what = f"« {passage} » est entre guillemets sans figurer dans « quotes ». Ajoutez-l’y, avec qui parle."
+            yield document.problem("W322", document.body_line_at(offset), what, found=passage)
