@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence, Set
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 
 from generator.text.french import fold
@@ -85,7 +86,8 @@ def copied(text: str, runs: Set[tuple[str, ...]], length: int) -> list[tuple[int
     return stretches
 
 
-def _essence(text: str) -> tuple[str, list[int]]:
+@lru_cache(maxsize=2**12)
+def _essence(text: str) -> tuple[str, tuple[int, ...]]:
     """What counts in a comparison, with the place in `text` of each of its characters."""
     chars: list[str] = []
     offsets: list[int] = []
@@ -93,7 +95,7 @@ def _essence(text: str) -> tuple[str, list[int]]:
         kept = _kept(char)
         chars.append(kept)
         offsets += [offset] * len(kept)
-    return "".join(chars), offsets
+    return "".join(chars), tuple(offsets)
 
 
 def _kept(char: str) -> str:

@@ -24,10 +24,12 @@ from generator.pipeline import build
 ROOT: Final = Path(__file__).resolve().parents[2]
 ROUNDS: Final = 10
 _SEEN: Final = """
+let last = null;
 const look = () => {
-  const found = document.querySelector("article")?.textContent.match(/Modification numéro (\\d+)\\./);
-  if (found) requestAnimationFrame(() => window.seen(Number(found[1])));
-  else requestAnimationFrame(look);
+  const found = document.querySelector("article")?.textContent.match(/Modification numéro (\\d+)\\./)?.[1];
+  if (found && found !== last) requestAnimationFrame(() => window.seen(Number(found)));
+  last = found ?? last;
+  requestAnimationFrame(look);
 };
 requestAnimationFrame(look);
 """
