@@ -40,6 +40,7 @@ _TOLD: Final = (
 )
 _NAMES: Final = frozenset({"name", "headline", "description", "alternateName"})
 """What of JSON-LD is words."""
+_ADDRESS: Final = re.compile(r"https?://\S+")
 
 
 @dataclass(frozen=True)
@@ -75,14 +76,14 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Other:
 
 
 def _texts(tree: LexborHTMLParser) -> Iterator[str]:
-    """What a page shows or says; fingerprints and names of files are no words."""
+    """What a page shows or says; fingerprints, addresses and names of files are no words."""
     yield from (node.attributes.get("content") or "" for node in tree.css(_TOLD))
     for attribute in _SPOKEN:
         yield from (node.attributes.get(attribute) or "" for node in tree.css(f"[{attribute}]"))
     for node in tree.css("code, script, style"):
         node.decompose()
     assert tree.root
-    yield from (node.text(deep=False) for node in tree.root.traverse(include_text=True))
+    yield from (_ADDRESS.sub("", node.text(deep=False)) for node in tree.root.traverse(include_text=True))
 
 
 def _strings(value: Any, known: Callable[[str], bool] = lambda key: True) -> Iterator[str]:
