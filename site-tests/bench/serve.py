@@ -10,7 +10,7 @@ from dataclasses import replace
 from http.client import HTTPConnection
 from pathlib import Path
 from queue import Queue
-from time import monotonic, process_time
+from time import monotonic, process_time, time
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -24,16 +24,15 @@ from generator.pipeline import build
 ROOT: Final = Path(__file__).resolve().parents[2]
 ROUNDS: Final = 10
 _SEEN: Final = """
-let last = null;
+window.shown = {};
 const look = () => {
   const found = document.querySelector("article")?.textContent.match(/Modification numéro (\\d+)\\./)?.[1];
-  if (found && found !== last) requestAnimationFrame(() => window.seen(Number(found)));
-  last = found ?? last;
+  if (found && !(found in window.shown)) window.shown[found] = performance.timeOrigin + performance.now();
   requestAnimationFrame(look);
 };
 requestAnimationFrame(look);
 """
-"""Tells, after the first frame in which it stands, which edit a page shows."""
+"""Puts down, at the first frame in which it stands, when a page showed an edit (milliseconds since 1970)."""
 
 
 def measure(workshop: Path) -> Iterator[Figure]:
@@ -45,18 +44,15 @@ def measure(workshop: Path) -> Iterator[Figure]:
     edits, builds = [], []
     with closing(Preview(workshop)) as preview, opened_browser() as browser:
         page = browser.new_page()
-        shown: Queue[tuple[int, float]] = Queue()
-        page.expose_function("seen", lambda number: shown.put((number, monotonic())))
         page.add_init_script(_SEEN)
         page.goto(f"{preview.address}/articles/{article.stem}/")
         threading.Thread(target=_listen, args=(preview.address, told), daemon=True).start()
         told.get()  # the build that stands
         for number in range(ROUNDS + 1):
-            used, start = _processor(preview), monotonic()
+            used, start, o_clock = _processor(preview), monotonic(), time()
             article.write_text(f"{text}\n\nModification numéro {number}.\n", "utf-8")
-            page.get_by_text(f"Modification numéro {number}.").wait_for()
-            seen = next(time for shown_number, time in iter(shown.get, None) if shown_number == number)
-            edits.append((told.get() - start, seen - start, _processor(preview) - used))
+            shown = page.wait_for_function("number => window.shown[number]", arg=str(number)).json_value() / 1000
+            edits.append((told.get() - start, shown - o_clock, _processor(preview) - used))
             builds.append(_built(workshop))
     heard, showed, worked = (tuple(1000 * value for value in values) for values in zip(*edits[1:], strict=True))
     whole, all_worked = (tuple(1000 * value for value in values) for values in zip(*builds[1:], strict=True))
