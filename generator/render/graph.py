@@ -85,7 +85,7 @@ def _name(person: Person, lines: Sequence[str], y: float) -> str:
     top = y - _LEADING * len(lines) / 2 + 12
     text = written(lines, sum(_NAMES) / 2, top, _LEADING, "graphe-nom")
     return (
-        f'<a class="graphe-personne" xlink:href="{escape(person.href)}">'
+        f'<a class="graphe-personne" role="link" xlink:href="{escape(person.href)}">'
         f"<title>{escape(typeset(person.name))}</title>{text}</a>"
     )
 
@@ -144,7 +144,7 @@ def _arc(tie: Tie, ends: Sequence[float], number: int, bulge: float, words: str)
     middle = (start + end) / 2
     style = "graphe-rencontre" if bulge > 0 else "graphe-appel"
     return (
-        f'<a class="graphe-lien {style}" xlink:href="#{escape(tie.anchor)}"><title>{escape(words)}</title>'
+        f'<a class="graphe-lien {style}" role="link" xlink:href="#{escape(tie.anchor)}"><title>{escape(words)}</title>'
         f'<path class="graphe-prise" d="{path}"/><path class="graphe-arc" d="{path}" stroke-width="{thick:g}"/>'
         f'<circle cx="{x + bulge:.1f}" cy="{middle:.1f}" r="9"/>'
         f'<text x="{x + bulge:.1f}" y="{middle + 4.5:.1f}" aria-hidden="true">{number}</text></a>'
