@@ -81,6 +81,10 @@ class Document:
     working: str | None = None
     """The working text that an article's body holds (`generator.text.working`)."""
 
+    def __hash__(self) -> int:
+        """Return that of the path: what the file says has no order to it that could be hashed."""
+        return hash(self.path)
+
     @property
     def shown(self) -> PurePosixPath:
         """The path as messages give it, from the dossier's folder."""

@@ -1,6 +1,6 @@
 """Values kept from one build to the next, by the function and the arguments that they were computed from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Protocol, TypeVar, TypeVarTuple
 
 T = TypeVar("T")
@@ -33,7 +33,10 @@ class Memo:
         """`function(*arguments)`."""
         key = (function, *arguments)
         if key not in self._values:
-            self._values[key] = function(*arguments)
+            value = function(*arguments)
+            if isinstance(value, Iterator):
+                raise TypeError(f"{function.__qualname__}: who asks again would find nothing left of an iterator")
+            self._values[key] = value
         self._asked.add(key)
         return self._values[key]  # type: ignore[return-value]  # the function in the key gave it
 

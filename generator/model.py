@@ -161,6 +161,10 @@ class Entity(Record):
     corrections: tuple[Correction, ...] = ()
     body: str = ""
 
+    def __hash__(self) -> int:
+        """Return that of the file: records are looked up so often that to go through all their values takes long."""
+        return hash(self.path)
+
 
 class Subject(Entity):
     """A thing of which articles claim something."""

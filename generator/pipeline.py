@@ -107,7 +107,7 @@ def build(  # noqa: PLR0913 - what one may ask for beside the folders, each by i
     written = write(files, folders.docs, folders.build / "docs.json")
     step("Construction du site par MkDocs")
     last, left.edition = left.edition, None  # a build that fails leaves none: it has begun to change it
-    site = build_site(folders, checked.dossier.settings, words, epoch=_epoch(shelf), last=last)
+    site = build_site(folders, checked.dossier.settings, words, left.memo, epoch=_epoch(shelf), last=last)
     left.edition = site.edition
     step("Finition et contrôle des pages")
     faults = finish_site(site.folder, left.memo, words.language)

@@ -7,6 +7,7 @@ says of itself.
 
 import os
 from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ import yaml
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from generator.memo import Compute, afresh
 from generator.model import Settings
 from generator.press import RefusedError
 from generator.render.theme import in_markdown, in_scripts, in_templates
@@ -23,23 +25,29 @@ RECIPE: Final = "mkdocs.yml"
 """Its path in the build folder."""
 
 
-def write_recipe(mkdocs: Path, settings: Settings, words: Words, build: Path) -> Path:
+def write_recipe(mkdocs: Path, settings: Settings, words: Words, build: Path, compute: Compute = afresh) -> Path:
     """Write the settings into the build folder, and say where; the folders in them are seen from there.
 
     Raises RefusedError where mkdocs.yml can't be read; what is wrong in it otherwise is for the builder to say.
     """
+    path = build / RECIPE
+    text = compute(_recipe, mkdocs, mkdocs.read_bytes(), settings, words)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8", newline="\n")
+    return path
+
+
+def _recipe(mkdocs: Path, data: bytes, settings: Settings, words: Words) -> str:
+    """The settings for a file `mkdocs` of these bytes."""
+    file = BytesIO(data)
+    file.name = str(mkdocs)  # from there INHERIT is looked up
     try:
-        with mkdocs.open("rb") as file:
-            told: dict[str, Any] = yaml_load(file, loader=get_yaml_loader()) or {}
+        told: dict[str, Any] = yaml_load(file, loader=get_yaml_loader()) or {}
     except (yaml.YAMLError, ConfigurationError) as error:
         raise RefusedError([str(error)]) from error
     if not isinstance(told, dict):
         raise RefusedError([f"{mkdocs.name}: {told}"])
-    path = build / RECIPE
-    text = yaml.safe_dump(_worded(told, settings, words, mkdocs.parent), allow_unicode=True, sort_keys=False)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8", newline="\n")
-    return path
+    return yaml.safe_dump(_worded(told, settings, words, mkdocs.parent), allow_unicode=True, sort_keys=False)
 
 
 def _worded(told: dict[str, Any], settings: Settings, words: Words, home: Path) -> dict[str, Any]:

@@ -53,11 +53,12 @@ def line_of(document: Document, position: Position, offset: int) -> int:
     return document.line(*position) if position else document.body_line_at(offset)
 
 
-def share_problem(article: Article, document: Document, limits: QuoteLimits, words: int) -> Iterator[Problem]:
+def share_problem(article: Article, document: Document, limits: QuoteLimits, words: int) -> tuple[Problem, ...]:
     """A problem if what a notice quotes, listed or not, makes too large a share of an original of so many words."""
     shown = quoted_words(article)
     if article.text is TextKind.NOTICE and 100 * shown > limits.max_share * words:
-        yield too_large_a_share(document, shown, words, limits, "Les citations")
+        return (too_large_a_share(document, shown, words, limits, "Les citations"),)
+    return ()
 
 
 def too_large_a_share(document: Document, shown: int, words: int, limits: QuoteLimits, what: str) -> Problem:

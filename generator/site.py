@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from generator.config import Folders
+from generator.memo import Compute, afresh
 from generator.model import Settings
 from generator.text.french import spaced
 from generator.words import Words
@@ -84,8 +85,14 @@ class BuiltSite:
     edition: "Edition"
 
 
-def build_site(
-    folders: Folders, settings: Settings, words: Words, *, epoch: int, last: "Edition | None" = None
+def build_site(  # noqa: PLR0913 - a site is made of these
+    folders: Folders,
+    settings: Settings,
+    words: Words,
+    compute: Compute = afresh,
+    *,
+    epoch: int,
+    last: "Edition | None" = None,
 ) -> BuiltSite:
     """Have MkDocs, strict, build `docs` into a folder beside the published site.
 
@@ -100,7 +107,7 @@ def build_site(
         from generator.recipe import write_recipe  # noqa: PLC0415
 
         try:
-            recipe = write_recipe(folders.mkdocs, settings, words, folders.build)
+            recipe = write_recipe(folders.mkdocs, settings, words, folders.build, compute)
             look = Look(
                 mkdocs=recipe,
                 docs=folders.docs,

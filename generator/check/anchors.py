@@ -29,10 +29,10 @@ def anchors(reading: Reading) -> Iterator[Problem]:
 
     @cache
     def on_page(ref: Ref) -> tuple[str, ...]:
-        return ids(_page(ref, reading.records[ref], words))
+        return reading.compute(ids, _page(ref, reading.records[ref], words))
 
     for ref, document in reading.documents.items():
-        for link in inline_links(document.body):
+        for link in reading.compute(inline_links, document.body):
             target = document.body[slice(*link.target)]
             file, _, anchor = target.partition("#")
             path = content_target(target, document.path)

@@ -22,14 +22,18 @@ _MOJIBAKE: Final = re.compile(f"\ufffd|â€|[ÃÂ][{_SECOND_BYTES}]")
 def bodies(reading: Reading) -> Iterator[Problem]:
     """Problems of bodies, links aside."""
     for ref, entity in reading.records.items():
-        document = reading.documents[ref]
-        if isinstance(entity, Article):
-            yield from _account(entity, document)
-        yield from _unclosed(entity, document)
+        yield from reading.compute(_of_record, entity, reading.documents[ref])
     for document in reading.documents.values():
-        yield from _headings(document)
-        yield from _html(document)
-        yield from _characters(document)
+        yield from reading.compute(_of_document, document)
+
+
+def _of_record(entity: Entity, document: Document) -> tuple[Problem, ...]:
+    account = _account(entity, document) if isinstance(entity, Article) else ()
+    return (*account, *_unclosed(entity, document))
+
+
+def _of_document(document: Document) -> tuple[Problem, ...]:
+    return (*_headings(document), *_html(document), *_characters(document))
 
 
 def says_nothing(body: str) -> bool:

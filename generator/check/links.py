@@ -42,14 +42,17 @@ def links(reading: Reading) -> Iterator[Problem]:
     """Problems of the links and images of all bodies."""
     drafts = frozenset(article.path for article, _ in reading.each(Article) if article.status == "draft")
     for document in reading.documents.values():
-        for link in inline_links(document.body):
+        for link in reading.compute(inline_links, document.body):
             yield from _inline(reading, document, link, drafts)
-        yield from _unread(reading, document)
-        yield from _apart(document)
-        yield from _in_two_parts(document)
-        yield from _notes(document)
-        yield from _images_in_html(document)
-        yield from _plain_http(document)
+        for match in reading.compute(_unread, document.body):
+            yield _not_followed(reading, document, match)
+        yield from reading.compute(_of_document, document)
+
+
+def _of_document(document: Document) -> tuple[Problem, ...]:
+    """What is wrong wherever the links lead."""
+    looks = (_apart, _in_two_parts, _notes, _images_in_html, _plain_http)
+    return tuple(problem for look in looks for problem in look(document))
 
 
 def content_links(document: Document) -> Iterator[tuple[PurePosixPath, int]]:
@@ -129,25 +132,22 @@ def _from(path: PurePosixPath, target: PurePosixPath) -> str:
     return quote(posixpath.relpath(target.as_posix(), path.parent.as_posix()))
 
 
-def _unread(reading: Reading, document: Document) -> Iterator[Problem]:
+def _unread(body: str) -> tuple[re.Match[str], ...]:
     """Links whose address is empty or has a space or a line end in it: they would go out as they are."""
-    body = document.body
     hidden = [*((link.start, link.end) for link in inline_links(body)), *code(body)]
-    silent = _blanked(body, hidden)
-    for match in _UNREAD.finditer(silent):
-        closed = match["target"] is not None
-        line = document.body_line_at(match.start("target" if closed else "open"))
-        target = (match["target"] or "").strip()
-        if not closed:
-            what, expected = (
-                f"La parenthèse du lien vers « {match['open']} » n’est pas fermée.",
-                "« ) » après l’adresse",
-            )
-            yield document.problem("E206", line, what, found=match["open"], expected=expected)
-        elif not target:
-            yield document.problem("E206", line, "Le lien n’a pas d’adresse.", expected=_IN_THE_LINK)
-        else:
-            yield _broken(reading, document, line, target)
+    return tuple(_UNREAD.finditer(_blanked(body, hidden)))
+
+
+def _not_followed(reading: Reading, document: Document, match: re.Match[str]) -> Problem:
+    closed = match["target"] is not None
+    line = document.body_line_at(match.start("target" if closed else "open"))
+    target = (match["target"] or "").strip()
+    if not closed:
+        what = f"La parenthèse du lien vers « {match['open']} » n’est pas fermée."
+        return document.problem("E206", line, what, found=match["open"], expected="« ) » après l’adresse")
+    if not target:
+        return document.problem("E206", line, "Le lien n’a pas d’adresse.", expected=_IN_THE_LINK)
+    return _broken(reading, document, line, target)
 
 
 def _blanked(text: str, stretches: list[tuple[int, int]]) -> str:

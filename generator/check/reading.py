@@ -63,6 +63,8 @@ class Reading:
     problems: tuple[Problem, ...]
     hidden: bool = False
     """Whether a folder can't be read: nothing can be said then of what refers to its files."""
+    compute: Compute = afresh
+    """Finds what is in one document or record, or has it from an earlier reading of the same files."""
 
     def each(self, kind: type[E]) -> Iterator[tuple[E, Document]]:
         """The records of a kind with their documents, in the order of their ids."""
@@ -98,7 +100,7 @@ def read(files: Iterable[SourceFile], compute: Compute = afresh) -> Reading:
             problems.append(document)
             continue
         documents[ref] = document
-        entity = record(MODELS[ref.kind], document, {"id": ref.id, "path": document.path, "body": document.body})
+        entity = compute(_entity, ref, document)
         if isinstance(entity, Entity):
             records[ref] = entity
             problems += document.problems
@@ -118,7 +120,13 @@ def read(files: Iterable[SourceFile], compute: Compute = afresh) -> Reading:
         next((file for file in files if file.path == NOISE), None),
         tuple(problems),
         any(file.unread.hides_files for file in files if file.unread),
+        compute,
     )
+
+
+def _entity(ref: Ref, document: Document) -> Entity | tuple[Problem, ...]:
+    """The record that a file describes, or what keeps it from being one."""
+    return record(MODELS[ref.kind], document, {"id": ref.id, "path": document.path, "body": document.body})
 
 
 def _to_complete(document: Document, found: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -28,20 +28,21 @@ def rights(reading: Reading) -> Iterator[Problem]:
         return
     limits = reading.settings.quotes
     if reading.settings_document:
-        yield from _passages(reading.settings, reading.settings_document, limits)
+        yield from reading.compute(_passages, reading.settings, reading.settings_document, limits)
     for ref, entity in reading.records.items():
         if is_our_account(entity) and not speaks_of_terms(entity):
-            yield from _passages(entity, reading.documents[ref], limits)
+            yield from reading.compute(_passages, entity, reading.documents[ref], limits)
     for article, document in reading.each(Article):
         if article.text is TextKind.NOTICE:
-            yield from _unmarked(article, document, limits.max_words)
+            yield from reading.compute(_unmarked, article, document, limits.max_words)
             original = reading.verifications.original(article)
             if original:
-                yield from share_problem(article, document, limits, original.words)
+                yield from reading.compute(share_problem, article, document, limits, original.words)
 
 
-def _passages(record: Record, document: Document, limits: QuoteLimits) -> Iterator[Problem]:
+def _passages(record: Record, document: Document, limits: QuoteLimits) -> tuple[Problem, ...]:
     """Passages over the limit that `quotes` does not report already, and texts that hold little else."""
+    problems: list[Problem] = []
     listed = {plain(text) for text, _ in quotations(record)} if isinstance(record, Article) else set()
     for position, text in written(record):
         lengths = 0
@@ -53,17 +54,21 @@ def _passages(record: Record, document: Document, limits: QuoteLimits) -> Iterat
                 what = f"La citation « {' '.join(passage.split()[:4])}… » compte {words} mots."
                 expected = f"{limits.max_words} au plus (réglage de dossier.yml)"
                 line = line_of(document, position, offset)
-                yield document.problem("E209", line, what, found=passage, expected=expected)
+                problems.append(document.problem("E209", line, what, found=passage, expected=expected))
         whole = word_count(text)
         if lengths > limits.max_words and 2 * lengths > whole:
             what = f"Les citations font {lengths} des {whole} mots de ce texte."
-            yield document.problem("E222", line_of(document, position, 0), what, expected="la moitié au plus")
+            line = line_of(document, position, 0)
+            problems.append(document.problem("E222", line, what, expected="la moitié au plus"))
+    return tuple(problems)
 
 
-def _unmarked(article: Article, document: Document, most: int) -> Iterator[Problem]:
+def _unmarked(article: Article, document: Document, most: int) -> tuple[Problem, ...]:
     """Passages of the account that no quotation of the front matter holds; longer ones are errors anyway."""
+    problems: list[Problem] = []
     listed = [text for text, _ in quotations(article)]
     for passage, offset in passages(prose(article.body)):
         if word_count(passage) <= most and not any(find(passage, text) for text in listed):
             what = f"« {passage} » est entre guillemets sans figurer dans « quotes ». Ajoutez-l’y, avec qui parle."
-            yield document.problem("W322", document.body_line_at(offset), what, found=passage)
+            problems.append(document.problem("W322", document.body_line_at(offset), what, found=passage))
+    return tuple(problems)

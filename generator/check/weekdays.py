@@ -9,6 +9,7 @@ from typing import Final
 from generator.check.reading import Reading
 from generator.dates import MONTHS, day_fr
 from generator.diagnostics import Problem
+from generator.document import Document
 from generator.text.markup import Part, segments
 
 WEEKDAYS: Final = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
@@ -31,14 +32,21 @@ def weekdays(reading: Reading) -> Iterator[Problem]:
     if reading.settings_document:
         documents.append(reading.settings_document)
     for document in documents:
-        for position, text in document.texts():
-            if position[0] in _OTHERS_WORDS:
-                continue
-            for what, found, suggestion, _ in _wrong(text):
-                yield document.problem("W312", document.line(*position), what, found=found, suggestion=suggestion)
-        for what, found, suggestion, offset in _wrong(_prose(document.body)):
-            line = document.body_line_at(offset)
-            yield document.problem("W312", line, what, found=found, suggestion=suggestion)
+        yield from reading.compute(_in_document, document)
+
+
+def _in_document(document: Document) -> tuple[Problem, ...]:
+    problems = []
+    for position, text in document.texts():
+        if position[0] in _OTHERS_WORDS:
+            continue
+        for what, found, suggestion, _ in _wrong(text):
+            line = document.line(*position)
+            problems.append(document.problem("W312", line, what, found=found, suggestion=suggestion))
+    for what, found, suggestion, offset in _wrong(_prose(document.body)):
+        line = document.body_line_at(offset)
+        problems.append(document.problem("W312", line, what, found=found, suggestion=suggestion))
+    return tuple(problems)
 
 
 def _prose(body: str) -> str:

@@ -69,3 +69,10 @@ def test_footnotes_lead_back_in_words(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(RefusedError):
         made(tmp_path, text)
+
+
+def test_settings_may_be_inherited(tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text("copyright: Nous\nstrict: true\n", "utf-8")
+    told = made(tmp_path, "INHERIT: base.yml\nstrict: false\n")
+    assert (told["copyright"], told["strict"]) == ("Nous", False)
+    assert "INHERIT" not in told
