@@ -31,7 +31,7 @@ def render(
     texts |= {MANIFEST: manifest(library.dossier.settings, words.language), PREVIEWS: previews(library, words)}
     texts |= {made.path: made.script for made in maps.values()}
     files = {f"{MEDIA}/{path}": data for path, data in media.items() if path not in library.withheld} | (
-        shared_files(whole(library), library.dossier.settings.map, words) if maps else {}
+        compute(shared_files, whole(library), library.dossier.settings.map, words) if maps else {}
     )
     if typefaces := publication.typefaces:
         files |= {card_uri(page.uri): compute(drawn, page.card, typefaces) for page in made_pages if page.card}
