@@ -58,6 +58,19 @@ class Divergence:
         """What a text or a number is about."""
         return self.voices[0].statement.topic
 
+    def voiced_by(self, speaker: str) -> bool:
+        """Whether somebody gives one of the values, or an article quotes its words as theirs."""
+        claimed = [
+            (article, claim)
+            for voice in self.voices
+            for article, claim in zip(voice.articles, voice.claims, strict=True)
+        ]
+        return any(
+            claim.speaker == speaker
+            or any(quote.speaker == speaker and quote.text == claim.quote for quote in article.quotes)
+            for article, claim in claimed
+        )
+
     @property
     def articles(self) -> tuple[Article, ...]:
         """The articles among the voices and against them, each once."""
