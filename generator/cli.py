@@ -19,6 +19,7 @@ from generator.importing.command import import_command
 from generator.importing.new import new_command
 from generator.pipeline import ContentError, Previous, Summary, build, catch_up, examine, sources
 from generator.reading.command import analyse_command
+from generator.refusals import refusal
 from generator.report import Format, report
 from generator.schema import RECORDS
 from generator.schema import text as schema_text
@@ -258,7 +259,7 @@ def _demand_content(where: Folders) -> None:
 
 def _explained(error: ContentError | SiteError | OSError) -> str:
     if isinstance(error, OSError):
-        return typeset(f"Le système refuse un fichier : {error.filename or ''} ({error.strerror or error}).")
+        return spaced(f"Ce fichier ne peut servir : {error.filename or '(sans nom)'} ; {refusal(error)}.")
     if isinstance(error, SiteError):
         return str(error)
     return "\n".join([*map(str, error.problems), _tally(error.problems)])

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator.fields import URL_PATTERN
 from generator.importing import clues
 from generator.importing.clues import Field
 from generator.importing.source import Source
@@ -71,7 +72,6 @@ _HEADLINE_WORDS: Final = 10
 _SLUG_WORDS: Final = 6
 _LITTLE: Final = frozenset("aux ces cet cette dans des elle les leur par pour que qui ses son sur une".split())
 _SLUG_LENGTH: Final = 60
-_HTTPS: Final = re.compile(r"https://[^\s/]+\.[^\s/]+(/\S*)?")
 
 
 def draft(
@@ -151,7 +151,7 @@ def _date(reading: Reading, given: Sequence[Given]) -> tuple[Field, str | None]:
 
 def _secure(field: Field) -> Field:
     """An address only if it is one that front matter takes."""
-    if field.value and not _HTTPS.fullmatch(field.value):
+    if field.value and not re.fullmatch(URL_PATTERN, field.value):
         return Field(None, f"« {field.value} » n’est pas une adresse en https://")
     return field
 

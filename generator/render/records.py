@@ -1,4 +1,4 @@
-"""The pages about one thing each: an article, a leader, a place, an event, a page written by hand."""
+"""The pages about one thing each: a record, a page written by hand, the legal notice, a page that has moved."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -81,7 +81,7 @@ def _reporting(desk: Desk, events: Iterable[Event]) -> list[Article]:
 
 def leader(desk: Desk, leader: Leader) -> PageFile:
     """A leader's page."""
-    meta = {"title": leader.name, "description": described(leader)}
+    meta = {"title": typeset(leader.name), "description": described(leader)}
     shared = desk.library.events_with.get(leader.id, ())
     accusations = [
         (article, made)
@@ -110,7 +110,7 @@ def place(desk: Desk, place: Place) -> PageFile:
     return desk.about(
         place,
         "place.md.j2",
-        {"title": place.name, "description": described(place)},
+        {"title": typeset(place.name), "description": described(place)},
         place=place,
         divergences=divergences_about(library, place),
         here=here,
