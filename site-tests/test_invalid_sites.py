@@ -16,6 +16,7 @@ from generator.check import Checked, check
 from generator.dates import parse
 from generator.diagnostics import CODES, Problem, Severity, in_order
 from generator.load import load, load_originals
+from generator.reading.rules import own_rules
 from generator.verify import verify
 
 SITES = Path(__file__).parent / "sites"
@@ -35,7 +36,7 @@ def problems(case: Path) -> tuple[Problem, ...]:
         return found.problems
     assert found.dossier is not None, found.problems
     names = {article.original.file for article in found.dossier.articles if article.original}
-    verdict = verify(found, load_originals(names, case / "originals"), parse("2031-06-01"))
+    verdict = verify(found, load_originals(names, case / "originals"), parse("2031-06-01"), own_rules())
     return in_order((*found.problems, *(finding.problem for finding in verdict.findings)))
 
 
