@@ -22,6 +22,7 @@ def article(desk: Desk, article: Article) -> PageFile:
     library = desk.library
     mentioned = _mentioned(desk, article)
     reported = [event for event in library.events if event.id in article.events]
+    extent = _extent(library, article)
     meta = {"title": typeset(article.title), "description": described(article, article.standfirst)}
     return desk.about(
         article,
@@ -36,7 +37,8 @@ def article(desk: Desk, article: Article) -> PageFile:
         cited=[
             library.verifications.of(text, article) for text in dict.fromkeys(text for text, _ in quotations(article))
         ],
-        extent=_extent(library, article),
+        extent=extent,
+        share=desk.words.number(extent.share, "0.#") if extent else "",
         read=library.verifications.original(article),
         spots=[x for x in library.places if ref_to(x) in mentioned or x.id in {e.place for e in reported}],
         reprints=[x for x in library.articles if _same_text(x, article)],
@@ -45,15 +47,15 @@ def article(desk: Desk, article: Article) -> PageFile:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How many words an article's page quotes, of how many that the original has."""
+    """How many words an article's page quotes, of how many that the text has."""
 
     quoted: int
     words: int
 
     @property
-    def share(self) -> int:
-        """In per cent, never said to be less than it is."""
-        return -(-100 * self.quoted // self.words)
+    def share(self) -> float:
+        """In per cent."""
+        return 100 * self.quoted / self.words
 
 
 def _extent(library: Library, article: Article) -> Extent | None:
