@@ -1,7 +1,7 @@
 """Articles held against the originals they were read in: fingerprints, quotations, and what was taken over."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 from unicodedata import normalize
@@ -12,6 +12,9 @@ from generator.diagnostics import Problem, Severity
 from generator.document import Document, Position
 from generator.library import everything, ref_to
 from generator.model import Article, Kind, Original, TextKind
+from generator.reading.aligned import align
+from generator.reading.noise import blanked, noise
+from generator.reading.rules import Rule
 from generator.rights import (
     QUOTED,
     is_our_account,
@@ -75,10 +78,11 @@ class Verdict:
         return tuple(found for found in self.findings if found.problem.severity is Severity.ERROR)
 
 
-def verify(checked: Checked, originals: Mapping[str, bytes], day: Edtf) -> Verdict:
+def verify(checked: Checked, originals: Mapping[str, bytes], day: Edtf, rules: Sequence[Rule]) -> Verdict:
     """Hold a dossier without errors against those of its originals that are at hand.
 
-    What an earlier record holds of the same quotation in the same original keeps its day.
+    What an earlier record holds of the same quotation in the same original keeps its day. `rules` tell an article
+    from what else its file holds.
     """
     dossier, documents, earlier = checked.dossier, checked.documents, checked.verifications
     assert dossier is not None
@@ -86,6 +90,7 @@ def verify(checked: Checked, originals: Mapping[str, bytes], day: Edtf) -> Verdi
     read: dict[str, ReadOriginal] = {}
     runs: set[tuple[str, ...]] = set()
     texts: dict[str, str] = {}
+    lengths: dict[str, int] = {}
     for article in dossier.articles:
         known = earlier.original(article)
         document = documents[Ref(Kind.ARTICLE, article.id)]
@@ -101,14 +106,15 @@ def verify(checked: Checked, originals: Mapping[str, bytes], day: Edtf) -> Verdi
             text = _text(data)
             texts[article.id] = text
             runs |= word_runs(text, _COPY)
-            kept = _held(article, text, known, day)
+            lengths[article.id] = _length(text, rules)
+            kept = _held(article, text, lengths[article.id], known, day)
             findings += _absent(article, text, document)
             findings += map(Finding, share_problem(article, document, dossier.settings.quotes, kept.words))
         if kept:
             read[kept.sha256] = _together(read.get(kept.sha256), kept)
     ours = tuple(_ours(checked, texts))
     findings += _copies(ours, runs, dossier.settings.quotes.max_words)
-    findings += _shares(checked, ours, texts)
+    findings += _shares(checked, ours, texts, lengths)
     if texts and all(article.id in texts for article in dossier.articles if article.original):
         listed = (quote for article in dossier.articles for quote, _ in quotations(article))  # told of by `_absent`
         findings += _unheard((text for text in ours if not text.of_terms), (*texts.values(), *listed))
@@ -133,7 +139,7 @@ def _kept(article: Article, known: ReadOriginal | None) -> ReadOriginal | None:
     return known.model_copy(update={"quotes": tuple(quote for quote in known.quotes if quote.sha256 in wanted)})
 
 
-def _held(article: Article, text: str, known: ReadOriginal | None, day: Edtf) -> ReadOriginal:
+def _held(article: Article, text: str, words: int, known: ReadOriginal | None, day: Edtf) -> ReadOriginal:
     """The record of an original at hand and of the quotations that stand in it."""
     found = {fingerprint(quote) for quote, _ in quotations(article) if find(normalize("NFC", quote), text)}
     days = {quote.sha256: quote.day for quote in known.quotes} if known else {}
@@ -141,9 +147,15 @@ def _held(article: Article, text: str, known: ReadOriginal | None, day: Edtf) ->
     return ReadOriginal(
         sha256=article.original.sha256,
         day=known.day if known else day,
-        words=word_count(text),
+        words=words,
         quotes=tuple(Verified(sha256=key, day=days.get(key, day)) for key in sorted(found)),
     )
+
+
+def _length(text: str, rules: Sequence[Rule]) -> int:
+    """How many words an original has, without what clings to the article in its file."""
+    even = align(text).text
+    return word_count(blanked(even, noise(even, rules).cuts))
 
 
 def _together(one: ReadOriginal | None, other: ReadOriginal) -> ReadOriginal:
@@ -193,7 +205,9 @@ def _unheard(texts: Iterable[_Ours], originals: Iterable[str]) -> Iterator[Findi
                 yield Finding(ours.document.problem("W323", ours.line(offset), what, found=passage, expected=expected))
 
 
-def _shares(checked: Checked, texts: Iterable[_Ours], originals: Mapping[str, str]) -> Iterator[Finding]:
+def _shares(
+    checked: Checked, texts: Iterable[_Ours], originals: Mapping[str, str], lengths: Mapping[str, int]
+) -> Iterator[Finding]:
     """Originals of which all records together quote too much; what one article quotes too much of it is told there."""
     assert checked.dossier is not None
     limits = checked.dossier.settings.quotes
@@ -204,7 +218,7 @@ def _shares(checked: Checked, texts: Iterable[_Ours], originals: Mapping[str, st
             continue
         listed = {quote for quote, _ in quotations(article)}
         spans = [span for passage in marked | listed if (span := find(normalize("NFC", plain(passage)), text))]
-        quoted, words = word_count(_covered(text, spans)), word_count(text)
+        quoted, words = word_count(_covered(text, spans)), lengths[article.id]
         document = checked.documents[ref_to(article)]
         alone = any(share_problem(article, document, limits, words))
         if not alone and 100 * quoted > limits.max_share * words:

@@ -169,7 +169,7 @@ def test_what_is_known_from_elsewhere_and_undisputed_stands_on_the_event(site: S
 
 
 def test_a_source_shows_what_is_claimed_in_its_words(site: Site) -> None:
-    assert len(parsed(site, "/sources/kremlin/").css(".quotations blockquote .details")) == 6
+    assert len(parsed(site, "/sources/kremlin/").css(".quotations blockquote .details")) == 5
     assert "retirer ses troupes" in parsed(site, "/dirigeants/bachar-el-assad/").css(".quotations")[0].text()
 
 

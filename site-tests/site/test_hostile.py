@@ -25,7 +25,8 @@ def structure(folder: Path) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     """Each page's elements with the names of their attributes."""
     return {
         path.relative_to(folder).as_posix(): [
-            (node.tag or "", tuple(sorted(node.attributes))) for node in LexborHTMLParser(path.read_text("utf-8")).css("*")
+            (node.tag or "", tuple(sorted(node.attributes)))
+            for node in LexborHTMLParser(path.read_text("utf-8")).css("*")
         ]
         for path in sorted(folder.rglob("*.html"))
     }
