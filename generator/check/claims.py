@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generator.check.reading import Reading
-from generator.claims.divergences import divergences
-from generator.claims.records import Claim, Judgement, Property, Statement
+from generator.claims.divergences import Divergence, divergences
+from generator.claims.records import Claim, Judgement, Property, Statement, Verdict
 from generator.claims.rules import Chronicle
 from generator.claims.values import comparable, read
 from generator.claims.voices import SUBJECTS, Question, Voice, question, subjects_named, voices
@@ -30,6 +30,8 @@ _ONLY_WITH: Final[Mapping[str, frozenset[Property]]] = {
     **dict.fromkeys(("who", "within", "outside"), frozenset({Property.FIRST, Property.LAST})),
 }
 """Fields that mean something with these properties only."""
+_NO_ERROR: Final = frozenset({Verdict.NUANCE, Verdict.LIMIT})
+"""Verdicts that call nothing false."""
 _UNKNOWN: Final = {
     Kind.EVENT: ("E203", "Événement"),
     Kind.LEADER: ("E202", "Dirigeant"),
@@ -191,12 +193,28 @@ def _together(
     places = {entity.id: entity for entity in records.values() if isinstance(entity, Place)}
     published = sorted((a for a in articles if a.status == "published"), key=lambda a: a.date)
     for made in divergences(published, subjects, Chronicle(events, places)):
-        if made.judgement is None:
-            document = documents[made.question.subject]
-            rules = ", ".join(dict.fromkeys(finding.rule for finding in made.findings)) or "textes différents"
-            said = f"Contradiction sur {_named(made.voices[0].statement)} ({rules})"
-            message = f"{said} : dites dans « divergences » ce que la rédaction en tient."
-            yield document.problem("W332", document.line("divergences"), message)
+        yield from _judged(made, documents[made.question.subject])
+
+
+def _judged(made: Divergence, document: Document) -> Iterator[Problem]:
+    """Problems of one divergence: nobody judged it, or the judgement is about something else than what is said now."""
+    judgement = made.judgement
+    named = _named(made.voices[0].statement)
+    if judgement is None:
+        rules = ", ".join(dict.fromkeys(finding.rule for finding in made.findings)) or "textes différents"
+        message = f"Contradiction sur {named} ({rules}) : dites dans « divergences » ce que la rédaction en tient."
+        yield document.problem("W332", document.line("divergences"), message)
+        return
+    at = ("divergences", made.subject.divergences.index(judgement))
+    against = ", ".join(dict.fromkeys(finding.rule for finding in made.findings if finding.contradicts))
+    if against and judgement.verdict in _NO_ERROR and not judgement.answer:
+        seen = f"La machine voit une contradiction sur {named} ({against}), et vous la classez « {judgement.verdict} »."
+        message = f"{seen} Changez « verdict », ou dites dans « answer » pourquoi ce n’est pas une erreur."
+        yield document.problem("W333", document.line(*at, "verdict"), message)
+    if judgement.voices not in {None, len(made.voices)}:
+        message = f"Ce jugement sur {named} compte {judgement.voices} voix ; il y en a {len(made.voices)}."
+        again = f"{message} Relisez-le, puis écrivez « voices: {len(made.voices)} »."
+        yield document.problem("W334", document.line(*at, "voices"), again)
 
 
 def _judgements(

@@ -58,6 +58,19 @@ class Divergence:
         """What a text or a number is about."""
         return self.voices[0].statement.topic
 
+    def voiced_by(self, speaker: str) -> bool:
+        """Whether somebody gives one of the values, or an article quotes its words as theirs."""
+        claimed = [
+            (article, claim)
+            for voice in self.voices
+            for article, claim in zip(voice.articles, voice.claims, strict=True)
+        ]
+        return any(
+            claim.speaker == speaker
+            or any(quote.speaker == speaker and quote.text == claim.quote for quote in article.quotes)
+            for article, claim in claimed
+        )
+
     @property
     def articles(self) -> tuple[Article, ...]:
         """The articles among the voices and against them, each once."""
@@ -95,8 +108,15 @@ def _opposed(
     for event in dict.fromkeys(event for finding in found for event in finding.events):
         dates = heard.get(Question(Ref(Kind.EVENT, event.id), Property.DATE), ())
         for group in independent(article for article in articles if event.id in article.events):
-            dated = next((voice for voice in dates if set(group) & set(voice.articles)), None)
-            yield Opposed(event, group, dated)
+            yield from (Opposed(event, heard_in, dated) for dated, heard_in in _dated(group, dates))
+
+
+def _dated(group: tuple[Article, ...], dates: tuple[Voice, ...]) -> Iterator[tuple[Voice | None, tuple[Article, ...]]]:
+    """The articles of one text by the first date that each gives; one of which no date is noted goes with the first."""
+    given = [next((voice for voice in dates if article in voice.articles), None) for article in group]
+    first = next(filter(None, given), None)
+    for dated in dict.fromkeys(voice or first for voice in given):
+        yield dated, tuple(one for one, voice in zip(group, given, strict=True) if (voice or first) is dated)
 
 
 def _at_odds(kind: Property, answers: tuple[Voice, ...], chronicle: Chronicle) -> bool:

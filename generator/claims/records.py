@@ -1,7 +1,9 @@
 """The records in which claims, established facts and the editors' judgements are written."""
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from generator.fields import EdtfDate, Id, OneOrMore, Record, Reference, Text
 
@@ -91,6 +93,10 @@ class Judgement(Record):
     verdict: Verdict
     holds: Text | None = None
     supposes: Text | None = None
+    answer: Text | None = None
+    """Why a contradiction that the machine sees is no error."""
+    voices: Annotated[int, Field(gt=0)] | None = None
+    """How many voices there were when it was written."""
 
 
 class Accusation(Record):

@@ -22,6 +22,8 @@ class Rule(StrEnum):
     """How the machine found a contradiction."""
 
     VALUES = "valeurs incompatibles"
+    DENIAL = "annonce contestée"
+    """No contradiction in what was said: who announces and who denies can both have spoken."""
     WEEKDAY = "jour de la semaine"
     FIRST = "première fois"
     LAST = "dernière fois"
@@ -38,6 +40,13 @@ class Finding:
     date: Edtf | None = None
     """A date on another day of the week than `weekday`."""
     weekday: Weekday | None = None
+    status: Status | None = None
+    """What others call that which a voice announces."""
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether something that is said must be false."""
+        return self.rule is not Rule.DENIAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +88,12 @@ def _values(case: Case) -> Iterator[Finding]:
     readings = [voice.reading for voice in case.voices] + ([] if case.own is None else [case.own])
     within = case.chronicle.within
     pairs = combinations(readings, 2) if case.property in _MEASURED else ()
-    if not all(agree(case.property, one, other, within) for one, other in pairs):
+    apart = [{one, other} for one, other in pairs if not agree(case.property, one, other, within)]
+    if not all(Status.ANNOUNCED in pair for pair in apart):
         yield Finding(Rule.VALUES)
+    for status in Status:
+        if {Status.ANNOUNCED, status} in apart:
+            yield Finding(Rule.DENIAL, status=status)
 
 
 def _weekdays(case: Case) -> Iterator[Finding]:

@@ -87,17 +87,20 @@ VERDICTS: Final[Mapping[Verdict | None, tuple[str, str, str]]] = {
     Verdict.PROBABLE: (
         marked("Probable errors"),
         "erreurs-probables",
-        marked("Everything points to an error; nothing in the dossier proves it."),
+        marked("Everything points to an error; another reading remains possible."),
     ),
     None: (
         marked("To be examined"),
         "a-examiner",
-        marked("Found by the machine; the editors have not yet given their judgement."),
+        marked("The editors have not yet given their judgement of it."),
     ),
     Verdict.NUANCE: (
         marked("Nuances"),
         "nuances",
-        marked("Nothing is false, but a voice is alone, speaks for one side, or announces what has not happened yet."),
+        marked(
+            "Nothing is shown to be false, but a voice is alone, speaks for one side, announces what has not happened"
+            " yet, or is denied by another."
+        ),
     ),
     Verdict.LIMIT: (marked("Limits of the sources"), "limites", marked("What the texts do not allow to know.")),
 }

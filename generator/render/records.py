@@ -85,6 +85,8 @@ def leader(desk: Desk, leader: Leader) -> PageFile:
     """A leader's page."""
     meta = {"title": typeset(leader.name), "description": described(leader)}
     shared = desk.library.events_with.get(leader.id, ())
+    about = divergences_about(desk.library, leader)
+    told = [one for one in desk.library.divergences if one.voiced_by(leader.id) and one not in about]
     accusations = [
         (article, made)
         for article in desk.library.articles
@@ -96,10 +98,10 @@ def leader(desk: Desk, leader: Leader) -> PageFile:
         "leader.md.j2",
         meta,
         leader=leader,
-        divergences=divergences_about(desk.library, leader),
+        divergences=(*about, *told),
         accusations=accusations,
         shared=shared,
-        disputed=[found for found in desk.library.divergences if found.subject in shared],
+        disputed=[one for one in desk.library.divergences if one.subject in shared and one not in told],
         reporting=_reporting(desk, shared),
         quotations=voiced_by(leader.id, desk.library.quotations, desk.library.named),
     )

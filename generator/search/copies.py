@@ -16,7 +16,7 @@ _OWN: Final = frozenset({"standfirst", "account", "facts", "quotes", "divergence
 _ASIDE: Final = frozenset({"facts--provenance"})
 """Where a text comes from is said in the same words on every article's page."""
 _REPEATED: Final[Mapping[Kind, frozenset[str]]] = {
-    Kind.LEADER: frozenset({"accusation"}),
+    Kind.LEADER: frozenset({"accusation", "divergence--told"}),
     Kind.PAGE: frozenset({"divergence"}),
 }
 """What is found where it comes from: an accusation with its article, a divergence with its subject."""

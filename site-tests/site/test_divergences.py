@@ -13,6 +13,7 @@ from generator.check import check
 from generator.claims.divergences import Divergence
 from generator.library import Library, library
 from generator.load import load
+from generator.model import Event
 from generator.routes import address, src_uri
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,6 +24,7 @@ PAGES = (
     "/evenements/rencontre-poutine-assad-mars-2015-alleguee/",
     "/articles/2024-07-25-entretien-a-moscou/",
     "/lieux/syrie/",
+    "/dirigeants/vladimir-poutine/",
 )
 
 
@@ -75,6 +77,46 @@ def test_every_box_gives_source_date_words_and_whether_they_were_verified(site: 
                     assert ("vérifiée" in said) is (voice.claim.quote is not None), divergence.anchor
 
 
+def test_no_row_gives_a_value_without_the_words_of_its_text_or_whose_it_is(site: Site, shelf: Library) -> None:
+    undated = [one for found in shelf.divergences for one in found.opposed if not one.dated]
+    rows = parsed(site, "/divergences/").css(".voices li")
+    assert [one.articles[0].id for one in undated] == ["2015-10-21-assad-a-moscou"]
+    for row in rows:
+        (value,) = row.css(".voice-value")
+        said = row.text()
+        sourced = "vérifiée dans l’original" in said or "Hors des articles" in said
+        assert sourced is (value.text() != "sans date relevée"), said
+    (row,) = (row for row in rows if "sans date relevée" in row.text())
+    assert "la fiche de l’événement retient\u202f: septembre 2015" in row.text()
+
+
+def test_a_leader_s_page_has_a_box_where_he_is_a_voice_and_links_to_the_rest(site: Site, shelf: Library) -> None:
+    page = parsed(site, "/dirigeants/vladimir-poutine/")
+    boxed = {title.attributes["id"] for title in page.css(".divergence h3")}
+    assert boxed == {
+        "lieux--syrie--number--combattants-venus-d-ex-urss",
+        "evenements--reprise-alep-2016-12--text--mot-employe",
+    }
+    assert all(box.css('.about a[href*="/"]') for box in page.css(".divergence"))
+    linked = {str(link.attributes["href"]).partition("#")[2] for link in page.css('.index a[href*="divergences/#"]')}
+    about = {
+        one.anchor
+        for one in shelf.divergences
+        if isinstance(one.subject, Event) and "vladimir-poutine" in one.subject.participants
+    }
+    assert linked == about - boxed
+    assert linked
+    (box,) = parsed(site, "/dirigeants/bachar-el-assad/").css(".divergence h3")
+    assert box.attributes["id"] == "lieux--syrie--text--forces-maintenues-dans-le-nord-ouest"
+
+
+def test_an_announcement_and_its_denial_are_no_contradiction(site: Site) -> None:
+    at = "evenements--rencontre-erdogan-assad-moscou-2024-08-dementie--status"
+    (box,) = (box for box in parsed(site, "/divergences/").css(".divergence") if box.css(f'[id="{at}"]'))
+    assert "Annoncé d’après une voix, démenti d’après une autre." in box.text()
+    assert "vraies ensemble" not in box.text()
+
+
 def test_certain_errors_come_first_and_suppositions_are_marked(site: Site) -> None:
     page = parsed(site, "/divergences/")
     headings = [heading.text() for heading in page.css("h2")]
@@ -110,6 +152,11 @@ def test_from_a_last_meeting_to_every_article_that_reports_a_later_one_and_back(
     assert {Path(target).name for target in targets} == contrary
     assert len(contrary) == 4
     assert all("vérifiée dans l’original" in row.text() for row in rows)
+    inferred = {
+        one.event.id for one in last.opposed if one.dated and one.dated.claim and one.dated.claim.basis == "rédaction"
+    }
+    assert len(inferred) == 3
+    assert sum("déduit du texte par la rédaction" in row.text() for row in rows) == 3
     assert not box.css(".voices li > p")  # the columns are those of the item itself
     for id_ in contrary:
         assert parsed(site, f"/articles/{id_}/").css(f'a[href$="divergences/#{_LAST}"]'), id_
