@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 
 from generator.claims.divergences import Divergence, divergences
 from generator.claims.rules import Chronicle
+from generator.claims.voices import distinct
 from generator.dates import Edtf
 from generator.link import Backlink, Linked, Shelf, link
 from generator.links import ALL_ALIVE, DeadLinks
@@ -96,6 +97,8 @@ class Library:
     """Everything that has a page: no draft that was not asked for."""
     articles_of: Mapping[str, tuple[Article, ...]]
     """The articles that name an event."""
+    reprints: Mapping[str, tuple[Article, ...]]
+    """The other articles that give an article's text, by its id."""
     events_with: Mapping[str, tuple[Event, ...]]
     """The events in which a leader or a country takes part."""
     events_at: Mapping[str, tuple[Event, ...]]
@@ -178,6 +181,9 @@ def library(
         ),
         by_ref={ref_to(entity): entity for entity in shown},
         articles_of=_gathered((id_, article) for article in articles for id_ in article.events),
+        reprints=_gathered(
+            (one.id, other) for group in distinct(articles) for one in group for other in group if other is not one
+        ),
         events_with=_gathered((id_, event) for event in events for id_ in event.participants),
         events_at=_events_at(events, places),
     )

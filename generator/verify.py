@@ -1,7 +1,7 @@
 """Articles held against the originals they were read in: fingerprints, quotations, and what was taken over."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 from unicodedata import normalize
@@ -11,7 +11,10 @@ from generator.dates import Edtf
 from generator.diagnostics import Problem, Severity
 from generator.document import Document, Position
 from generator.library import everything, ref_to
+from generator.likeness import alike
 from generator.model import Article, Kind, Original, TextKind
+from generator.reading.own import own
+from generator.reading.rules import Rule, own_rules
 from generator.rights import (
     QUOTED,
     is_our_account,
@@ -75,8 +78,10 @@ class Verdict:
         return tuple(found for found in self.findings if found.problem.severity is Severity.ERROR)
 
 
-def verify(checked: Checked, originals: Mapping[str, bytes], day: Edtf) -> Verdict:
+def verify(checked: Checked, originals: Mapping[str, bytes], day: Edtf, rules: Sequence[Rule] | None = None) -> Verdict:
     """Hold a dossier without errors against those of its originals that are at hand.
+
+    A quotation counts only where the article speaks: `rules` of noise say what other articles and readers say.
 
     What an earlier record holds of the same quotation in the same original keeps its day.
     """
@@ -86,6 +91,7 @@ def verify(checked: Checked, originals: Mapping[str, bytes], day: Edtf) -> Verdi
     read: dict[str, ReadOriginal] = {}
     runs: set[tuple[str, ...]] = set()
     texts: dict[str, str] = {}
+    bare: dict[str, str] = {}
     for article in dossier.articles:
         known = earlier.original(article)
         document = documents[Ref(Kind.ARTICLE, article.id)]
@@ -100,12 +106,15 @@ def verify(checked: Checked, originals: Mapping[str, bytes], day: Edtf) -> Verdi
         else:
             text = _text(data)
             texts[article.id] = text
+            parts = own(text, own_rules() if rules is None else rules)
+            bare[article.id] = parts.article
             runs |= word_runs(text, _COPY)
-            kept = _held(article, text, known, day)
-            findings += _absent(article, text, document)
+            kept = _held(article, text, parts.said, known, day)
+            findings += _absent(article, text, parts.said, document)
             findings += map(Finding, share_problem(article, document, dossier.settings.quotes, kept.words))
         if kept:
             read[kept.sha256] = _together(read.get(kept.sha256), kept)
+    findings += map(Finding, alike(dossier.articles, bare, documents))
     ours = tuple(_ours(checked, texts))
     findings += _copies(ours, runs, dossier.settings.quotes.max_words)
     findings += _shares(checked, ours, texts)
@@ -133,9 +142,9 @@ def _kept(article: Article, known: ReadOriginal | None) -> ReadOriginal | None:
     return known.model_copy(update={"quotes": tuple(quote for quote in known.quotes if quote.sha256 in wanted)})
 
 
-def _held(article: Article, text: str, known: ReadOriginal | None, day: Edtf) -> ReadOriginal:
-    """The record of an original at hand and of the quotations that stand in it."""
-    found = {fingerprint(quote) for quote, _ in quotations(article) if find(normalize("NFC", quote), text)}
+def _held(article: Article, text: str, said: str, known: ReadOriginal | None, day: Edtf) -> ReadOriginal:
+    """The record of an original at hand and of the quotations that stand in what the article says."""
+    found = {fingerprint(quote) for quote, _ in quotations(article) if find(normalize("NFC", quote), said)}
     days = {quote.sha256: quote.day for quote in known.quotes} if known else {}
     assert article.original is not None
     return ReadOriginal(
@@ -160,10 +169,16 @@ def _another(original: Original, data: bytes, document: Document) -> Finding:
     return Finding(document.problem("E223", document.line("original", "sha256"), what, found=original.sha256))
 
 
-def _absent(article: Article, text: str, document: Document) -> Iterator[Finding]:
-    """The quotations of an article that its original does not have."""
+def _absent(article: Article, text: str, said: str, document: Document) -> Iterator[Finding]:
+    """The quotations of an article that its original does not have, or only where the article does not speak."""
     for quote, position in quotations(article):
-        if not find(normalize("NFC", quote), text):
+        if find(normalize("NFC", quote), said):
+            continue
+        if find(normalize("NFC", quote), text):
+            what = f"« {quote} » n’est que dans ce qui entoure l’article : d’autres articles, ou des lecteurs."
+            expected = "les mots de l’article lui-même"
+            yield Finding(document.problem("W327", document.line(*position), what, found=quote, expected=expected))
+        else:
             passage = nearest(quote, text)
             what = f"« {quote} » n’est pas dans l’original."
             problem = document.problem("E224", document.line(*position), what, found=quote, suggestion=passage or None)

@@ -7,7 +7,7 @@ from itertools import chain, combinations
 from generator.claims.records import Judgement, Property, Verdict
 from generator.claims.rules import Case, Chronicle, Finding, findings
 from generator.claims.values import Reading, agree
-from generator.claims.voices import Question, Voice, independent, own, question, voices
+from generator.claims.voices import Question, Voice, distinct, own, question, voices
 from generator.model import Article, Event, Kind, Subject
 from generator.routes import SECTIONS, Ref
 
@@ -91,10 +91,10 @@ def _divergences(
 def _opposed(
     found: Iterable[Finding], articles: Iterable[Article], heard: Mapping[Question, tuple[Voice, ...]]
 ) -> Iterator[Opposed]:
-    """The events that stand against a claim, each once for every independent text that reports it."""
+    """The events that stand against a claim, each once for every distinct text that reports it."""
     for event in dict.fromkeys(event for finding in found for event in finding.events):
         dates = heard.get(Question(Ref(Kind.EVENT, event.id), Property.DATE), ())
-        for group in independent(article for article in articles if event.id in article.events):
+        for group in distinct(article for article in articles if event.id in article.events):
             dated = next((voice for voice in dates if set(group) & set(voice.articles)), None)
             yield Opposed(event, group, dated)
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.check import check
-from generator.claims.voices import independent
+from generator.claims.voices import distinct
 from generator.cli import dossier as command
 from generator.config import Folders
 from generator.document import Document, SourceFile, read_article_like
@@ -231,7 +231,7 @@ def test_any_text_makes_a_draft_that_can_be_read(base: Shelf, text: str) -> None
 def test_a_reprint_is_no_second_source() -> None:
     checked = check(overlaid(BASE, BASE.parent / "valid" / "reprint"))
     assert checked.dossier is not None
-    assert [[one.id for one in group] for group in independent(checked.dossier.articles)] == [
+    assert [[one.id for one in group] for group in distinct(checked.dossier.articles)] == [
         ["2031-05-03-evian", "2031-05-04-evian-reprise"]
     ]
 
