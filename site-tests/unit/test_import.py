@@ -83,6 +83,7 @@ def test_the_text_fills_in_what_it_says_of_itself(made: Draft, base: Shelf) -> N
     assert made.url.value is None
     assert [proposed.event for proposed in made.events] == ["visite-evian-2031-05-02"]
     assert [(quote.text, quote.speaker) for quote in made.quotes] == [("Le lac est à nous deux", "aline-vaucher")]
+    assert "\n    speech: direct\n" in article_file(made, "copie.txt")
     assert "Partager" not in made.working
     assert imported(TEXT, base).id == "2031-05-03-deux-presidents-parlent-bord-lac"
 
