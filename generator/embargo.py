@@ -26,8 +26,7 @@ def held_back(
         return frozenset()
     named = source_names((entity for entity in entities.values() if isinstance(entity, Source)), (), ())
     naming = {
-        ref: mentioned.get(ref, frozenset()) | set(_named(entity, entities, named))
-        for ref, entity in entities.items()
+        ref: mentioned.get(ref, frozenset()) | set(_named(entity, entities, named)) for ref, entity in entities.items()
     }
     of_drafts = _reached(drafts, naming, frozenset())
     shown = {*(entities.keys() - of_drafts), *(Ref(Kind.EVENT, id_) for id_ in milestones)}
