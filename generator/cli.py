@@ -12,13 +12,15 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from generator.check.publication import ahead
 from generator.config import Folders, folders
 from generator.dates import Edtf, parse
-from generator.diagnostics import Problem, Severity, errors
+from generator.diagnostics import Problem, Severity, errors, in_order
 from generator.importing.command import import_command
 from generator.importing.new import new_command
 from generator.pipeline import ContentError, Previous, Summary, build, catch_up, examine, sources
 from generator.reading.command import analyse_command
+from generator.refusals import refusal
 from generator.report import Format, report
 from generator.schema import RECORDS
 from generator.schema import text as schema_text
@@ -85,14 +87,22 @@ def build_command(where: Folders, shape: Format) -> None:
 
 @dossier.command("check", help="Contrôle le contenu sans rien écrire.")
 @_format
+@click.option(
+    "--date",
+    "day",
+    callback=_day,
+    metavar="JOUR",
+    help="Jour après lequel une date est à venir, AAAA-MM-JJ ; à défaut, aujourd’hui.",
+)
 @click.pass_obj
-def check_command(where: Folders, shape: Format) -> None:
+def check_command(where: Folders, shape: Format, day: Edtf) -> None:
     """Check the content; with --format json, standard output holds the JSON alone."""
     _demand_content(where)
     checked = examine(where)
-    _print_problems(checked.problems, shape)
-    _say(_tally(checked.problems), err=shape is Format.JSON)
-    sys.exit(1 if errors(checked.problems) else 0)
+    problems = in_order((*checked.problems, *ahead(checked.records, checked.documents, day)))
+    _print_problems(problems, shape)
+    _say(_tally(problems), err=shape is Format.JSON)
+    sys.exit(1 if errors(problems) else 0)
 
 
 @dossier.command(
@@ -258,7 +268,7 @@ def _demand_content(where: Folders) -> None:
 
 def _explained(error: ContentError | SiteError | OSError) -> str:
     if isinstance(error, OSError):
-        return typeset(f"Le système refuse un fichier : {error.filename or ''} ({error.strerror or error}).")
+        return spaced(f"Ce fichier ne peut servir : {error.filename or '(sans nom)'} ; {refusal(error)}.")
     if isinstance(error, SiteError):
         return str(error)
     return "\n".join([*map(str, error.problems), _tally(error.problems)])

@@ -85,6 +85,7 @@ CODES: Final[dict[str, str]] = {
     "W315": "adresse en http",
     "W316": "lettres accentuées abîmées",
     "W317": "brouillon à compléter",
+    "W318": "date qui n’est pas encore venue",
     "W321": "source sans fiche, au nom voisin d’une autre",
     "W322": "passage entre guillemets absent des citations",
     "W323": "passage entre guillemets qu’aucun original ne contient",

@@ -9,7 +9,7 @@ from generator.dates import EDTF_PATTERN, DateError, Edtf, parse
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 COUNTRY_PATTERN = r"^[A-Z]{2}$"
 SHA256_PATTERN = r"^[0-9a-f]{64}$"
-URL_PATTERN = r"^https://[^\s/]+\.[^\s/]+(/\S*)?$"
+URL_PATTERN = r"^https://[^\s/<>\"\\`]+\.[^\s/<>\"\\`]+(/[^\s<>\"\\`]*)?$"
 
 CONTACT_PATTERN = r"^([^\s@/:<>]+@[^\s@/<>]+\.[^\s@/.<>]+|https://[^\s/<>]+\.[^\s/<>]+(/[^\s<>]*)?)$"
 

@@ -28,6 +28,15 @@ _DIRECTIVES: Final = (
     "form-action 'self'",
 )
 _ARTICLE: Final = "article.md-content__inner"
+_THEME_SCRIPTS: Final = frozenset(
+    {
+        "7eb3684fdacd2881f67b9428983273a29d8774d8bc82622af9b65a8ec1032a90",  # how a reader's settings are kept
+        "0eb10c249dbdb0beef225a10ce5cbe55418cc4a7014cc208f8e7d6ed8f00906e",  # light or dark
+        "ffcc0f7735fdab434d257c80e65cec2e88d716991e69757185b7e450e41a5b2f",  # the tab that an address names
+    }
+)
+"""The inline scripts of Material 9.8.1, by their SHA-256 with the path to the site's root left out."""
+_ROOT: Final = re.compile(r'^__md_scope=new URL\("[^"<>]*",')
 _FETCHING: Final = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "video": "src"}
 _RELATIONS_THAT_FETCH: Final = frozenset(
     "stylesheet icon preload modulepreload prefetch preconnect dns-prefetch manifest".split()
@@ -57,8 +66,13 @@ def finish(html: str, language: str = LANGUAGE) -> Finished:
 
 def _digests(tree: LexborHTMLParser) -> list[str]:
     """The hashes of the theme's inline scripts, in CSP's form; blocks of data need none."""
-    texts = (node.text(deep=True) for node in tree.css("script:not([src])") if _runs(node))
+    texts = (node.text(deep=True) for node in tree.css("script:not([src])") if _is_of_theme(node))
     return sorted({base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts})
+
+
+def _is_of_theme(script: LexborNode) -> bool:
+    text = _ROOT.sub('__md_scope=new URL("",', script.text(deep=True))
+    return _runs(script) and hashlib.sha256(text.encode()).hexdigest() in _THEME_SCRIPTS
 
 
 def _tile_hosts(tree: LexborHTMLParser) -> list[str]:
@@ -142,15 +156,14 @@ def _foreign(tree: LexborHTMLParser) -> Iterator[str]:
 
 
 def _scripted(tree: LexborHTMLParser) -> Iterator[str]:
-    """Scripts in the text of a page, which can only come from its body."""
-    for article in tree.css(_ARTICLE):
-        for node in article.css("*"):
-            attributes = node.attributes
-            if node.tag == "script" and _runs(node) and "src" not in attributes:
-                yield "script dans le texte de la page"
-            for name, value in attributes.items():
-                if name.startswith("on") or (value or "").strip().lower().startswith("javascript:"):
-                    yield f"script dans l’attribut « {name} » de la balise <{node.tag}>"
+    """Scripts that are not the theme's: wherever they came from, they are somebody else's."""
+    for node in tree.css("*"):
+        attributes = node.attributes
+        if node.tag == "script" and _runs(node) and "src" not in attributes and not _is_of_theme(node):
+            yield f"script qui n’est pas du thème : « {' '.join(node.text(deep=True).split())[:60]} »"
+        for name, value in attributes.items():
+            if name.startswith("on") or (value or "").strip().lower().startswith("javascript:"):
+                yield f"script dans l’attribut « {name} » de la balise <{node.tag}>"
 
 
 def finish_site(folder: Path, compute: Compute = afresh, language: str = LANGUAGE) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import Final, Protocol
 
 from generator.dates import Edtf, Precision, date_fr, day_fr, when_fr
 from generator.model import Role
-from generator.text.french import NARROW, enumerate_fr, lower_article, lower_first, of, typeset
+from generator.text.french import NARROW, enumerate_fr, lower_article, lower_determiner, of, of_person, typeset
 
 
 class DayWriter(Protocol):
@@ -43,6 +43,8 @@ class Grammar:
     """Free words inside a sentence: « un porte-parole »."""
     of: Callable[[str], tuple[str, str]]
     """What stands for « of » before a name, and the name after it: « d’ » and « Aline »."""
+    of_person: Callable[[str], tuple[str, str]]
+    """The same before somebody's name: « de » and « Le Duc Tho »."""
     search: Mapping[str, object]
     """What the script of the search must know of the language (`overrides/assets/recherche/recherche.js`).
 
@@ -84,8 +86,9 @@ FRENCH: Final = Grammar(
     period=period_fr,
     listed=lambda items: enumerate_fr(tuple(items)),
     inside=lower_article,
-    lowered=lower_first,
+    lowered=lower_determiner,
     of=of,
+    of_person=of_person,
     search=MappingProxyType(
         {
             "empty": "à au aux ce ces d de des du en et l la le les par pour qu que qui sur un une".split(),

@@ -41,8 +41,6 @@ class Look:
     docs: Path
     target: Path
     """Where the site is built: MkDocs' `site_dir`."""
-    title: str
-    subtitle: str
     theme: str
     """A fingerprint of mkdocs.yml and of the theme's own files."""
 
@@ -108,8 +106,6 @@ def _theme(look: Look) -> _Theme:
         config_file=str(look.mkdocs),
         docs_dir=str(look.docs),
         site_dir=str(look.target),
-        site_name=look.title,
-        site_description=look.subtitle,
         strict=True,
     )
     templates = config.theme.get_env()

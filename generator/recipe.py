@@ -62,9 +62,10 @@ def _worded(told: dict[str, Any], settings: Settings, words: Words, home: Path) 
     own: dict[str, Any] = {"docs_dir": "docs", "site_dir": "site", "theme": theme, "extra": extra}
     if isinstance(told.get("markdown_extensions"), list):
         own["markdown_extensions"] = list(_extensions(told["markdown_extensions"], words))
+    title, subtitle = words.grammar.typeset(settings.title), words.grammar.typeset(settings.subtitle)
     if isinstance(told.get("nav"), list):
         own["nav"] = list(_menu(told["nav"], words))
-    return {**told, "site_name": settings.title, "site_description": settings.subtitle, **own}
+    return {**told, "site_name": title, "site_description": subtitle, **own}
 
 
 def _menu(entries: Iterable[Any], words: Words) -> Iterable[Any]:

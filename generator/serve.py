@@ -20,10 +20,11 @@ _SCRIPT: Final = f'<script src="{_PREFIX}veille.js" data-build="{{}}" defer></sc
 """In each page; it names the build of which the page is."""
 _NOTHING_YET: Final = (
     '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Pas encore de page</title>'
-    "<body><h1>Pas encore de page</h1>"
-    "<p>Le contenu a des erreurs\u202f: corrigez-les, cette page suivra.</p></body></html>"
+    "<body><h1>Pas encore de page</h1><p>{}</p></body></html>"
 )
-"""What is shown while no build has gone well yet."""
+"""What is shown while no build has gone well yet, with why."""
+_COMING: Final = "Le site est en construction\u202f: cette page suivra."
+_FAILED: Final = "Le contenu a des erreurs\u202f: corrigez-les, cette page suivra."
 _QUIET: Final = 0.05
 """Seconds without a change after which an editor's program has done saving."""
 _IDLE: Final = 1.0
@@ -54,6 +55,12 @@ class Beacon:
         """
         with self._changed:
             return f"{self._run}.{self._look}.{self._build}"
+
+    @property
+    def failing(self) -> bool:
+        """Whether the last build has failed."""
+        with self._changed:
+            return bool(self._message)
 
     def built(self, *, look: bool) -> None:
         """A new site stands; `look` where more than the content may have changed."""
@@ -102,12 +109,13 @@ class _Handler(SimpleHTTPRequestHandler):
             self._stream()
         elif page := self._page():
             self._answer_page(page.read_bytes(), build, HTTPStatus.OK)
-        elif Path(self.translate_path(self.path)).is_file():
-            super().do_GET()
+        elif (file := Path(self.translate_path(self.path))).is_file() or (file / "index.html").is_file():
+            super().do_GET()  # which sends on from a folder without its slash, as any host does
         elif (missing := Path(self.directory) / "404.html").exists():
             self._answer_page(missing.read_bytes(), build, HTTPStatus.NOT_FOUND)
         else:
-            self._answer_page(_NOTHING_YET.encode(), build, HTTPStatus.SERVICE_UNAVAILABLE)
+            why = _FAILED if self.beacon.failing else _COMING
+            self._answer_page(_NOTHING_YET.format(why).encode(), build, HTTPStatus.SERVICE_UNAVAILABLE)
 
     def _answer_page(self, html: bytes, build: str, status: HTTPStatus) -> None:
         script = _SCRIPT.format(build).encode()

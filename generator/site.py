@@ -112,8 +112,6 @@ def build_site(  # noqa: PLR0913 - a site is made of these
                 mkdocs=recipe,
                 docs=folders.docs,
                 target=folders.build / "site.new",
-                title=settings.title,
-                subtitle=settings.subtitle,
                 theme=fingerprint(recipe, folders.overrides),
             )
             edition = press(look, epoch, last)

@@ -9,7 +9,7 @@ from generator.diagnostics import Problem, in_order
 from generator.links import LINKS, Survey, links_written, lost, outward, survey
 from generator.load import load_originals
 from generator.pipeline import ContentError, examine
-from generator.reading.rules import Rule, own_rules, read_rules
+from generator.reading.command import rules_of
 from generator.verification import VERIFICATIONS, written
 from generator.verify import Verdict, verify
 
@@ -24,16 +24,10 @@ def verify_originals(folders: Folders, originals: Path | None, day: Edtf) -> Ver
         raise ContentError(checked.problems)
     named = {article.original.file for article in checked.dossier.articles if article.original}
     at_hand = load_originals(named, originals or folders.root / checked.dossier.settings.originals)
-    verdict = verify(checked, at_hand, day, _rules(folders))
+    verdict = verify(checked, at_hand, day, rules_of(folders))
     if verdict.verifications != checked.verifications:
         (folders.content / VERIFICATIONS).write_text(written(verdict.verifications), "utf-8")
     return verdict
-
-
-def _rules(folders: Folders) -> tuple[Rule, ...]:
-    """What clings to a text: the rules of the dossier, which were checked, then those of the generator."""
-    own = folders.content / "bruit.toml"
-    return (*(read_rules(own.read_text("utf-8")) if own.is_file() else ()), *own_rules())
 
 
 def check_links(folders: Folders, day: Edtf, timeout: float) -> tuple[Survey, tuple[Problem, ...]]:

@@ -17,7 +17,7 @@ VERIFICATIONS: Final = PurePosixPath("verifications.yml")
 """The file of the record, from content/."""
 _HEADING: Final = (
     "# Écrit par « dossier verify », d’après les originaux ; à ne pas modifier à la main.\n"
-    "# Chaque original lu : son empreinte, le jour, son nombre de mots, puis les empreintes des citations trouvées.\n"
+    "# Chaque original : son empreinte, le jour, les mots du texte même, puis les empreintes des citations trouvées.\n"
 )
 
 
@@ -29,11 +29,12 @@ class Verified(Record):
 
 
 class ReadOriginal(Record):
-    """An original that was read: its fingerprint, the day, how many words it has, and the quotations found in it."""
+    """An original that was held against the content: its fingerprint, the day, and the quotations found in it."""
 
     sha256: Sha256
     day: EdtfDate
     words: Annotated[int, Field(ge=0)]
+    """Those of the article alone: menus, captions, comments and other articles' leads in its file do not count."""
     quotes: tuple[Verified, ...] = ()
 
 

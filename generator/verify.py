@@ -14,7 +14,7 @@ from generator.library import everything, ref_to
 from generator.likeness import alike
 from generator.model import Article, Kind, Original, TextKind
 from generator.reading.own import own
-from generator.reading.rules import Rule, own_rules
+from generator.reading.rules import Rule
 from generator.rights import (
     QUOTED,
     is_our_account,
@@ -78,12 +78,11 @@ class Verdict:
         return tuple(found for found in self.findings if found.problem.severity is Severity.ERROR)
 
 
-def verify(checked: Checked, originals: Mapping[str, bytes], day: Edtf, rules: Sequence[Rule] | None = None) -> Verdict:
+def verify(checked: Checked, originals: Mapping[str, bytes], day: Edtf, rules: Sequence[Rule]) -> Verdict:
     """Hold a dossier without errors against those of its originals that are at hand.
 
-    A quotation counts only where the article speaks: `rules` of noise say what other articles and readers say.
-
-    What an earlier record holds of the same quotation in the same original keeps its day.
+    What an earlier record holds of the same quotation in the same original keeps its day. `rules` tell an article
+    from what else its file holds: its length is its own, and a quotation counts only where it speaks.
     """
     dossier, documents, earlier = checked.dossier, checked.documents, checked.verifications
     assert dossier is not None
@@ -92,6 +91,7 @@ def verify(checked: Checked, originals: Mapping[str, bytes], day: Edtf, rules: S
     runs: set[tuple[str, ...]] = set()
     texts: dict[str, str] = {}
     bare: dict[str, str] = {}
+    lengths: dict[str, int] = {}
     for article in dossier.articles:
         known = earlier.original(article)
         document = documents[Ref(Kind.ARTICLE, article.id)]
@@ -106,10 +106,11 @@ def verify(checked: Checked, originals: Mapping[str, bytes], day: Edtf, rules: S
         else:
             text = _text(data)
             texts[article.id] = text
-            parts = own(text, own_rules() if rules is None else rules)
+            parts = own(text, rules)
             bare[article.id] = parts.article
             runs |= word_runs(text, _COPY)
-            kept = _held(article, text, parts.said, known, day)
+            lengths[article.id] = word_count(parts.article)
+            kept = _held(article, parts.said, lengths[article.id], known, day)
             findings += _absent(article, text, parts.said, document)
             findings += map(Finding, share_problem(article, document, dossier.settings.quotes, kept.words))
         if kept:
@@ -117,7 +118,7 @@ def verify(checked: Checked, originals: Mapping[str, bytes], day: Edtf, rules: S
     findings += map(Finding, alike(dossier.articles, bare, documents))
     ours = tuple(_ours(checked, texts))
     findings += _copies(ours, runs, dossier.settings.quotes.max_words)
-    findings += _shares(checked, ours, texts)
+    findings += _shares(checked, ours, texts, lengths)
     if texts and all(article.id in texts for article in dossier.articles if article.original):
         listed = (quote for article in dossier.articles for quote, _ in quotations(article))  # told of by `_absent`
         findings += _unheard((text for text in ours if not text.of_terms), (*texts.values(), *listed))
@@ -142,7 +143,7 @@ def _kept(article: Article, known: ReadOriginal | None) -> ReadOriginal | None:
     return known.model_copy(update={"quotes": tuple(quote for quote in known.quotes if quote.sha256 in wanted)})
 
 
-def _held(article: Article, text: str, said: str, known: ReadOriginal | None, day: Edtf) -> ReadOriginal:
+def _held(article: Article, said: str, words: int, known: ReadOriginal | None, day: Edtf) -> ReadOriginal:
     """The record of an original at hand and of the quotations that stand in what the article says."""
     found = {fingerprint(quote) for quote, _ in quotations(article) if find(normalize("NFC", quote), said)}
     days = {quote.sha256: quote.day for quote in known.quotes} if known else {}
@@ -150,7 +151,7 @@ def _held(article: Article, text: str, said: str, known: ReadOriginal | None, da
     return ReadOriginal(
         sha256=article.original.sha256,
         day=known.day if known else day,
-        words=word_count(text),
+        words=words,
         quotes=tuple(Verified(sha256=key, day=days.get(key, day)) for key in sorted(found)),
     )
 
@@ -208,7 +209,9 @@ def _unheard(texts: Iterable[_Ours], originals: Iterable[str]) -> Iterator[Findi
                 yield Finding(ours.document.problem("W323", ours.line(offset), what, found=passage, expected=expected))
 
 
-def _shares(checked: Checked, texts: Iterable[_Ours], originals: Mapping[str, str]) -> Iterator[Finding]:
+def _shares(
+    checked: Checked, texts: Iterable[_Ours], originals: Mapping[str, str], lengths: Mapping[str, int]
+) -> Iterator[Finding]:
     """Originals of which all records together quote too much; what one article quotes too much of it is told there."""
     assert checked.dossier is not None
     limits = checked.dossier.settings.quotes
@@ -219,7 +222,7 @@ def _shares(checked: Checked, texts: Iterable[_Ours], originals: Mapping[str, st
             continue
         listed = {quote for quote, _ in quotations(article)}
         spans = [span for passage in marked | listed if (span := find(normalize("NFC", plain(passage)), text))]
-        quoted, words = word_count(_covered(text, spans)), word_count(text)
+        quoted, words = word_count(_covered(text, spans)), lengths[article.id]
         document = checked.documents[ref_to(article)]
         alone = any(share_problem(article, document, limits, words))
         if not alone and 100 * quoted > limits.max_share * words:

@@ -93,6 +93,7 @@ _GRAMMAR: Final = Grammar(
     inside=str,
     lowered=str,
     of=lambda name: ("", name),
+    of_person=lambda name: ("", name),
     search={"empty": [], "elided": "ω", "spaces": []},
 )
 

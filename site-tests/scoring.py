@@ -71,7 +71,7 @@ def score(folder: Path, words: Lexicon, pages: frozenset[str]) -> Score:
         gold = json.loads(path.read_text("utf-8"))
         raw = (folder / gold["file"]).read_bytes().decode("utf-8")
         read = analyse(raw, words, own_rules(), gold["publication_date"]["value"])
-        found = as_data(read, gold["file"])
+        found = as_data(read, gold["file"], raw.encode())
         _noise(total.noise, gold, raw, _positions(found["noise"]))  # type: ignore[arg-type]  # as JSON has it
         _mentions(total, gold, found, pages)
         _dates(total, gold, found, _positions(gold["noise"]))

@@ -1,12 +1,13 @@
 """What can only come after an article's publication: its reading, copies of it, corrections of its page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.check.reading import Reading
 from generator.dates import Edtf
 from generator.diagnostics import Problem
-from generator.document import Position
-from generator.model import Article
+from generator.document import Document, Position
+from generator.model import Article, Entity
+from generator.routes import Ref
 
 
 def publication(reading: Reading) -> Iterator[Problem]:
@@ -19,11 +20,27 @@ def publication(reading: Reading) -> Iterator[Problem]:
                 yield document.problem("E226", document.line(*position), said, found=str(day), expected=expected)
 
 
-def _later(article: Article) -> Iterator[tuple[str, Edtf, Position]]:
-    """What an article's front matter dates after its publication: words for it, the date, and its place."""
-    for index, correction in enumerate(article.corrections):
+def ahead(records: Mapping[Ref, Entity], documents: Mapping[Ref, Document], today: Edtf) -> Iterator[Problem]:
+    """Dates of what the editors did that have not come yet.
+
+    It is no look of `check`: a build must not depend on the day, and only `dossier check` knows which one it is.
+    """
+    for ref, entity in records.items():
+        for what, day, position in _later(entity):
+            if (day.first - today.last).days > 1:  # the next day has begun already further east
+                document = documents[ref]
+                said = f"{what} porte une date qui n’est pas encore venue ({day})."
+                line, expected = document.line(*position), f"une date au plus tard du {today}"
+                yield document.problem("W318", line, said, found=str(day), expected=expected)
+
+
+def _later(entity: Entity) -> Iterator[tuple[str, Edtf, Position]]:
+    """What the editors did of a page and its article, once both were there: words for it, the date, its place."""
+    for index, correction in enumerate(entity.corrections):
         yield "La correction", correction.date, ("corrections", index, "date")
-    if article.archive:
-        yield "La copie archivée", article.archive.date, ("archive", "date")
-    if article.original and article.original.read:
-        yield "La lecture de l’original", article.original.read, ("original", "read")
+    if not isinstance(entity, Article):
+        return
+    if entity.archive:
+        yield "La copie archivée", entity.archive.date, ("archive", "date")
+    if entity.original and entity.original.read:
+        yield "La lecture de l’original", entity.original.read, ("original", "read")

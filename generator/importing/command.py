@@ -16,7 +16,8 @@ from generator.importing.source import Source, source
 from generator.importing.store import store
 from generator.reading.command import Day, rules_of
 from generator.reading.encoding import UnreadableError
-from generator.text.french import typeset
+from generator.refusals import refusal
+from generator.text.french import count, spaced, typeset
 
 _SUFFIXES: Final = {".txt", ".text", ".md", ".html", ".htm", ".xhtml"}
 """What is taken from a folder; a file that is named itself may have any."""
@@ -52,7 +53,7 @@ def import_command(  # noqa: PLR0913, PLR0917 - one argument for each option
 ) -> None:
     """Import a text, a page or a folder; go on past a file that can't be."""
     if not where.content.is_dir():
-        raise click.ClickException(typeset(f"Il n'y a pas de dossier « content » dans {where.root}."))
+        raise click.ClickException(spaced(f"Il n’y a pas de dossier « content » dans {where.root}."))
     paths = sorted(_files(fichier)) if fichier.is_dir() else [fichier]
     given = Given(title, day, publisher, author, url)
     if len(paths) > 1 and (title or url):
@@ -62,15 +63,15 @@ def import_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     failed = 0
     for number, path in enumerate(paths, start=1):
         if fichier.is_dir():
-            click.echo(typeset(f"[{number}/{len(paths)}] {path.name}"), err=True)
+            click.echo(f"[{number}/{len(paths)}] {path.name}", err=True)
         try:
             done = outcome(_source(path), state, given, reprint=reprint)
             click.echo(told(done, None if dry_run or done.doubled else _written(done, state, where)))
             if reviewed:
-                click.echo(typeset(f"  relecture   {_reviewed(done, where)}"))
+                click.echo(f"  relecture   {_reviewed(done, where)}")
         except (UnreadableError, OSError) as error:
             failed += 1
-            click.echo(typeset(f"{path} : {_explained(error)}. Ce fichier n'est pas importé."), err=True)
+            click.echo(spaced(f"{path} : {_explained(error)}. Ce fichier n’est pas importé."), err=True)
             continue
         made.append(done)
         state = state if done.doubled else state.with_article(done.known)
@@ -100,15 +101,18 @@ def _reviewed(made: Outcome, where: Folders) -> str:
 
 
 def _explained(error: UnreadableError | OSError) -> str:
-    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+    return refusal(error) if isinstance(error, OSError) else str(error)
 
 
 def _end(made: list[Outcome], failed: int, state: Shelf, *, several: bool) -> None:
     if several:
         click.echo(summed(made, failed))
     if state.unseen:
-        unseen = (
-            f"Le texte de {state.unseen} article(s) du dossier n'est pas dans {state.originals.name}/ : une reprise "
+        articles = count(state.unseen, "article")
+        click.echo(
+            spaced(
+                f"{articles} du dossier sans texte dans {state.originals.name}/ : une reprise n’en serait pas reconnue."
+            ),
+            err=True,
         )
-        click.echo(typeset(unseen + "de l'un d'eux ne serait pas reconnue."), err=True)
     sys.exit(1 if failed else 0)

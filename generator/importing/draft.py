@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator.fields import URL_PATTERN
 from generator.importing import clues
 from generator.importing.clues import Field
 from generator.importing.source import Source
@@ -26,6 +27,8 @@ class Given:
     author: str | None = None
     url: str | None = None
     why: str = "donné à l’importation"
+    by_editor: bool = True
+    """Whether the editor has said it, and not the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,6 @@ _HEADLINE_WORDS: Final = 10
 _SLUG_WORDS: Final = 6
 _LITTLE: Final = frozenset("aux ces cet cette dans des elle les leur par pour que qui ses son sur une".split())
 _SLUG_LENGTH: Final = 60
-_HTTPS: Final = re.compile(r"https://[^\s/]+\.[^\s/]+(/\S*)?")
 
 
 def draft(
@@ -117,7 +119,7 @@ def _given(given: Sequence[Given], key: str) -> Field | None:
 
 def _basis(said: Field | None, found: Field, given: Sequence[Given]) -> PublisherBasis | None:
     if said:
-        by_editor = bool(given) and given[0].publisher == said.value and given[0].why == Given().why
+        by_editor = bool(given) and given[0].publisher == said.value and given[0].by_editor
         return PublisherBasis.DECLARED if by_editor else PublisherBasis.TEXT
     return PublisherBasis.TEXT if found.value else None
 
@@ -140,9 +142,10 @@ def _date(reading: Reading, given: Sequence[Given]) -> tuple[Field, str | None]:
     """The date of publication, and what `date_basis` says of it."""
     said = _given(given, "date")
     if said:
+        by_editor = any(one.by_editor and one.date == said.value for one in given)
         return (
             said,
-            f"Date de parution {'donnée' if said.why == Given().why else 'que portent les métadonnées de la page'}.",
+            f"Date de parution {'donnée' if by_editor else 'que portent les métadonnées de la page'}.",
         )
     found = reading.published
     if not found.value:
@@ -153,7 +156,7 @@ def _date(reading: Reading, given: Sequence[Given]) -> tuple[Field, str | None]:
 
 def _secure(field: Field) -> Field:
     """An address only if it is one that front matter takes."""
-    if field.value and not _HTTPS.fullmatch(field.value):
+    if field.value and not re.fullmatch(URL_PATTERN, field.value):
         return Field(None, f"« {field.value} » n’est pas une adresse en https://")
     return field
 

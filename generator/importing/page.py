@@ -38,7 +38,7 @@ def page(html: str) -> Page:
 
     text = shown(html)
     about = extract_metadata(html, date_config=_DATES, extensive=False)
-    given = Given(about.title, about.date, about.sitename, about.author, about.url, _METADATA)
+    given = Given(about.title, about.date, about.sitename, about.author, about.url, _METADATA, by_editor=False)
     article = extract(html, favor_recall=True, include_comments=False, include_tables=True) or ""
     return Page(text, tuple(_furniture(text, f"{about.title or ''}\n{article}") if article else ()), given)
 

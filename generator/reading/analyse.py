@@ -33,11 +33,6 @@ class Reading:
     unknown: tuple[Unknown, ...]
 
     @property
-    def sha256(self) -> str:
-        """The fingerprint of the raw text, in UTF-8."""
-        return hashlib.sha256(self.raw.encode("utf-8", "surrogateescape")).hexdigest()
-
-    @property
     def kept(self) -> str:
         """The text without its noise; what stood around a cut moves together, blank lines do not pile up."""
         blank = blanked(self.aligned.text, self.noise.cuts)
@@ -100,8 +95,11 @@ def tidy(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", ended).strip() + "\n"
 
 
-def as_data(reading: Reading, file: str) -> dict[str, object]:
-    """A reading as JSON writes it; positions are code points of the raw text."""
+def as_data(reading: Reading, file: str, data: bytes) -> dict[str, object]:
+    """A reading as JSON writes it, with the name of its file and the fingerprint of its bytes.
+
+    Positions are code points of the raw text.
+    """
 
     def span(start: int, end: int) -> dict[str, int]:
         low, high = reading.aligned.raw(start, end)
@@ -114,7 +112,7 @@ def as_data(reading: Reading, file: str) -> dict[str, object]:
     when = reading.published
     return {
         "file": file,
-        "sha256": reading.sha256,
+        "sha256": hashlib.sha256(data).hexdigest(),
         "title": said(*reading.title) if reading.title else None,
         "publication_date": {
             "value": when.value,

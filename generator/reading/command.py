@@ -40,13 +40,14 @@ class Day(click.ParamType[str]):
 def analyse_command(where: Folders, fichier: Path, day: str | None, as_json: bool) -> None:
     """Print the reading of a text."""
     try:
-        raw, _ = decoded(fichier.read_bytes())
+        data = fichier.read_bytes()
+        raw, _ = decoded(data)
     except UnreadableError as error:
         raise click.ClickException(typeset(f"{fichier} : {error}.")) from error
     reading = analyse(raw, known(where), rules_of(where), day)
-    data = as_data(reading, fichier.name)
+    told = as_data(reading, fichier.name, data)
     if as_json:
-        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
         return
     click.echo(reading.kept)
 

@@ -20,6 +20,7 @@ from generator.routes import CORRECTIONS, LEGAL, address, src_uri
 from generator.text.french import fold, typeset
 from generator.text.html import clean
 from generator.text.markup import plain
+from generator.text.rendered import ids
 from generator.text.sentences import sentences
 from generator.words import Words
 
@@ -36,7 +37,7 @@ class PageFile:
 
 
 _COVERAGE: Final = "ce-que-ce-dossier-ne-couvre-pas"
-"""The anchor of the section that says what is missing, on whichever hand-written page has it."""
+"""How the anchor of the section that says what is missing begins, on whichever hand-written page has it."""
 _DESCRIPTION_LENGTH: Final = 200
 _BODY: Final = "\ue020"
 """Stands for the body while the lines around it are set, for in a body every line counts."""
@@ -144,8 +145,10 @@ def laid_out(library: Library, words: Words, figures: Mapping[str, Figure], publ
 def coverage_of(library: Library) -> str | None:
     """Where a hand-written page says what the dossier does not cover."""
     for page in library.dossier.pages:
-        if any(fold(line).startswith("## ce que ce dossier ne couvre pas") for line in page.body.splitlines()):
-            return f"{src_uri(ref_to(page))}#{_COVERAGE}"
+        if "ce dossier ne couvre pas" in fold(page.body):
+            found = (anchor for anchor in ids(library.bodies[ref_to(page)]) if anchor.startswith(_COVERAGE))
+            if anchor := next(found, None):
+                return f"{src_uri(ref_to(page))}#{anchor}"
     return None
 
 

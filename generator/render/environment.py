@@ -142,7 +142,9 @@ def coordinates(words: Words, lat: float, lon: float) -> str:
 
 def headline(entity: Entity) -> str:
     """What the page of a record is called."""
-    return entity.name if isinstance(entity, Leader | Place | Source) else str(getattr(entity, "title", entity.id))
+    return typeset(
+        entity.name if isinstance(entity, Leader | Place | Source) else str(getattr(entity, "title", entity.id))
+    )
 
 
 def _words(context: Context) -> Words:
@@ -188,14 +190,17 @@ def voice_by(context: Context, speaker: str) -> str:
     """Who speaks, inside a sentence: « l’Élysée »."""
     who, name = _known(context, speaker)
     grammar = _words(context).grammar
-    return linked(context, who, grammar.inside(name) if who else grammar.lowered(name))
+    if who is None:
+        return linked(context, who, grammar.lowered(name))
+    return linked(context, who, name if isinstance(who, Leader) else grammar.inside(name))
 
 
 @pass_context
 def voice_of(context: Context, speaker: str) -> str:
     """Who speaks, after « de »: « de Paul », « d’Aline », « du Times »."""
     who, name = _known(context, speaker)
-    before, rest = _words(context).grammar.of(name)
+    grammar = _words(context).grammar
+    before, rest = grammar.of_person(name) if isinstance(who, Leader) else grammar.of(name)
     return before + linked(context, who, rest)
 
 

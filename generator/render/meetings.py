@@ -44,7 +44,7 @@ def meetings(desk: Desk) -> PageFile:
         "meetings.md.j2",
         MEETINGS,
         meta,
-        pairs=pairs,
+        pairs=[(pair, _anchor(pair)) for pair in pairs],
         met=met,
         matrix=matrix,
         graph=graph_of(shown, pairs, words),

@@ -1,4 +1,4 @@
-"""The pages that look over the whole dossier: home, indexes, chronology, meetings."""
+"""The pages that look over the whole dossier: home, indexes, divergences, corrections."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -34,11 +34,11 @@ def _told(thing: Leader | Place | Event, places: Mapping[str, str], words: Words
         case Leader():
             last = next(reversed(thing.roles), None)
             facts = [last.office, words.period(last)] if last else []
-            told |= {"name": thing.name, "offices": [_office(role) for role in thing.roles]}
+            told |= {"name": typeset(thing.name), "offices": [_office(role) for role in thing.roles]}
         case Place():
             country = words.country(thing.country) if thing.country and thing.within else ""
             facts = [words.gettext(labels.PLACE_KINDS[thing.kind]), country]
-            told |= {"name": thing.name}
+            told |= {"name": typeset(thing.name)}
         case Event():
             facts = [words.date(thing.date), places[thing.place] if thing.place else ""]
             told |= {"name": typeset(thing.title)}

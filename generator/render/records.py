@@ -1,4 +1,4 @@
-"""The pages about one thing each: an article, a leader, a place, an event, a page written by hand."""
+"""The pages about one thing each: a record, a page written by hand, the legal notice, a page that has moved."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ def article(desk: Desk, article: Article) -> PageFile:
     library = desk.library
     mentioned = _mentioned(desk, article)
     reported = [event for event in library.events if event.id in article.events]
+    extent = _extent(library, article)
     meta = {"title": typeset(article.title), "description": described(article, article.standfirst)}
     return desk.about(
         article,
@@ -36,7 +37,8 @@ def article(desk: Desk, article: Article) -> PageFile:
         cited=[
             library.verifications.of(text, article) for text in dict.fromkeys(text for text, _ in quotations(article))
         ],
-        extent=_extent(library, article),
+        extent=extent,
+        share=desk.words.number(extent.share, "0.#") if extent else "",
         read=library.verifications.original(article),
         spots=[x for x in library.places if ref_to(x) in mentioned or x.id in {e.place for e in reported}],
         reprints=library.reprints.get(article.id, ()),
@@ -45,15 +47,15 @@ def article(desk: Desk, article: Article) -> PageFile:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How many words an article's page quotes, of how many that the original has."""
+    """How many words an article's page quotes, of how many that the text has."""
 
     quoted: int
     words: int
 
     @property
-    def share(self) -> int:
-        """In per cent, never said to be less than it is."""
-        return -(-100 * self.quoted // self.words)
+    def share(self) -> float:
+        """In per cent."""
+        return 100 * self.quoted / self.words
 
 
 def _extent(library: Library, article: Article) -> Extent | None:
@@ -76,7 +78,7 @@ def _reporting(desk: Desk, events: Iterable[Event]) -> list[Article]:
 
 def leader(desk: Desk, leader: Leader) -> PageFile:
     """A leader's page."""
-    meta = {"title": leader.name, "description": described(leader)}
+    meta = {"title": typeset(leader.name), "description": described(leader)}
     shared = desk.library.events_with.get(leader.id, ())
     accusations = [
         (article, made)
@@ -105,7 +107,7 @@ def place(desk: Desk, place: Place) -> PageFile:
     return desk.about(
         place,
         "place.md.j2",
-        {"title": place.name, "description": described(place)},
+        {"title": typeset(place.name), "description": described(place)},
         place=place,
         divergences=divergences_about(library, place),
         here=here,

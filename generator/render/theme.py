@@ -111,6 +111,7 @@ def _timeline(words: Words) -> dict[str, Any]:
     return {
         "events": words.plurals("%(num)s event", "%(num)s events"),
         "left": words.plurals("%(num)s event of %(all)s", "%(num)s events of %(all)s"),
+        "span": words.catalogue.gettext("%(first)s to %(last)s"),
     }
 
 

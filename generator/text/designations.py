@@ -1,10 +1,10 @@
-"""What a text may call the holder of an office: « le président suisse », « le roi de Norvège »."""
+"""Offices without their countries, and which of them are counterparts."""
 
 import re
 from typing import Final
 
 from generator.model import Role
-from generator.text.countries import CountryWords, countries
+from generator.text.countries import countries
 from generator.text.french import fold
 
 _HEADS_OF_STATE: Final = ("président", "présidente", "émir", "roi", "reine", "sultan", "empereur")
@@ -39,42 +39,3 @@ def _names_country(text: str, code: str) -> bool:
     if first not in _GENERIC_WORDS | named:  # « Défense de la Tunisie » is no country
         return False
     return bool(said & adjectives) or named <= said or bool(said & _GENERIC_WORDS and said & named)
-
-
-def patterns(role: Role) -> tuple[str, ...]:
-    """Regular expressions of what texts call the holder of this role, article left out."""
-    known = tuple(literal(wording) for wording in (role.office, *role.known_as))
-    words = countries().get(role.country)
-    if words is None:
-        return known
-    head, _, rest = title(role).partition(" ")
-    tail = f" {literal(rest)}" if rest else ""
-    adjective = _adjective(words)
-    whose = rf"(?:{adjective}|{_OF}{literal(words.name)})"
-    derived = [rf"{literal(head)} {adjective}{tail}", rf"{literal(head)}{tail} {whose}"]
-    if rank(role) == "chef d’État":
-        derived.append(rf"chef (?:d['’]|de l['’])[ÉE]tat {whose}")
-    return (*known, *derived)
-
-
-def _adjective(words: CountryWords) -> str:
-    return rf"(?:{literal(words.feminine)}|{literal(words.masculine)})"
-
-
-def literal(text: str) -> str:
-    """A regular expression that finds `text` whatever its spaces, apostrophes and hyphens."""
-    escaped = re.escape(text)
-    escaped = re.sub(r"(?:\\\s)+", r"\\s+", escaped)
-    escaped = re.sub(r"['’]", "['’]", escaped)
-    return escaped.replace(r"\-", "[-‑]")
-
-
-def counterpart_pattern() -> str:
-    """« homologue norvégien »: the adjective stands in the group `homologue`."""
-    adjectives = {form for words in countries().values() for form in (words.masculine, words.feminine)}
-    return rf"homologue (?P<homologue>{'|'.join(sorted(map(literal, adjectives), key=len, reverse=True))})"
-
-
-def countries_of(adjective: str) -> frozenset[str]:
-    """The countries whose adjective this is (« congolais » has two)."""
-    return frozenset(code for code, words in countries().items() if adjective in {words.masculine, words.feminine})

@@ -34,6 +34,12 @@ _RULES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"(?<![^\W_])(M\.|MM\.|Mme|Mmes) (?=[^\W\d_])"), rf"\1{NO_BREAK}"),
 )
 
+_DETERMINERS: Final = (
+    "Le|La|Les|Un|Une|Des|Du|Au|Aux|Ce|Cet|Cette|Ces|Mon|Ma|Mes|Son|Sa|Ses|Notre|Nos|Leur|Leurs|Plusieurs|Certains|"
+    "Certaines|Quelques|Deux|Trois|Tous|Toutes"
+)
+"""Words that begin what has no proper name."""
+
 
 @lru_cache(maxsize=2**14)  # names, titles and dates stand on many pages
 def typeset(text: str) -> str:
@@ -85,6 +91,11 @@ def lower_first(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
+def lower_determiner(text: str) -> str:
+    """Free words inside a sentence: « un porte-parole », « sa conseillère », but « Jean Dupont »."""
+    return lower_first(text) if re.match(rf"(?:{_DETERMINERS})(?= )|[LD][’'](?=\S)", text) else text
+
+
 def lower_article(name: str) -> str:
     """A name inside a sentence: « le Times », « l’Écho », but « Ouaga24 »."""
     return lower_first(name) if re.match(r"(?:Le|La|Les) |L[’']", name) else name
@@ -96,6 +107,11 @@ def of(name: str) -> tuple[str, str]:
     if joined:
         return ("du " if joined[1] == "Le" else "des "), name[joined.end() :]
     return ("d’" if fold(name)[:1] in tuple("aeiou") else "de "), lower_article(name)
+
+
+def of_person(name: str) -> tuple[str, str]:
+    """« de » before somebody's name, whose first word may look like an article and is none."""
+    return ("d’" if fold(name)[:1] in tuple("aeiou") else "de "), name
 
 
 def upper_first(text: str) -> str:

@@ -16,7 +16,7 @@ from typing import Final
 import nh3
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.text.markup import Part, code, replace, segments
+from generator.text.markup import Part, code, definitions, replace, segments
 from generator.text.rendered import rendered
 
 TAGS: Final = frozenset(
@@ -111,6 +111,12 @@ def _without_programs(
             if segment.part is Part.TARGET and scheme:
                 edits.append((segment.start, segment.end, "#"))
                 gone.append((scheme[0], segment.start))
+        for definition in definitions(markdown):
+            scheme = _SCHEME.match(_bare(definition.target).lower())
+            start = markdown.find(definition.target, definition.start)
+            if scheme and not any(low <= start < high for low, high, _ in edits):
+                edits.append((start, start + len(definition.target), "#"))
+                gone.append((scheme[0], start))
         for match in _HANDLER.finditer(markdown):
             if not any(start <= match.start() < end for start, end in (*spans, *((e[0], e[1]) for e in edits))):
                 edits.append((*match.span(), ""))

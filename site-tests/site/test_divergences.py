@@ -122,7 +122,7 @@ def test_what_is_known_from_elsewhere_and_undisputed_stands_on_the_event(site: S
 
 
 def test_a_source_shows_what_is_claimed_in_its_words(site: Site) -> None:
-    assert len(parsed(site, "/sources/kremlin/").css(".quotations .details .verified")) == 6
+    assert len(parsed(site, "/sources/kremlin/").css(".quotations .details .verified")) == 5
 
 
 def test_what_an_article_only_reports_is_shown_as_nobody_elses_words(site: Site) -> None:

@@ -60,6 +60,28 @@ def test_all_of_it_is_there(many: Site) -> None:
     assert lost_links(many) == []
 
 
+def test_a_sign_of_several_events_speaks_of_those_that_a_filter_leaves(many: Site, page: Page) -> None:
+    page.goto(many.address + "/chronologie/")
+    page.get_by_label("Dirigeant").select_option(index=1)
+    told = page.evaluate("""() => [...document.querySelectorAll(".frise-evenement:not(.frise-ecarte)")]
+      .filter((sign) => sign.querySelector(".frise-nombre"))
+      .map((sign) => {
+        const lines = sign.dataset.evenements.split(" ").map((id) => document.getElementById(`evenement-${id}`));
+        const left = lines.filter((line) => !line.hidden);
+        return {
+          number: left.length,
+          said: sign.querySelector("title").textContent,
+          year: left[0].closest(".year").querySelector("h2").textContent.trim(),
+          seen: document.querySelector(sign.getAttribute("xlink:href")).checkVisibility(),
+        };
+      })""")
+    assert told
+    for sign in told:
+        assert sign["seen"], sign
+        assert sign["said"].startswith(f"{sign['number']} événement"), sign
+        assert sign["year"] in sign["said"], sign
+
+
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_nothing_scrolls_sideways(many: Site, browser: Browser, width: int) -> None:
     assert too_wide(many, browser, width, SHAPED_BY_NUMBERS) == {}

@@ -10,6 +10,7 @@ from generator.check import Checked, check
 from generator.dates import parse
 from generator.load import load, load_originals
 from generator.model import Dossier
+from generator.reading.rules import own_rules
 from generator.text.french import fold
 from generator.text.markup import plain
 from generator.text.words import word_count
@@ -36,7 +37,7 @@ def verdict(checked: Checked, dossier: Dossier) -> Verdict:
     if not folder.is_dir():
         pytest.skip("the folder of the articles that were read is not here, and DOSSIER_ORIGINALS names no other")
     names = {article.original.file for article in dossier.articles if article.original}
-    return verify(checked, load_originals(names, folder), parse("2000-01-01"))
+    return verify(checked, load_originals(names, folder), parse("2000-01-01"), own_rules())
 
 
 def _words(text: str) -> list[str]:

@@ -73,6 +73,12 @@ def test_the_open_page_follows_edits_and_survives_mistakes(preview: Preview, pag
     preview.says("Site construit")
 
 
+def test_an_address_without_its_last_slash_leads_to_the_page_as_on_any_host(preview: Preview, page: Page) -> None:
+    page.goto(f"{preview.address}/articles/2031-05-03-evian")
+    assert page.url == f"{preview.address}/articles/2031-05-03-evian/"
+    expect(page.locator("h1")).to_contain_text("Deux présidents")
+
+
 def test_an_edit_built_before_the_page_listens_is_not_missed(preview: Preview, page: Page) -> None:
     preview.says("Ctrl")
 

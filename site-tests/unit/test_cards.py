@@ -1,5 +1,6 @@
 """The cards that stand for pages: any headline has room, every letter is drawn, the same card is the same bytes."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageFont
 
 from generator.load import load_typefaces
-from generator.render.sharing.card import SIZE, Card, drawn
+from generator.render.sharing.card import EXTENDED, SIZE, Card, drawn
 
 TYPEFACES: Final = load_typefaces(Path(__file__).resolve().parents[2] / "overrides")
 PAPER: Final = (252, 250, 245)
@@ -85,3 +86,15 @@ def test_the_two_cuts_are_one_typeface() -> None:
         cuts = [ImageFont.truetype(BytesIO(cut), 200) for cut in (typeface.latin, typeface.extended)]
         assert len({cut.getmetrics() for cut in cuts}) == 1  # by name they differ: the one that we cut has another
         assert len({cut.getname()[1] for cut in cuts}) == 1
+
+
+def test_the_extended_cut_is_asked_for_the_letters_that_the_stylesheet_gives_it() -> None:
+    css = (Path(__file__).resolve().parents[2] / "overrides" / "assets" / "polices.css").read_text("utf-8")
+    ranges = {match for match in re.findall(r"unicode-range: ([^;]+);", css) if "U+0100" in match}
+    (extended,) = ranges
+    wanted = {
+        chr(code)
+        for first, last in re.findall(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", extended)
+        for code in range(int(first, 16), int(last or first, 16) + 1)
+    }
+    assert {chr(code) for code in range(0x10000) if EXTENDED.fullmatch(chr(code))} == wanted

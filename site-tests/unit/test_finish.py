@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from typing import Final
 
 import pytest
 
@@ -13,14 +14,20 @@ PAGE = (
 )
 
 
-def page(body: str = "", script: str = "") -> str:
+TABS: Final = (
+    "var target=document.getElementById(location.hash.slice(1));"
+    'target&&target.name&&(target.checked=target.name.startsWith("__tabbed_"))'
+)
+"""An inline script of the theme."""
+
+
+def page(body: str = "", script: str = TABS) -> str:
     return PAGE.format(body=body, script=script)
 
 
 def test_the_policy_comes_first_and_names_the_theme_s_scripts() -> None:
-    script = 'var a = "é" && 1 < 2'
-    finished = finish(page(script=script))
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    finished = finish(page())
+    digest = base64.b64encode(hashlib.sha256(TABS.encode()).digest()).decode()
     assert finished.faults == ()
     assert f"script-src 'self' 'sha256-{digest}';" in finished.html
     assert finished.html.index("Content-Security-Policy") < finished.html.index("<script>")
@@ -44,10 +51,16 @@ def test_the_theme_s_faults_are_mended(fault: str, mended: str) -> None:
     assert mended in finish(page(fault)).html
 
 
+def test_the_policy_lets_nobody_else_s_script_run() -> None:
+    finished = finish(page(script='var a = "é" && 1 < 2'))
+    assert "script-src 'self';" in finished.html
+    assert finished.faults == ('script qui n’est pas du thème : « var a = "é" && 1 < 2 »',)
+
+
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ("<script>alert(1)</script>", "script dans le texte"),
+        ("<script>alert(1)</script>", "script qui n’est pas du thème"),
         ('<p onclick="alert(1)">x</p>', "« onclick »"),
         ('<a href=" JavaScript:alert(1)">x</a>', "« href »"),
         ('<img src="https://ailleurs.example/a.png" alt="x">', "ressource prise chez un tiers"),

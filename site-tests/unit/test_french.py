@@ -9,7 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.fields import ID_PATTERN
-from generator.text.french import NARROW, count, enumerate_fr, fold, lower_first, slug, typeset, upper_first
+from generator.text.french import (
+    NARROW,
+    count,
+    enumerate_fr,
+    fold,
+    lower_determiner,
+    lower_first,
+    of,
+    of_person,
+    slug,
+    typeset,
+    upper_first,
+)
 
 ROWS = [
     tuple(line.replace("~", NARROW).split("\t"))
@@ -122,3 +134,28 @@ def test_first_letters() -> None:
     assert lower_first("ONU et lac") == "ONU et lac"
     assert upper_first("événement") == "Événement"
     assert lower_first("") == upper_first("") == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "inside"),
+    [
+        ("Un porte-parole", "un porte-parole"),
+        ("L’un des conseillers", "l’un des conseillers"),
+        ("Plusieurs diplomates", "plusieurs diplomates"),
+        ("Jean Dupont", "Jean Dupont"),
+        ("Uneken", "Uneken"),
+        ("ONU", "ONU"),
+    ],
+)
+def test_free_words_lose_a_capital_that_only_began_them(said: str, inside: str) -> None:
+    assert lower_determiner(said) == inside
+
+
+def test_a_person_s_name_has_no_article() -> None:
+    assert ["".join(of_person(name)) for name in ("Le Duc Tho", "Les Aspin", "Aline", "Paul")] == [
+        "de Le Duc Tho",
+        "de Les Aspin",
+        "d’Aline",
+        "de Paul",
+    ]
+    assert ["".join(of(name)) for name in ("Le Times", "Les Échos", "L’Écho")] == ["du Times", "des Échos", "de l’Écho"]

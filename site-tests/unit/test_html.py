@@ -59,6 +59,7 @@ def dangers(page: str) -> list[str]:
         ("<?php a ?>b", "b", ["<?>"]),
         ("[a](javascript:b())", "[a](#)", ["javascript:"]),
         ("[a](JaVa&#115;cript:b)", "[a](#)", ["javascript:"]),
+        ("[a] [b](c.md)\n\n[a]: javascript:b()\n", "[a] [b](c.md)\n\n[a]: #\n", ["javascript:"]),
         ("*a*{: onclick=b }", "*a*", ["onclick="]),
         ("*a*{: .note }", "*a*{: .note }", []),
         ("<table>\n<tr>\n<td>a</td>\n</tr>\n</table>", "<table>\n<tbody><tr>\n<td>a</td>\n</tr>\n</tbody></table>", []),

@@ -1,8 +1,10 @@
 """Importing: nothing is lost, nothing is overwritten, nothing of the working text is published."""
 
 import hashlib
+import re
 import shutil
 import tempfile
+from importlib import resources
 from pathlib import Path, PurePosixPath
 
 import markdown
@@ -20,7 +22,7 @@ from generator.config import Folders
 from generator.document import Document, SourceFile, read_article_like
 from generator.importing.draft import Draft, Given
 from generator.importing.outcome import Outcome, outcome, told
-from generator.importing.passages import marks, pieces
+from generator.importing.passages import family, marks, pieces
 from generator.importing.review import review
 from generator.importing.shelf import Shelf, shelf
 from generator.importing.source import source
@@ -406,3 +408,16 @@ def test_an_original_keeps_its_name_where_any_system_takes_it(
 ) -> None:
     store(outcome(source(name, TEXT.encode()), base, Given()), tmp_path / "articles", tmp_path / "originals")
     assert [path.name for path in (tmp_path / "originals").iterdir()] == [kept]
+
+
+def test_every_kind_that_the_program_cuts_belongs_to_a_family() -> None:
+    """« autre » is for the kinds of a dossier's own rules."""
+    data = resources.files("generator.reading") / "data"
+    kinds = {
+        kind
+        for name in ("bruit.toml", "indices.toml")
+        for kind in re.findall(r'^genre = "(\w+)"', (data / name).read_text("utf-8"), re.M)
+    }
+    assert len(kinds) > 20
+    assert {kind for kind in kinds if family(kind) == "autre"} == set()
+    assert family("chose-de-ce-dossier") == "autre"

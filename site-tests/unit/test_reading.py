@@ -49,7 +49,7 @@ def read(raw: str, words: Lexicon) -> Reading:
 @given(RAW)
 @example("a\u0301\r\n&eacute;\u00ad x")
 def test_every_place_leads_back_to_the_raw_text(words: Lexicon, raw: str) -> None:
-    data = as_data(read(raw, words), "x.txt")
+    data = as_data(read(raw, words), "x.txt", raw.encode("utf-8", "surrogateescape"))
     for kind in ("noise", "mentions", "dates", "quotes"):
         for found in data[kind]:  # type: ignore[attr-defined]  # lists of mappings, as JSON has them
             assert 0 <= found["start"] < found["end"] <= len(raw)

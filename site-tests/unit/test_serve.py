@@ -77,6 +77,16 @@ def test_no_two_runs_name_a_build_alike() -> None:
     assert Beacon().build != Beacon().build
 
 
+def test_a_first_build_that_has_not_ended_has_not_failed() -> None:
+    beacon = Beacon()
+    failing = [beacon.failing]
+    beacon.failed("3 est impair")
+    failing.append(beacon.failing)
+    beacon.built(look=True)
+    failing.append(beacon.failing)
+    assert failing == [False, True, False]
+
+
 def test_a_port_that_is_taken_is_said_to_be() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(PortTakenError):
         serve(Work(Path(), (), lambda: Sources(0, 0), str, lambda: None), lambda port: None, taken.getsockname()[1])

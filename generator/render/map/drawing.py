@@ -11,6 +11,7 @@ from generator.render.map.countries import names
 from generator.render.map.geometry import Point, Projection, control, cut, thinned
 from generator.render.map.scene import Arc, Pin, Scene
 from generator.render.room import Room
+from generator.render.words import BROAD
 from generator.text.french import typeset
 from generator.words import Words
 
@@ -19,12 +20,8 @@ _MARGIN = 20.0
 _SIZE = 15.0
 _SMALL = 11.0
 """Heights of letters, in pixels of the drawing."""
-_SQUARE = 64.0
-"""Width of the squares by which boxes are kept, in pixels: a label touches two or three."""
 _SPOKEN = 40
 """Places that a drawing's title names; more are only counted."""
-_BROAD = 0.56
-"""Width of a letter as a share of its height, on the safe side for Inter."""
 _NAMED_FROM = {1: 2.5, 2: 3.75, 3: 5.0}
 """The zoom from which a territory of a rank has its name, if there is room: that of vue.js."""
 
@@ -140,13 +137,13 @@ def _pins(pins: list[Pin], projection: Projection, room: Room) -> Iterator[str]:
             f'<text class="carte-nombre" x="{x:.0f}" y="{y + 4:.0f}">{len(pin.events)}</text>' if pin.events else ""
         )
         radius = 8 if pin.events else 4
-        label = _label(pin.place.name, x, y, room)
+        label = _label(typeset(pin.place.name), x, y, room)
         yield f'<g class="carte-lieu{firm}">{label}<circle cx="{x:.0f}" cy="{y:.0f}" r="{radius}"/>{number}</g>'
 
 
 def _label(text: str, x: float, y: float, room: Room) -> str:
     """A pin's name where there is room: beside it, else higher or lower with a line to it; none in a crowd."""
-    long = len(text) * _SIZE * _BROAD
+    long = len(text) * _SIZE * BROAD
     for rise in (0, -18, 18, -36, 36, -54, 54):
         for side, anchor in ((1, "start"), (-1, "end")):
             at, base = x + side * (12 if rise == 0 else 20), y + rise

@@ -73,7 +73,7 @@ def figure(scene: Scene, sheet: Sheet, words: Words) -> Figure | None:
     style = " ".join(name for name, worn in sizes.items() if worn)
     tiles = f' data-tuiles="{TILES}" data-tuiles-mots="{escape(of_tiles(words))}"' if sheet.tiles else ""
     html = (
-        f'<figure class="{style}"{tiles} data-search-exclude>'  # its words stand in the page beside it
+        f'<figure class="{style}"{tiles}>'
         f'<div class="carte-statique">{drawing}</div>'
         f'<div class="carte-vive" hidden>{made.html}</div>'
         f"<figcaption>{escape(typeset(sheet.caption))}</figcaption>"

@@ -3,15 +3,19 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from generator.model import Frame
 
 Point = tuple[float, float]
 """x and y, in pixels from the top left."""
+_MOST: Final = 85.0
+"""Degrees of latitude at which a frame ends, near to where the projection does; what lies beyond is drawn there."""
 
 
 def northing(lat: float) -> float:
     """Mercator's ordinate of a latitude in degrees, in radians of longitude."""
+    lat = max(-_MOST, min(_MOST, lat))
     return math.log(math.tan(math.pi / 4 + math.radians(lat) / 2))
 
 

@@ -17,6 +17,7 @@ from generator.model import Frame
 from generator.render.map.drawing import classes, told
 from generator.render.map.geometry import arc
 from generator.render.map.scene import Arc, Pin, Scene
+from generator.text.french import typeset
 from generator.words import Words
 
 _POINTS: Final = 16
@@ -164,7 +165,7 @@ def _coordinates(item: Arc) -> list[list[float]]:
 
 def _pin(pin: Pin, popup: str, order: dict[str, int]) -> dict[str, Any]:
     ranks = [order[event.id] for event in pin.events if event.id in order]
-    where = {"id": pin.place.id, "nom": pin.place.name, "lat": pin.lat, "lon": pin.lon}
+    where = {"id": pin.place.id, "nom": typeset(pin.place.name), "lat": pin.lat, "lon": pin.lon}
     return {**where, "sur": pin.firm, "rangs": ranks, "fiche": popup}
 
 

@@ -27,8 +27,11 @@ _MUTED: Final = 185
 _HEADLINE_SIZES: Final = (88, 80, 72, 64, 58, 52)
 _HEADLINE_LINES: Final = 4
 _HEADLINE_HEIGHT: Final = 330
-_EXTENDED: Final = re.compile("([\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u02bd-\u02c5\u1e00-\u1eff]+)")
-"""Letters that only the extended cut of a typeface has (the `unicode-range` of overrides/assets/dossier.css)."""
+EXTENDED: Final = re.compile(
+    "([\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u02bd-\u02c5\u02c7-\u02cc\u02ce-\u02d7\u02dd-\u02ff\u0304\u0308\u0329"
+    "\u1d00-\u1dbf\u1e00-\u1e9f\u1ef2-\u1eff\u2020\u20a0-\u20ab\u20ad-\u20c0\u2113\u2c60-\u2c7f\ua720-\ua7ff]+)"
+)
+"""Letters that only the extended cut of a typeface has: its `unicode-range` in overrides/assets/polices.css."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class _Letters:
         return kept.rstrip(" ,;:.–-" + NARROW + NO_BREAK) + "…"
 
     def _runs(self, text: str) -> Iterator[tuple[ImageFont.FreeTypeFont, str]]:
-        for number, run in enumerate(_EXTENDED.split(text.replace(NARROW, NO_BREAK))):  # neither cut has the narrow one
+        for number, run in enumerate(EXTENDED.split(text.replace(NARROW, NO_BREAK))):  # neither cut has the narrow one
             if run:
                 yield self._cuts[number % 2], run
 

@@ -24,7 +24,7 @@ def figure(moments: Sequence[Moment], words: Words) -> str:
         return ""
     drawings = lying(moments, words) + upright(moments, words)
     return (
-        f'<figure class="frise" data-search-exclude>{drawings}'
+        f'<figure class="frise">{drawings}'
         f'<figcaption><ul class="frise-legende">{"".join(_legend(moments, words))}</ul></figcaption></figure>'
     )
 

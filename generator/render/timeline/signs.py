@@ -42,7 +42,7 @@ def told(slot: Slot, words: Words) -> str:
     span = str(years[0])
     if len(years) > 1:
         span = words.gettext("%(first)s to %(last)s", first=years[0], last=years[-1])
-    # the script of the timeline puts another number before the comma
+    # the script of the timeline says the same of what its filters leave
     number = words.ngettext("%(num)s event", "%(num)s events", len(slot.moments))
     return f"{number}, {span}"
 

@@ -293,7 +293,7 @@
     // « #moment=… » names a moment on the map; « #moment-… », its line in the list, stands for it in links from
     // other pages, which must lead somewhere where no script runs.
     const nameOf = (item) => item.id.replace("moment-", "moment=");
-    const asked = () => list.findIndex((item) => `#${nameOf(item)}` === decodeURIComponent(location.hash).replace("#moment-", "#moment=")) + 1;
+    const asked = () => list.findIndex((item) => `#${nameOf(item)}` === location.hash.replace("#moment-", "#moment=")) + 1;
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("click", (event) => { if (event.target.dataset.pas) go(+range.value + +event.target.dataset.pas); });
     range.addEventListener("input", () => go(+range.value));

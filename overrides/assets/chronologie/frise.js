@@ -17,7 +17,13 @@
     ids: sign.dataset.evenements.split(" "),
     title: sign.querySelector("title"),
     number: sign.querySelector(".frise-nombre"),
+    href: sign.getAttribute("xlink:href"),
   }));
+
+  const XLINK = "http://www.w3.org/1999/xlink";
+  const lineOf = (id) => document.getElementById(`evenement-${id}`);
+  const yearOf = (id) => lineOf(id).closest(".year").querySelector("h2").textContent.trim();
+  const span = (first, last) => (first === last ? first : put(WORDS.span, { first, last }));
 
   const idOf = (item) => item.id.replace("evenement-", "");
   const fits = (item) => fields.every(({ name, value }) => !value || item.dataset[name].split(" ").includes(value));
@@ -26,12 +32,13 @@
     const shown = new Set(items.filter(fits).map(idOf));
     items.forEach((item) => { item.hidden = !shown.has(idOf(item)); });
     years.forEach((year) => { year.hidden = !year.querySelector(".event:not([hidden])"); });
-    signs.forEach(({ sign, ids, title, number }) => {
-      const left = ids.filter((id) => shown.has(id)).length;
-      sign.classList.toggle("frise-ecarte", !left);
-      if (!number) return;
-      number.textContent = left;
-      title.textContent = agreed(WORDS.events, left) + title.textContent.slice(title.textContent.indexOf(","));
+    signs.forEach(({ sign, ids, title, number, href }) => {
+      const left = ids.filter((id) => shown.has(id));
+      sign.classList.toggle("frise-ecarte", !left.length);
+      if (!number || !left.length) return;
+      number.textContent = left.length;
+      title.textContent = `${agreed(WORDS.events, left.length)}, ${span(yearOf(left[0]), yearOf(left.at(-1)))}`;
+      sign.setAttributeNS(XLINK, "xlink:href", left.length < ids.length ? `#${lineOf(left[0]).id}` : href);
     });
     const filtered = fields.some(({ value }) => value);
     document.querySelector(".frise")?.classList.toggle("frise--filtree", filtered);
@@ -66,6 +73,6 @@
   form.hidden = false;
   read();
   show();
-  const asked = decodeURIComponent(location.hash).replace("#evenement-", "");
+  const asked = location.hash.replace("#evenement-", "");
   signs.filter(({ ids }) => ids.includes(asked)).forEach(({ sign }) => sign.classList.add("frise-choisi"));
 })();
