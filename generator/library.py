@@ -1,7 +1,7 @@
 """What the pages ask of a dossier: who was where, who met whom, which article says so."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import PurePosixPath
@@ -9,7 +9,9 @@ from typing import Final, TypeVar
 
 from generator.claims.divergences import Divergence, divergences
 from generator.claims.rules import Chronicle
+from generator.claims.voices import distinct
 from generator.dates import Edtf
+from generator.embargo import held_back
 from generator.link import Backlink, Linked, Shelf, link
 from generator.links import ALL_ALIVE, DeadLinks
 from generator.memo import Compute, afresh
@@ -85,7 +87,7 @@ class Library:
     verifications: Verifications
     """Which quotations were found in their originals."""
     withheld: frozenset[PurePosixPath]
-    """Files of content/assets/, by their path in it, that only articles without a page show."""
+    """Files of content/assets/, by their path in it, that only what has no page shows."""
     quotations: tuple[Quotation, ...]
     """What the articles quote, in their order."""
     dead: DeadLinks
@@ -96,6 +98,8 @@ class Library:
     """Everything that has a page: no draft that was not asked for."""
     articles_of: Mapping[str, tuple[Article, ...]]
     """The articles that name an event."""
+    reprints: Mapping[str, tuple[Article, ...]]
+    """The other articles that give an article's text, by its id."""
     events_with: Mapping[str, tuple[Event, ...]]
     """The events in which a leader or a country takes part."""
     events_at: Mapping[str, tuple[Event, ...]]
@@ -142,20 +146,19 @@ def library(
     *,
     drafts: bool = False,
 ) -> Library:
-    """Link all bodies and gather what the pages ask; drafts count only where they are asked for."""
-    articles = sorted((a for a in dossier.articles if drafts or a.status == "published"), key=_by_date)
-    events = tuple(sorted(dossier.events, key=_by_date))
-    leaders = tuple(sorted(dossier.leaders, key=lambda leader: fold(leader.sort_name or leader.name)))
-    places = tuple(sorted(dossier.places, key=lambda place: fold(place.name)))
-    subjects = (*articles, *leaders, *places, *events)
-    named = source_names(dossier.sources, articles, subjects)
-    sources = tuple(sorted(named.all, key=lambda source: fold(source.name)))
-    unpublished = frozenset(map(ref_to, dossier.articles)) - frozenset(map(ref_to, articles))
-    shelf = compute(
-        _shelf, _bodiless(leaders), _bodiless(places), tuple((event.id, event.date) for event in events), unpublished
+    """Link all bodies and gather what the pages ask; drafts, and what only they name, only where they are asked for."""
+    unpublished = frozenset() if drafts else _unpublished(dossier, compute)
+    articles = sorted(_kept(dossier.articles, unpublished), key=_by_date)
+    events = tuple(sorted(_kept(dossier.events, unpublished), key=_by_date))
+    leaders = tuple(
+        sorted(_kept(dossier.leaders, unpublished), key=lambda leader: fold(leader.sort_name or leader.name))
     )
+    places = tuple(sorted(_kept(dossier.places, unpublished), key=lambda place: fold(place.name)))
+    subjects = (*articles, *leaders, *places, *events)
+    named = source_names(_kept(dossier.sources, unpublished), articles, subjects)
+    sources = tuple(sorted(named.all, key=lambda source: fold(source.name)))
     shown = (*articles, *leaders, *places, *events, *sources, *dossier.pages)
-    linked = {ref_to(entity): compute(link, entity, ref_to(entity), _day_of(entity), shelf) for entity in shown}
+    linked = _linked(shown, unpublished, compute)
     return Library(
         dossier=dossier,
         articles=tuple(articles),
@@ -164,7 +167,8 @@ def library(
         places=places,
         sources=sources,
         verifications=verifications,
-        withheld=_files_of(set(dossier.articles) - set(articles)) - _files_of(shown),
+        withheld=_files_of(entity for entity in everything(dossier) if ref_to(entity) in unpublished)
+        - _files_of(shown),
         quotations=quotations_in(articles, verifications),
         dead=dead,
         named=named,
@@ -178,9 +182,39 @@ def library(
         ),
         by_ref={ref_to(entity): entity for entity in shown},
         articles_of=_gathered((id_, article) for article in articles for id_ in article.events),
+        reprints=_gathered(
+            (one.id, other) for group in distinct(articles) for one in group for other in group if other is not one
+        ),
         events_with=_gathered((id_, event) for event in events for id_ in event.participants),
         events_at=_events_at(events, places),
     )
+
+
+def _kept(entities: Iterable[E], unpublished: Set[Ref]) -> tuple[E, ...]:
+    return tuple(entity for entity in entities if ref_to(entity) not in unpublished)
+
+
+def _unpublished(dossier: Dossier, compute: Compute) -> frozenset[Ref]:
+    """Drafts, and what only they name."""
+    drafts = frozenset(ref_to(article) for article in dossier.articles if article.status == "draft")
+    if not drafts:
+        return drafts
+    entities = {ref_to(entity): entity for entity in everything(dossier)}
+    linked = _linked(tuple(entities.values()), frozenset(), compute)
+    mentioned = {ref: frozenset(one.target for one in text.backlinks) for ref, text in linked.items()}
+    return drafts | held_back(entities, dossier.settings.milestones, mentioned)
+
+
+def _linked(shown: tuple[Entity, ...], unpublished: frozenset[Ref], compute: Compute) -> Mapping[Ref, Linked]:
+    """The bodies of what is shown, tied to the leaders, places and events among it."""
+    shelf = compute(
+        _shelf,
+        _bodiless(tuple(entity for entity in shown if isinstance(entity, Leader))),
+        _bodiless(tuple(entity for entity in shown if isinstance(entity, Place))),
+        tuple((entity.id, entity.date) for entity in shown if isinstance(entity, Event)),
+        unpublished,
+    )
+    return {ref_to(entity): compute(link, entity, ref_to(entity), _day_of(entity), shelf) for entity in shown}
 
 
 def _bodiless(entities: tuple[E, ...]) -> tuple[E, ...]:

@@ -113,6 +113,8 @@ class Quote(Record):
     speaker: Text
     reported_by: OneOrMore = ()
     """From who stands next to the speaker to who stands next to the article."""
+    speech: Literal["direct", "indirect"] = "direct"
+    """Whether these are the speaker's words, or those in which the first reporter, else the article, tells them."""
 
 
 class Correction(Record):

@@ -42,7 +42,7 @@ def _spoken(article: Article) -> Iterator[tuple[Quote, Claim | None]]:
     for claim in article.claims:
         if claim.speaker and claim.quote and (claim.quote, claim.speaker) not in known:
             known.add((claim.quote, claim.speaker))
-            yield Quote(text=claim.quote, speaker=claim.speaker), claim
+            yield Quote(text=claim.quote, speaker=claim.speaker, speech=claim.speech), claim
 
 
 def voiced_by(speaker: str, quotations: Iterable[Quotation], named: SourceNames) -> tuple[Quotation, ...]:

@@ -11,9 +11,9 @@ from generator.dates import Edtf
 from generator.diagnostics import Problem, Severity
 from generator.document import Document, Position
 from generator.library import everything, ref_to
+from generator.likeness import alike
 from generator.model import Article, Kind, Original, TextKind
-from generator.reading.aligned import align
-from generator.reading.noise import blanked, noise
+from generator.reading.own import own
 from generator.reading.rules import Rule
 from generator.rights import (
     QUOTED,
@@ -82,7 +82,7 @@ def verify(checked: Checked, originals: Mapping[str, bytes], day: Edtf, rules: S
     """Hold a dossier without errors against those of its originals that are at hand.
 
     What an earlier record holds of the same quotation in the same original keeps its day. `rules` tell an article
-    from what else its file holds.
+    from what else its file holds: its length is its own, and a quotation counts only where it speaks.
     """
     dossier, documents, earlier = checked.dossier, checked.documents, checked.verifications
     assert dossier is not None
@@ -90,6 +90,7 @@ def verify(checked: Checked, originals: Mapping[str, bytes], day: Edtf, rules: S
     read: dict[str, ReadOriginal] = {}
     runs: set[tuple[str, ...]] = set()
     texts: dict[str, str] = {}
+    bare: dict[str, str] = {}
     lengths: dict[str, int] = {}
     for article in dossier.articles:
         known = earlier.original(article)
@@ -105,13 +106,16 @@ def verify(checked: Checked, originals: Mapping[str, bytes], day: Edtf, rules: S
         else:
             text = _text(data)
             texts[article.id] = text
+            parts = own(text, rules)
+            bare[article.id] = parts.article
             runs |= word_runs(text, _COPY)
-            lengths[article.id] = _length(text, rules)
-            kept = _held(article, text, lengths[article.id], known, day)
-            findings += _absent(article, text, document)
+            lengths[article.id] = word_count(parts.article)
+            kept = _held(article, parts.said, lengths[article.id], known, day)
+            findings += _absent(article, text, parts.said, document)
             findings += map(Finding, share_problem(article, document, dossier.settings.quotes, kept.words))
         if kept:
             read[kept.sha256] = _together(read.get(kept.sha256), kept)
+    findings += map(Finding, alike(dossier.articles, bare, documents))
     ours = tuple(_ours(checked, texts))
     findings += _copies(ours, runs, dossier.settings.quotes.max_words)
     findings += _shares(checked, ours, texts, lengths)
@@ -139,9 +143,9 @@ def _kept(article: Article, known: ReadOriginal | None) -> ReadOriginal | None:
     return known.model_copy(update={"quotes": tuple(quote for quote in known.quotes if quote.sha256 in wanted)})
 
 
-def _held(article: Article, text: str, words: int, known: ReadOriginal | None, day: Edtf) -> ReadOriginal:
-    """The record of an original at hand and of the quotations that stand in it."""
-    found = {fingerprint(quote) for quote, _ in quotations(article) if find(normalize("NFC", quote), text)}
+def _held(article: Article, said: str, words: int, known: ReadOriginal | None, day: Edtf) -> ReadOriginal:
+    """The record of an original at hand and of the quotations that stand in what the article says."""
+    found = {fingerprint(quote) for quote, _ in quotations(article) if find(normalize("NFC", quote), said)}
     days = {quote.sha256: quote.day for quote in known.quotes} if known else {}
     assert article.original is not None
     return ReadOriginal(
@@ -150,12 +154,6 @@ def _held(article: Article, text: str, words: int, known: ReadOriginal | None, d
         words=words,
         quotes=tuple(Verified(sha256=key, day=days.get(key, day)) for key in sorted(found)),
     )
-
-
-def _length(text: str, rules: Sequence[Rule]) -> int:
-    """How many words an original has, without what clings to the article in its file."""
-    even = align(text).text
-    return word_count(blanked(even, noise(even, rules).cuts))
 
 
 def _together(one: ReadOriginal | None, other: ReadOriginal) -> ReadOriginal:
@@ -172,10 +170,16 @@ def _another(original: Original, data: bytes, document: Document) -> Finding:
     return Finding(document.problem("E223", document.line("original", "sha256"), what, found=original.sha256))
 
 
-def _absent(article: Article, text: str, document: Document) -> Iterator[Finding]:
-    """The quotations of an article that its original does not have."""
+def _absent(article: Article, text: str, said: str, document: Document) -> Iterator[Finding]:
+    """The quotations of an article that its original does not have, or only where the article does not speak."""
     for quote, position in quotations(article):
-        if not find(normalize("NFC", quote), text):
+        if find(normalize("NFC", quote), said):
+            continue
+        if find(normalize("NFC", quote), text):
+            what = f"« {quote} » n’est que dans ce qui entoure l’article : d’autres articles, ou des lecteurs."
+            expected = "les mots de l’article lui-même"
+            yield Finding(document.problem("W327", document.line(*position), what, found=quote, expected=expected))
+        else:
             passage = nearest(quote, text)
             what = f"« {quote} » n’est pas dans l’original."
             problem = document.problem("E224", document.line(*position), what, found=quote, suggestion=passage or None)

@@ -28,6 +28,7 @@ from generator.check.reading import Reading, read
 from generator.check.references import references
 from generator.check.rights import rights
 from generator.check.sources import sources
+from generator.check.twins import twins
 from generator.check.weekdays import weekdays
 from generator.diagnostics import Problem, errors, in_order
 from generator.document import Document, SourceFile
@@ -45,6 +46,7 @@ _LOOKS: Final[tuple[Callable[[Reading], Iterator[Problem]], ...]] = (
     sources,
     rights,
     publication,
+    twins,
     outward,
     addresses,
     bodies,

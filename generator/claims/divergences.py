@@ -7,7 +7,7 @@ from itertools import chain, combinations
 from generator.claims.records import Judgement, Property, Verdict
 from generator.claims.rules import Case, Chronicle, Finding, findings
 from generator.claims.values import Reading, agree
-from generator.claims.voices import Question, Voice, independent, own, question, voices
+from generator.claims.voices import Question, Voice, distinct, own, question, voices
 from generator.model import Article, Event, Kind, Subject
 from generator.routes import SECTIONS, Ref
 
@@ -104,10 +104,10 @@ def _divergences(
 def _opposed(
     found: Iterable[Finding], articles: Iterable[Article], heard: Mapping[Question, tuple[Voice, ...]]
 ) -> Iterator[Opposed]:
-    """The events that stand against a claim, each once for every independent text that reports it."""
+    """The events that stand against a claim, each once for every distinct text that reports it."""
     for event in dict.fromkeys(event for finding in found for event in finding.events):
         dates = heard.get(Question(Ref(Kind.EVENT, event.id), Property.DATE), ())
-        for group in independent(article for article in articles if event.id in article.events):
+        for group in distinct(article for article in articles if event.id in article.events):
             yield from (Opposed(event, heard_in, dated) for dated, heard_in in _dated(group, dates))
 
 

@@ -64,6 +64,8 @@ class Claim(Statement):
     """The disputed words, letter for letter."""
     speaker: Text | None = None
     """Whose words they are, where they are not the article's own: the id of a leader, or a name."""
+    speech: Literal["direct", "indirect"] = "indirect"
+    """Whether the disputed words are the speaker's own, or the article's, which only tells what he said."""
     basis: Literal["texte", "rédaction"] = "texte"
     """Whether the text says the value, or the editors worked it out from what it says."""
     weekday: Weekday | None = None

@@ -1,7 +1,7 @@
 """Who says what of one property of a thing: claims and established facts, gathered."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -101,8 +101,30 @@ def own(subject: Subject, kind: Property) -> Reading | None:
             return None
 
 
+def declared(articles: Iterable[Article]) -> Mapping[str, str]:
+    """What tells texts apart, by the articles' ids, as front matter ties them: by a dispatch, by `reprint_of`."""
+    return _joined(articles, _declared)
+
+
 def origins(articles: Iterable[Article]) -> Mapping[str, str]:
-    """What tells independent articles apart, by their ids: those that reprint one dispatch or one article share it."""
+    """What tells texts apart, by the articles' ids; articles that were read in one file have one text as well."""
+    return _joined(articles, lambda article: (*_declared(article), *_file(article)))
+
+
+def _declared(article: Article) -> Iterator[str]:
+    if article.reprint_of:
+        yield article.reprint_of
+    if article.dispatch:
+        yield f"dispatch {fold(article.dispatch)}"
+
+
+def _file(article: Article) -> Iterator[str]:
+    if article.original:
+        yield f"file {article.original.sha256}"
+
+
+def _joined(articles: Iterable[Article], ties: Callable[[Article], Iterable[str]]) -> Mapping[str, str]:
+    """One key for all articles that are tied to the same things, directly or through others."""
     same: dict[str, str] = {}
 
     def first(key: str) -> str:
@@ -112,14 +134,14 @@ def origins(articles: Iterable[Article]) -> Mapping[str, str]:
 
     articles = tuple(articles)
     for article in articles:
-        for other in (article.reprint_of, f"dispatch {fold(article.dispatch)}" if article.dispatch else None):
-            if other and first(other) != first(article.id):
+        for other in ties(article):
+            if first(other) != first(article.id):
                 same[first(article.id)] = first(other)
     return {article.id: first(article.id) for article in articles}
 
 
-def independent(articles: Iterable[Article]) -> tuple[tuple[Article, ...], ...]:
-    """Articles grouped by origin, in the order of the first of each: reprints of one dispatch are one source."""
+def distinct(articles: Iterable[Article]) -> tuple[tuple[Article, ...], ...]:
+    """Articles grouped by their text, in the order of the first of each: reprints of one dispatch are one text."""
     articles = tuple(articles)
     origin = origins(articles)
     groups: dict[str, list[Article]] = defaultdict(list)

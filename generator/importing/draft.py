@@ -46,6 +46,8 @@ class Quoted:
     text: str
     speaker: str
     reported_by: str | None
+    indirect: bool
+    """Whether the words are the reporter's own: they name the speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,11 @@ def _quotes(reading: Reading, limits: QuoteLimits, words: int) -> tuple[tuple[Qu
             left_out += 1
             continue
         room -= length
-        found.append(Quoted(text, quotation.speaker, quotation.reported_by))
+        indirect = bool(quotation.reported_by) and any(
+            mention.id == quotation.speaker and quotation.start <= mention.start < quotation.end
+            for mention in reading.mentions
+        )
+        found.append(Quoted(text, quotation.speaker, quotation.reported_by, indirect))
     why = "le texte dit qui parle" if found else "aucune n’est courte avec un dirigeant pour auteur"
     if left_out:
         why += f" ; {count(left_out, 'laissée de côté', 'laissées de côté')} : longueur, ou auteur qui n’est pas nommé"

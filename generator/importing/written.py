@@ -60,3 +60,4 @@ def _front(draft: Draft, original: str) -> Iterator[str]:
             yield f"    speaker: {quote.speaker}"
             if quote.reported_by:
                 yield f"    reported_by: {quote.reported_by}"
+            yield f"    speech: {'indirect' if quote.indirect else 'direct'}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.claims.values import read
-from generator.claims.voices import Voice, independent, question
+from generator.claims.voices import Voice, distinct, question
 from generator.library import Library, divergences_about, events_about, leaders_in, ref_to, role_at
 from generator.model import Article, Event, Kind, Leader, Page, Place, Source
 from generator.quotations import voiced_by
@@ -41,7 +41,7 @@ def article(desk: Desk, article: Article) -> PageFile:
         share=desk.words.number(extent.share, "0.#") if extent else "",
         read=library.verifications.original(article),
         spots=[x for x in library.places if ref_to(x) in mentioned or x.id in {e.place for e in reported}],
-        reprints=[x for x in library.articles if _same_text(x, article)],
+        reprints=library.reprints.get(article.id, ()),
     )
 
 
@@ -62,11 +62,6 @@ def _extent(library: Library, article: Article) -> Extent | None:
     """How much of an original is quoted, where its length is on record."""
     original = library.verifications.original(article)
     return Extent(quoted_words(article), original.words) if original and original.words else None
-
-
-def _same_text(one: Article, other: Article) -> bool:
-    """Whether two articles give one text: one reprints the other, or both a third."""
-    return one.id != other.id and (one.reprint_of or one.id) == (other.reprint_of or other.id)
 
 
 def _mentioned(desk: Desk, article: Article) -> set[Ref]:
@@ -179,15 +174,15 @@ def _known(library: Library, event: Event) -> list[Voice]:
 
 @dataclass(frozen=True, slots=True)
 class Witnesses:
-    """How many articles report an event, how many independent sources that makes, and which reprint one dispatch."""
+    """How many articles report an event, how many texts that makes, and which give the same one."""
 
     articles: int
-    independent: int
+    texts: int
     reprints: tuple[tuple[Article, ...], ...]
 
 
 def _witnesses(articles: tuple[Article, ...]) -> Witnesses:
-    groups = independent(articles)
+    groups = distinct(articles)
     return Witnesses(len(articles), len(groups), tuple(group for group in groups if len(group) > 1))
 
 

@@ -169,8 +169,23 @@ def test_what_is_known_from_elsewhere_and_undisputed_stands_on_the_event(site: S
 
 
 def test_a_source_shows_what_is_claimed_in_its_words(site: Site) -> None:
-    assert len(parsed(site, "/sources/kremlin/").css(".quotations blockquote .details")) == 5
-    assert "retirer ses troupes" in parsed(site, "/dirigeants/bachar-el-assad/").css(".quotations")[0].text()
+    assert len(parsed(site, "/sources/kremlin/").css(".quotations .details .verified")) == 5
+
+
+def test_what_an_article_only_reports_is_shown_as_nobody_elses_words(site: Site) -> None:
+    for path, reported in {
+        "/dirigeants/bachar-el-assad/": ("retirer ses troupes du nord", "la lutte contre le terrorisme"),
+        "/sources/kremlin/": ("remonte à mars", "le précédent appel", "a eu lieu mercredi"),
+    }.items():
+        (words,) = parsed(site, path).css(".quotations")
+        told = [line.text() for line in words.css(".in-substance")]
+        assert all(line.startswith("En substance, dans les mots d") for line in told)
+        said = " ".join(quote.text() for quote in words.css("blockquote"))
+        for phrase in reported:
+            assert phrase not in said, phrase
+            assert any(phrase in line for line in told), phrase
+    spoken = " ".join(quote.text() for quote in parsed(site, "/dirigeants/dmitri-peskov/").css("blockquote"))
+    assert "la lutte contre le terrorisme" in spoken
 
 
 def test_an_accusation_without_an_accuser_says_so(site: Site) -> None:

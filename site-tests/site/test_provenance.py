@@ -6,11 +6,11 @@ from playwright.sync_api import Page, expect
 
 def test_a_chain_of_quotation_leads_to_the_article_and_to_the_source(site: Site, page: Page) -> None:
     page.goto(f"{site.address}/dirigeants/dmitri-peskov/")
-    passed_on = page.locator(".quotations p", has_text="Rapportant des propos de Bachar el-Assad")
+    passed_on = page.locator(".quotations p", has_text="Rapportant en substance des propos de Bachar el-Assad")
     expect(passed_on).to_contain_text("citation vérifiée dans l’original le")
     page.locator(".quotations .mention-source a").first.click()
     quoted = page.locator(".quotes li", has_text="la lutte contre le terrorisme")
-    expect(quoted).to_contain_text("propos rapportés par Dmitri Peskov partie au conflit")
+    expect(quoted).to_contain_text("en substance, dans les mots de Dmitri Peskov partie au conflit")
     expect(quoted).to_contain_text("vérifiée dans l’original le")
     provenance = page.locator(".facts--provenance")
     expect(provenance).to_contain_text("Les 8 citations ont été retrouvées dans l’original.")

@@ -14,7 +14,7 @@ SITES = Path(__file__).resolve().parents[1] / "sites"
 _ORIGINAL = "semisoriginal"
 """A word of each sentence of the originals that is not a marked quotation."""
 _DRAFT = "semisbrouillon"
-"""A word of each field of the draft, of its files, and of what an editor notes for himself."""
+"""A word of each field of the draft, of its files, of what it alone names, and of what an editor notes for himself."""
 
 _PACKED = b"\x1f\x8b"
 """How gzip begins, whatever the file is called."""
@@ -54,7 +54,7 @@ def _texts(folder: Path) -> Iterator[tuple[Path, str]]:
 
 def test_the_seeds_are_there(planted: Folders) -> None:
     assert len(_holding(_ORIGINAL, planted.root / "originals")) == 2
-    assert len(_holding(_DRAFT, planted.content)) == 3
+    assert len(_holding(_DRAFT, planted.content)) == 8
 
 
 @pytest.mark.parametrize("word", [_ORIGINAL, _DRAFT])
@@ -71,6 +71,14 @@ def test_a_marked_quotation_and_a_shared_file_are_published(planted: Folders) ->
 def test_a_preview_shows_drafts_and_no_original(previewed: Folders) -> None:
     assert (previewed.site / "articles" / "2031-05-09-semisbrouillon" / "index.html").is_file()
     assert (previewed.site / "medias" / "annexe-semisbrouillon.txt").is_file()
+    assert (previewed.site / "medias" / "second-semisbrouillon.txt").is_file()
+    for page in (
+        "evenements/entretien-semisbrouillon",
+        "dirigeants/lise-semisbrouillon",
+        "lieux/quai-semisbrouillon",
+        "sources/semisbrouillon-du-matin",
+    ):
+        assert (previewed.site / page / "index.html").is_file(), page
     assert _holding(_ORIGINAL, previewed.build) == []
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.check import check
-from generator.claims.voices import independent
+from generator.claims.voices import distinct
 from generator.cli import dossier as command
 from generator.config import Folders
 from generator.document import Document, SourceFile, read_article_like
@@ -85,6 +85,7 @@ def test_the_text_fills_in_what_it_says_of_itself(made: Draft, base: Shelf) -> N
     assert made.url.value is None
     assert [proposed.event for proposed in made.events] == ["visite-evian-2031-05-02"]
     assert [(quote.text, quote.speaker) for quote in made.quotes] == [("Le lac est à nous deux", "aline-vaucher")]
+    assert "\n    speech: direct\n" in article_file(made, "copie.txt")
     assert "Partager" not in made.working
     assert imported(TEXT, base).id == "2031-05-03-deux-presidents-parlent-bord-lac"
 
@@ -233,7 +234,7 @@ def test_any_text_makes_a_draft_that_can_be_read(base: Shelf, text: str) -> None
 def test_a_reprint_is_no_second_source() -> None:
     checked = check(overlaid(BASE, BASE.parent / "valid" / "reprint"))
     assert checked.dossier is not None
-    assert [[one.id for one in group] for group in independent(checked.dossier.articles)] == [
+    assert [[one.id for one in group] for group in distinct(checked.dossier.articles)] == [
         ["2031-05-03-evian", "2031-05-04-evian-reprise"]
     ]
 
