@@ -11,6 +11,7 @@ from reading import parsed, too_wide
 
 from generator.check import check
 from generator.claims.divergences import Divergence
+from generator.dates import date_fr
 from generator.library import Library, library
 from generator.load import load
 from generator.model import Event
@@ -73,8 +74,12 @@ def test_every_box_gives_source_date_words_and_whether_they_were_verified(site: 
                 if voice.claim:
                     own = tree is not page and divergence.subject in voice.articles
                     assert own or row.css('.voice-source > a[href*="articles/"]'), divergence.anchor
-                    said = row.text()
-                    assert ("vérifiée" in said) is (voice.claim.quote is not None), divergence.anchor
+                    found = [shelf.verifications.of(quote, having[0]) for quote, having in voice.quoted]
+                    marks = [" ".join(mark.text().split()) for mark in row.css(".verified, .unverified")]
+                    assert len(marks) == len(found) >= bool(voice.claim.quote), divergence.anchor
+                    for mark, one in zip(marks, found, strict=True):
+                        expected = f"vérifiée dans l’original le {date_fr(one.day)}" if one else "non vérifiée"
+                        assert mark.replace("\u00a0", " ") == expected, divergence.anchor
 
 
 def test_no_row_gives_a_value_without_the_words_of_its_text_or_whose_it_is(site: Site, shelf: Library) -> None:
