@@ -144,7 +144,7 @@ def _other(value: Any, ids: set[str], spelt: Callable[[str], str]) -> Any:
     return spelt(value) if words else value
 
 
-_FIXED: Final = frozenset({"draft", "published", "texte", "rédaction", "fr"})
+_FIXED: Final = frozenset({"draft", "published", "texte", "rédaction", "fr", "direct", "indirect"})
 """Values that stand for themselves."""
 
 

@@ -168,7 +168,8 @@ def test_a_file_that_the_system_refuses_is_named_in_french(tmp_path: Path) -> No
     where.build.touch()
     done = _typed(where.root)
     assert done.returncode == 1
-    assert done.stderr.startswith(typeset(f"Le système refuse un fichier : {where.build}"))
+    assert done.stderr.startswith(typeset(f"Ce fichier ne peut servir : {where.build}"))
+    assert "n’en est pas un" in done.stderr
     assert "Traceback" not in done.stderr
 
 

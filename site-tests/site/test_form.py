@@ -8,7 +8,6 @@ from typing import Final
 from urllib.parse import urlsplit
 
 import pytest
-from browsing import axe_faults
 from fontTools.ttLib import TTFont
 from harness import Site
 from playwright.sync_api import Browser, Page, expect
@@ -25,7 +24,6 @@ MOST: Final = 200_000
 """What a first visit of a page without a map may weigh, in bytes, as a host sends it compressed."""
 STEADY: Final = 0.003
 """Cumulative Layout Shift; what is seen as good goes up to 0.1."""
-COLOURS: Final = ["color-contrast", "link-in-text-block"]
 SHIFTS: Final = """() => new Promise((done) => {
   let sum = 0;
   new PerformanceObserver((list) => list.getEntries().forEach((entry) => { sum += entry.value; }))
@@ -101,33 +99,6 @@ def _letters(given: str) -> Iterator[int]:
     for part in given.split(","):
         first, _, last = part.strip().removeprefix("U+").partition("-")
         yield from range(int(first, 16), int(last or first, 16) + 1)
-
-
-def test_axe_finds_nothing_on_any_page(site: Site, browser: Browser) -> None:
-    """On a phone by day every page; on a desk, and by night on both, the largest page of each kind."""
-    largest: dict[str | None, str] = {}
-    for path in sorted(site.pages, key=lambda path: file_of(site, path).stat().st_size):
-        article = parsed(site, path).css_first("article")
-        largest[article.attributes.get("data-kind") if article else None] = path
-    context = browser.new_context(reduced_motion="reduce")
-    page = context.new_page()
-    wrong = {}
-    for path in site.pages:
-        page.set_viewport_size({"width": 390, "height": 800})
-        page.emulate_media(color_scheme="light")
-        page.goto(site.address + path, wait_until="load")
-        found = axe_faults(page, rules={"target-size": {"enabled": True}})
-        if path in largest.values():
-            page.emulate_media(color_scheme="dark")
-            found += axe_faults(page, runOnly=COLOURS)
-            page.set_viewport_size({"width": 1280, "height": 800})
-            found += axe_faults(page, runOnly=COLOURS)
-            page.emulate_media(color_scheme="light")
-            found += axe_faults(page, rules={"target-size": {"enabled": True}})
-        if found:
-            wrong[path] = found
-    context.close()
-    assert wrong == {}
 
 
 def test_letters_twice_as_large_scroll_nothing_sideways(site: Site, browser: Browser) -> None:

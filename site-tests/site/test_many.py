@@ -62,7 +62,7 @@ def test_all_of_it_is_there(many: Site) -> None:
 
 def test_a_sign_of_several_events_speaks_of_those_that_a_filter_leaves(many: Site, page: Page) -> None:
     page.goto(many.address + "/chronologie/")
-    page.get_by_label("Dirigeant").select_option(index=1)
+    page.get_by_label("Personne").select_option(index=1)
     told = page.evaluate("""() => [...document.querySelectorAll(".frise-evenement:not(.frise-ecarte)")]
       .filter((sign) => sign.querySelector(".frise-nombre"))
       .map((sign) => {
