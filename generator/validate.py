@@ -13,6 +13,7 @@ from generator.dates import EDTF_PATTERN, EXPECTED, DateError
 from generator.diagnostics import Problem, nearest
 from generator.document import Document, Position, Value
 from generator.fields import CONTACT_PATTERN, COUNTRY_PATTERN, ID_PATTERN, SHA256_PATTERN, URL_PATTERN, Record
+from generator.senses import senses
 from generator.text.french import enumerate_fr, fold, slug
 
 R = TypeVar("R", bound=Record)
@@ -133,7 +134,8 @@ def _problem(model: type[BaseModel], document: Document, details: ErrorDetails) 
     if details["type"] == "missing":
         empty = position in document.lines  # the key is there, but nothing (or only a comment) behind it
         what = f"Le champ « {position[-1]} » {'est vide' if empty else 'manque'}{_inside(position[:-1])}."
-        return document.problem("E101", line, what)
+        meant = senses().get(_model_at(model, position[:-1]).__name__, {}).get(str(position[-1]))
+        return document.problem("E101", line, what, expected=meant)
     code, explain = _EXPLAINED.get(details["type"], ("E106", _refused))
     said = explain(details)
     expected = said.expected

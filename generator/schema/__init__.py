@@ -5,10 +5,7 @@ two dates – is for `generator.check`.
 """
 
 import json
-import tomllib
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -17,6 +14,7 @@ from pydantic import BaseModel
 from generator.dates import EDTF_PATTERN, EXPECTED
 from generator.fields import COUNTRY_PATTERN
 from generator.model import Article, Event, Leader, Page, Place, Settings, Source
+from generator.senses import senses
 from generator.text.countries import country_codes
 from generator.validate import FORMS, GIVEN
 
@@ -103,7 +101,7 @@ def _described(name: str, part: Schema) -> Schema:
         return kept
     required = [field for field in part.get("required", ()) if field not in GIVEN]
     properties = {
-        field: {"description": _words()[name][field], **_field(value, needed=field in required)}
+        field: {"description": senses()[name][field], **_field(value, needed=field in required)}
         for field, value in part["properties"].items()
         if field not in GIVEN
     }
@@ -136,9 +134,3 @@ def _plain(value: Schema) -> Schema:
             return {"type": ["string", "number", "boolean"], "pattern": r"\S"}
         case _:
             return kept
-
-
-@cache
-def _words() -> Mapping[str, Mapping[str, str]]:
-    """What each field of each record means, in French."""
-    return MappingProxyType(tomllib.loads(files("generator.schema").joinpath("champs.toml").read_text("utf-8")))

@@ -53,8 +53,8 @@ def test_dates_are_read_as_they_are_written() -> None:
 @pytest.mark.parametrize(
     ("model", "front", "expected"),
     [
-        (Page, "description: d", ["1 E101 Le champ « title » manque."]),
-        (Page, "title:", ["2 E101 Le champ « title » est vide."]),
+        (Page, "description: d", ["1 E101 Le champ « title » manque. Attendu : titre."]),
+        (Page, "title:", ["2 E101 Le champ « title » est vide. Attendu : titre."]),
         (Page, "titre: d", ["2 E102 Champ inconnu « titre ». Vouliez-vous dire « title » ?"]),
         (Page, "title: a\nbody: b", ["3 E102 Champ inconnu « body ». Le texte se met sous l’en-tête."]),
         (
@@ -67,7 +67,9 @@ def test_dates_are_read_as_they_are_written() -> None:
         (
             Leader,
             "name: A\nroles:\n- office: o\n  country: CH\n- office: o",
-            ["6 E101 Le champ « country » manque dans « roles », nº 2."],
+            [
+                "6 E101 Le champ « country » manque dans « roles », nº 2. Attendu : pays, code ISO 3166-1 à deux capitales."
+            ],
         ),
         (
             Leader,
