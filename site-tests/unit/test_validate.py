@@ -68,7 +68,8 @@ def test_dates_are_read_as_they_are_written() -> None:
             Leader,
             "name: A\nroles:\n- office: o\n  country: CH\n- office: o",
             [
-                "6 E101 Le champ « country » manque dans « roles », nº 2. Attendu : pays, code ISO 3166-1 à deux capitales."
+                "6 E101 Le champ « country » manque dans « roles », nº 2. "
+                "Attendu : pays, code ISO 3166-1 à deux capitales."
             ],
         ),
         (
