@@ -52,7 +52,7 @@ check: $(VENV)/tested ## Contrôle le contenu, le programme et les guides, en qu
 	@$(BIN)/python -m pytest -q site-tests/test_guides.py
 
 test: check ## Passe tous les contrôles et tous les tests
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(SITE_TESTS)
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(SITE_TESTS)
 
 coverage: $(VENV)/tested ## Compte les lignes et les branches du programme que les tests parcourent
 	@$(BIN)/python -m pytest --cov $(SITE_TESTS)

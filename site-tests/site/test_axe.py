@@ -2,15 +2,19 @@
 
 from typing import Final
 
+import pytest
 from browsing import axe_faults
 from harness import Site
 from playwright.sync_api import Browser
 from reading import file_of, parsed
 
 COLOURS: Final = ["color-contrast", "link-in-text-block"]
+PARTS: Final = 8
+"""Tests that share the pages: what waits for one long test waits for a whole run."""
 
 
-def test_axe_finds_nothing_on_any_page(site: Site, browser: Browser) -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_axe_finds_nothing_on_any_page(site: Site, browser: Browser, part: int) -> None:
     """On a phone by day every page; on a desk, and by night on both, the largest page of each kind."""
     largest: dict[str | None, str] = {}
     for path in sorted(site.pages, key=lambda path: file_of(site, path).stat().st_size):
@@ -19,7 +23,7 @@ def test_axe_finds_nothing_on_any_page(site: Site, browser: Browser) -> None:
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
     wrong = {}
-    for path in site.pages:
+    for path in site.pages[part::PARTS]:
         page.set_viewport_size({"width": 390, "height": 800})
         page.emulate_media(color_scheme="light")
         page.goto(site.address + path, wait_until="load")
