@@ -7,10 +7,11 @@ import shutil
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
+from browsing import axe_faults
 from harness import Site, Watch, build_instant, served
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, expect
 from selectolax.lexbor import LexborHTMLParser
@@ -295,8 +296,12 @@ def _swipe(devtools: CDPSession, *paths: tuple[tuple[float, float], tuple[float,
     devtools.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
-def test_one_finger_scrolls_the_page_and_two_move_the_map(browser: Browser, site: Site) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 780}, has_touch=True, is_mobile=True)
+@pytest.mark.parametrize(("width", "mobile"), [(390, True), (1024, False)])
+def test_one_finger_scrolls_the_page_and_two_move_the_map(
+    browser: Browser, site: Site, width: int, mobile: bool
+) -> None:
+    """On a phone, and on a screen that knows a mouse as well."""
+    context = browser.new_context(viewport={"width": width, "height": 780}, has_touch=True, is_mobile=mobile)
     page = _opened(context, site)
     box = page.locator(".folium-map").bounding_box()
     assert box
@@ -379,7 +384,7 @@ def test_a_crowd_stands_only_where_one_looks(crowded: Path, still: BrowserContex
         for _ in range(5):
             page.locator(".leaflet-control-zoom-in").click()
             expect(page.locator(".leaflet-zoom-anim")).to_have_count(0)
-            assert page.evaluate(out_of_sight) == 0
+            page.wait_for_function(f"() => ({out_of_sight})() === 0")
         assert markers.count() < 18
 
 
@@ -387,3 +392,33 @@ def test_the_drawing_of_a_crowd_has_one_line_for_each_kind_of_journey(crowded: P
     tree = LexborHTMLParser((crowded / "carte" / "index.html").read_text("utf-8"))
     (path,) = tree.css(".carte-trajets path")
     assert (path.attributes["d"] or "").count("M") == 306
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_a_popup_has_room_and_can_be_read(
+    browser: Browser, site: Site, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 780}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = _opened(context, site)
+    page.locator(".carte-vive .carte-lieu", has_text="Moscou").press(" ")
+    boxes = [page.locator(part).bounding_box() for part in (".folium-map", ".leaflet-control-zoom", ".leaflet-popup")]
+    outer, buttons, popup = (box for box in boxes if box)
+    assert buttons["x"] + buttons["width"] <= popup["x"]
+    assert popup["x"] + popup["width"] <= outer["x"] + outer["width"]
+    expect(page.locator(".leaflet-popup-close-button")).to_be_in_viewport()
+    assert axe_faults(page, rules={"target-size": {"enabled": True}}) == []
+    context.close()
+
+
+def test_a_moment_asked_for_from_the_chronology_is_seen_on_the_map(site: Site, still: BrowserContext) -> None:
+    page = still.new_page()
+    page.goto(f"{site.address}/chronologie/")
+    page.get_by_role("link", name="sur la carte").last.click()
+    expect(page.locator(".carte-recit a").first).to_be_visible()
+    page.wait_for_function("() => location.hash.startsWith('#moment=')")
+    expect(page.locator(".folium-map")).to_be_in_viewport()
+    page.get_by_role("button", name="Suivant").press("Enter")
+    expect(page.get_by_role("button", name="Suivant")).to_be_focused()

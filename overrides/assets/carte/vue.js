@@ -45,8 +45,12 @@
     iconAnchor: [13, 13],
   });
 
-  // Where there is room, a popup opens beside the buttons of the zoom, not under them.
-  const popup = (map) => ({ maxWidth: 300, minWidth: 180, autoPanPaddingTopLeft: map.getSize().x > 420 ? [50, 8] : [5, 5] });
+  // A popup opens beside the buttons of the zoom, not under them: on a phone it is as narrow as that takes.
+  const BESIDE = 105; // pixels: the buttons, and the popup's own margins
+  const popup = (map) => {
+    const width = Math.max(150, Math.min(300, map.getSize().x - BESIDE));
+    return { maxWidth: width, minWidth: Math.min(180, width), autoPanPaddingTopLeft: [50, 8] };
+  };
 
   const lieux = (map, places) => {
     map.lieux = places.map(({ id, nom, lat, lon, sur, rangs, fiche }) => L.marker([lat, lon], {
@@ -69,6 +73,8 @@
     view.arcs.forEach((arc) => {
       arrow(arc, figure);
       arc.bindTooltip(arc.feature.properties.dit, { sticky: true, className: "carte-bulle" });
+      arc.getElement()?.setAttribute("role", "img"); // the keyboard comes by it
+      arc.getElement()?.setAttribute("aria-label", arc.feature.properties.dit);
     });
     gestures(view);
     popups(view);
@@ -218,7 +224,8 @@
   };
 
   const grouped = (map, members) => {
-    const names = members.map((m) => m.options.nom);
+    // named by the place of which there is most to tell
+    const names = [...members].sort((one, other) => other.options.rangs.length - one.options.rangs.length).map((m) => m.options.nom);
     const short = names.length > 2 ? agreed(WORDS.several, names.length - 1, { first: names[0] })
       : put(WORDS.two, { one: names[0], other: names[1] });
     const rangs = members.flatMap((m) => m.options.rangs);
@@ -233,8 +240,19 @@
   // ---- Keyboard, finger, wheel ----
 
   const gestures = ({ map, box }) => {
-    // One finger scrolls the page, two move the map; the wheel zooms only once the map has been entered.
+    // One finger scrolls the page, two move the map, on a phone as on a screen that knows a mouse, too; the wheel
+    // zooms only once the map has been entered.
     if (L.Browser.mobile) map.dragging.disable();
+    box.addEventListener("pointerdown", ({ pointerType }) => {
+      map.dragging[pointerType === "touch" ? "disable" : "enable"]();
+    }, true);
+    box.addEventListener("keydown", (event) => {
+      if (event.key !== " " || !event.target.matches(".carte-lieu")) return;
+      event.preventDefault(); // a marker is a button: the space bar presses it
+      event.target.click();
+    });
+    const panBy = map.panBy;
+    map.panBy = (offset, options) => panBy.call(map, offset, STILL.matches ? { ...options, animate: false } : options);
     box.style.touchAction = "pan-y";
     map.on("focus click", () => map.scrollWheelZoom.enable());
     map.on("blur mouseout", () => map.scrollWheelZoom.disable());
@@ -280,7 +298,10 @@
       range.setAttribute("aria-valuetext", item
         ? put(WORDS.at, { number, all: list.length, moment: item.textContent.trim() }) : WORDS.all);
       told.replaceChildren(...(item ? [...item.cloneNode(true).childNodes] : [WORDS.start]));
-      form.querySelectorAll("button").forEach((b) => { b.disabled = (b.dataset.pas < 0 && number === 0) || (b.dataset.pas > 0 && number === list.length); });
+      form.querySelectorAll("button").forEach((b) => {
+        // not `disabled`, which would take the focus from who has just pressed it
+        b.setAttribute("aria-disabled", (b.dataset.pas < 0 && number === 0) || (b.dataset.pas > 0 && number === list.length));
+      });
       view.moment = number;
       dim(view);
       move(view, item);
@@ -301,7 +322,11 @@
     addEventListener("hashchange", follow);
     view.left.push(() => removeEventListener("hashchange", follow));
     follow();
-    if (asked()) view.figure.scrollIntoView({ block: "start", behavior: "instant" });
+    if (!asked()) return;
+    go(asked()); // by its own name: at the other one the browser would scroll to the list
+    const seen = () => view.figure.scrollIntoView({ block: "start", behavior: "instant" });
+    seen();
+    if (document.readyState !== "complete") addEventListener("load", () => requestAnimationFrame(seen), { once: true });
   };
 
   const dim = ({ map, arcs, markers, groups, moment }) => {
