@@ -32,10 +32,12 @@
     return told;
   };
 
-  // The address from the site's root of what an element's link leads to, if a card might tell of it.
+  // The address from the site's root of what an element's link leads to, if a card might tell of it; a popup of the
+  // map tells enough by itself, and would lie under it.
   const goal = (node) => (node.origin + node.pathname === location.origin + location.pathname ? "" : node.href.split("#")[0]);
   const linkAt = (node) => {
     const found = node instanceof Element ? node.closest(".md-content a[href]") : null;
+    if (found?.closest(".leaflet-popup")) return null;
     return found instanceof HTMLAnchorElement && goal(found).startsWith(ROOT) ? found : null;
   };
 

@@ -409,6 +409,9 @@ def test_a_popup_has_room_and_can_be_read(
     assert buttons["x"] + buttons["width"] <= popup["x"]
     assert popup["x"] + popup["width"] <= outer["x"] + outer["width"]
     expect(page.locator(".leaflet-popup-close-button")).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("tooltip")).to_be_hidden()
     assert axe_faults(page, rules={"target-size": {"enabled": True}}) == []
     context.close()
 
