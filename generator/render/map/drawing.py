@@ -37,7 +37,8 @@ def draw(scene: Scene, projection: Projection, name: str, lands: Iterable[Land],
     parts = [
         f'<svg class="carte-dessin" viewBox="0 0 {width:.0f} {projection.height:.0f}" role="img" '
         f'aria-labelledby="{name}-titre"><title id="{name}-titre">{escape(_told(pins, scene.arcs, words))}</title>',
-        f'<defs><marker id="{name}-fleche" viewBox="0 0 8 8" refX="9" refY="4" markerWidth="6" markerHeight="6" '
+        # its tip ends before the disc of a place, where it would not be seen
+        f'<defs><marker id="{name}-fleche" viewBox="0 0 8 8" refX="15.5" refY="4" markerWidth="6" markerHeight="6" '
         'orient="auto"><path class="carte-fleche" d="M0 0L8 4L0 8Z"/></marker></defs>',
         f'<g class="carte-terres">{"".join(_land_paths(projection, lands))}</g>',
         f'<g class="carte-trajets">{"".join(_arc_paths(scene, projection, name, words))}</g>',
