@@ -128,7 +128,7 @@ def test_one_steps_through_time_and_shares_a_moment(site: Site, still: BrowserCo
     assert shown.count() == everything
     expect(page.get_by_role("button", name="Suivant")).to_be_disabled()
     page.keyboard.press("ArrowLeft")
-    address = page.url
+    address = page.evaluate("location.href")
     told = page.locator(".carte-recit").inner_text()
     other = still.new_page()
     other.goto(address)
