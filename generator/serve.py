@@ -12,8 +12,7 @@ from secrets import token_hex
 from threading import Condition, Event, Thread
 from typing import Final
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
+from generator.watch import Watch
 
 _PREFIX: Final = "/_dossier/"
 _SCRIPT: Final = f'<script src="{_PREFIX}veille.js" data-build="{{}}" defer></script>'
@@ -154,15 +153,6 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
 
-class _Watcher(FileSystemEventHandler):
-    def __init__(self, changed: Event) -> None:
-        self.changed = changed
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in {"created", "modified", "deleted", "moved"}:
-            self.changed.set()
-
-
 @dataclass(frozen=True, slots=True)
 class Sources:
     """What a site is built of: values that are equal to earlier ones where nothing that counts has changed."""
@@ -207,10 +197,7 @@ def serve(work: Work, ready: Callable[[int], None], port: int) -> None:
     except OSError as error:
         raise PortTakenError(port) from error
     with server:
-        observer = Observer()
-        for path in work.watched:
-            observer.schedule(_Watcher(changed), str(path), recursive=path.is_dir())
-        observer.start()
+        watch = Watch(work.watched, changed)
         Thread(target=server.serve_forever, daemon=True).start()
         standing = follow(work, Standing(), beacon)
         ready(server.server_port)
@@ -220,10 +207,10 @@ def serve(work: Work, ready: Callable[[int], None], port: int) -> None:
                     work.catch_up()
                     changed.wait()
                 _settle(changed)
+                watch.renew()
                 standing = follow(work, standing, beacon)
         finally:
-            observer.stop()
-            observer.join()
+            watch.stop()
             server.shutdown()
 
 
