@@ -1,6 +1,6 @@
 """What the fields of content files are made of: texts, ids, dates, addresses, and the closed record."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 
@@ -28,6 +28,8 @@ EdtfDate = Annotated[
     WithJsonSchema({"type": "string", "pattern": EDTF_PATTERN}),
 ]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Speech = Literal["direct", "indirect"]
+"""Whether words are a speaker's own, or those in which somebody else tells what was said."""
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Country = Annotated[str, StringConstraints(pattern=COUNTRY_PATTERN)]
 """ISO 3166-1 alpha-2."""

@@ -7,6 +7,7 @@ from typing import Final
 from unicodedata import normalize
 
 from generator.document import SourceFile, Unread
+from generator.reading.rules import Rule, own_rules, read_rules
 from generator.routes import FOLDERS
 from generator.typefaces import Typeface, Typefaces
 
@@ -23,6 +24,12 @@ def load(content: Path) -> tuple[SourceFile, ...]:
 def load_originals(names: Iterable[str], folder: Path) -> dict[str, bytes]:
     """The originals that are at hand in a folder, by the names of their files."""
     return {name: (folder / name).read_bytes() for name in sorted(names) if (folder / name).is_file()}
+
+
+def load_rules(content: Path) -> tuple[Rule, ...]:
+    """The rules of noise: those of the dossier, then the generator's. Raises RuleError where one can't be used."""
+    own = content / "bruit.toml"
+    return (*(read_rules(own.read_text("utf-8")) if own.is_file() else ()), *own_rules())
 
 
 def load_typefaces(overrides: Path) -> Typefaces:

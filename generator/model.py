@@ -18,6 +18,7 @@ from generator.fields import (
     Record,
     Reference,
     Sha256,
+    Speech,
     Text,
 )
 
@@ -113,7 +114,7 @@ class Quote(Record):
     speaker: Text
     reported_by: OneOrMore = ()
     """From who stands next to the speaker to who stands next to the article."""
-    speech: Literal["direct", "indirect"] = "direct"
+    speech: Speech = "direct"
     """Whether these are the speaker's words, or those in which the first reporter, else the article, tells them."""
 
 

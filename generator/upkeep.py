@@ -7,9 +7,8 @@ from generator.config import Folders
 from generator.dates import Edtf
 from generator.diagnostics import Problem, in_order
 from generator.links import LINKS, Survey, links_written, lost, outward, survey
-from generator.load import load_originals
+from generator.load import load_originals, load_rules
 from generator.pipeline import ContentError, examine
-from generator.reading.command import rules_of
 from generator.verification import VERIFICATIONS, written
 from generator.verify import Verdict, verify
 
@@ -24,7 +23,7 @@ def verify_originals(folders: Folders, originals: Path | None, day: Edtf) -> Ver
         raise ContentError(checked.problems)
     named = {article.original.file for article in checked.dossier.articles if article.original}
     at_hand = load_originals(named, originals or folders.root / checked.dossier.settings.originals)
-    verdict = verify(checked, at_hand, day, rules_of(folders))
+    verdict = verify(checked, at_hand, day, load_rules(folders.content))
     if verdict.verifications != checked.verifications:
         (folders.content / VERIFICATIONS).write_text(written(verdict.verifications), "utf-8")
     return verdict

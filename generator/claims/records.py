@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.fields import EdtfDate, Id, OneOrMore, Record, Reference, Text
+from generator.fields import EdtfDate, Id, OneOrMore, Record, Reference, Speech, Text
 
 
 class Property(StrEnum):
@@ -64,7 +64,7 @@ class Claim(Statement):
     """The disputed words, letter for letter."""
     speaker: Text | None = None
     """Whose words they are, where they are not the article's own: the id of a leader, or a name."""
-    speech: Literal["direct", "indirect"] = "indirect"
+    speech: Speech = "indirect"
     """Whether the disputed words are the speaker's own, or the article's, which only tells what he said."""
     basis: Literal["texte", "rédaction"] = "texte"
     """Whether the text says the value, or the editors worked it out from what it says."""

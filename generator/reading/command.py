@@ -8,10 +8,11 @@ import click
 
 from generator.config import Folders
 from generator.dates import parse
+from generator.load import load_rules
 from generator.pipeline import examine
 from generator.reading.analyse import analyse, as_data
 from generator.reading.encoding import UnreadableError, decoded
-from generator.reading.rules import Rule, RuleError, own_rules, read_rules
+from generator.reading.rules import Rule, RuleError
 from generator.text.french import typeset
 from generator.text.mentions import Lexicon, lexicon
 
@@ -65,11 +66,8 @@ def known(where: Folders) -> Lexicon:
 
 
 def rules_of(where: Folders) -> tuple[Rule, ...]:
-    """The generator's rules of noise, after those of the dossier itself."""
-    own = where.content / "bruit.toml"
-    if not own.is_file():
-        return own_rules()
+    """The rules of noise that hold here; one that can't be used ends the command."""
     try:
-        return (*read_rules(own.read_text("utf-8")), *own_rules())
+        return load_rules(where.content)
     except RuleError as error:
         raise click.ClickException(f"content/bruit.toml : {error}") from error

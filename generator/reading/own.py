@@ -1,11 +1,11 @@
 """What of a raw text is the article's own, and what came along from the page around it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.reading.aligned import Aligned, align
-from generator.reading.noise import Cut, noise
+from generator.reading.aligned import align
+from generator.reading.noise import blanked, noise
 from generator.reading.rules import Rule
 
 _OTHERS: Final = frozenset(
@@ -16,7 +16,7 @@ _OTHERS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """Parts of a raw text, each as long as it, with blanks for what is left out."""
+    """Parts of a text made even, each as long as it, with blanks for what is left out."""
 
     article: str
     """The text without all that clings to it."""
@@ -26,14 +26,6 @@ class Own:
 
 def own(raw: str, rules: Sequence[Rule]) -> Own:
     """Part the words of an article from those around it, by the rules of noise."""
-    aligned = align(raw)
-    cuts = noise(aligned.text, rules).cuts
-    return Own(_without(raw, aligned, cuts), _without(raw, aligned, (cut for cut in cuts if cut.kind in _OTHERS)))
-
-
-def _without(raw: str, aligned: Aligned, cuts: Iterable[Cut]) -> str:
-    kept = list(raw)
-    for cut in cuts:
-        start, end = aligned.raw(cut.start, cut.end)
-        kept[start:end] = ["\n" if char == "\n" else " " for char in kept[start:end]]
-    return "".join(kept)
+    text = align(raw).text
+    cuts = noise(text, rules).cuts
+    return Own(blanked(text, cuts), blanked(text, [cut for cut in cuts if cut.kind in _OTHERS]))

@@ -92,8 +92,9 @@ def lower_first(text: str) -> str:
 
 
 def lower_determiner(text: str) -> str:
-    """Free words inside a sentence: « un porte-parole », « sa conseillère », but « Jean Dupont »."""
-    return lower_first(text) if re.match(rf"(?:{_DETERMINERS})(?= )|[LD][’'](?=\S)", text) else text
+    """Free words inside a sentence: « un porte-parole », « sa conseillère », but « Jean Dupont », « D’Alembert »."""
+    elided = r"L[’'](?=\S)|D[’'](?=[^\W\d_A-ZÀ-ÖØ-Þ])"
+    return lower_first(text) if re.match(rf"(?:{_DETERMINERS})(?= )|{elided}", text) else text
 
 
 def lower_article(name: str) -> str:
@@ -106,7 +107,7 @@ def of(name: str) -> tuple[str, str]:
     joined = re.match(r"(Le|Les) (?=\S)", name)
     if joined:
         return ("du " if joined[1] == "Le" else "des "), name[joined.end() :]
-    return ("d’" if fold(name)[:1] in tuple("aeiou") else "de "), lower_article(name)
+    return of_person(lower_article(name))
 
 
 def of_person(name: str) -> tuple[str, str]:

@@ -145,6 +145,8 @@ def test_first_letters() -> None:
         ("Jean Dupont", "Jean Dupont"),
         ("Uneken", "Uneken"),
         ("ONU", "ONU"),
+        ("D’anciens ministres", "d’anciens ministres"),
+        ("D’Alembert", "D’Alembert"),
     ],
 )
 def test_free_words_lose_a_capital_that_only_began_them(said: str, inside: str) -> None:
