@@ -1,7 +1,7 @@
 """The maps of all pages that have one, and the page of the large map."""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from generator.lands import squares
 from generator.library import Library, ref_to
@@ -19,14 +19,14 @@ _LEGEND: Final = marked("A figure is a number of events; an arrow, a journey.")
 
 def figures(library: Library, words: Words, compute: Compute = afresh) -> dict[str, Figure]:
     """Each page's map, by the page's `src_uri`: the large one, the home page's, those of places and events."""
-    legend, frame = words.gettext(_LEGEND), library.dossier.settings.map
-    home = compute(figure, whole(library), _sheet(library, HOME, legend, frame), words)
+    full, frame = whole(library), library.dossier.settings.map
+    home = compute(figure, full, _sheet(library, HOME, words.gettext(_LEGEND), frame), words)
     found = {MAP: large_figure(library, words, compute), HOME: home}
     for place in library.places:
         if place.lat is not None:
             caption = words.gettext("%(place)s, and the journeys that lead there or begin there.", place=place.name)
             sheet = _sheet(library, src_uri(ref_to(place)), caption)
-            found[sheet.page] = compute(figure, of_place(library, place), sheet, words)
+            found[sheet.page] = compute(figure, of_place(full, place), sheet, words)
     for event in library.events:
         caption = words.gettext("The place of the event and the journeys that are known.")
         sheet = _sheet(library, src_uri(ref_to(event)), caption)
@@ -50,9 +50,6 @@ def map_pages(desk: Desk) -> Iterator[PageFile]:
     """The page of the map, everything it shows also in words; the tables apart where they are very long."""
     library, words = desk.library, desk.words
     scene = whole(library)
-    journeys: list[dict[str, Any]] = [
-        {"event": event, "journey": journey} for event in library.events for journey in event.journeys
-    ]
     pins = sorted(scene.pins, key=lambda pin: (-len(pin.events), pin.place.name))
     shown_by = scene.pins_by_event()
     yield desk.page(
@@ -65,7 +62,8 @@ def map_pages(desk: Desk) -> Iterator[PageFile]:
         },
         moments=[(event, shown_by.get(event.id)) for event in scene.events],
         pins=pins,
-        journeys=journeys,
+        journeys=scene.trips,
+        undrawn=len(scene.trips) - len(scene.arcs),
         unplaced=scene.unplaced,
         tables=MAP_TABLES if scene.crowded else None,
         borders=words.gettext(BORDERS),
@@ -75,4 +73,4 @@ def map_pages(desk: Desk) -> Iterator[PageFile]:
         title = words.gettext("The places and journeys of the map")
         description = words.gettext("All that the map of the dossier shows, in two tables.")
         meta = {"title": title, "description": description}
-        yield desk.page("map_words.md.j2", MAP_TABLES, meta, pins=pins, journeys=journeys, map_page=MAP)
+        yield desk.page("map_words.md.j2", MAP_TABLES, meta, pins=pins, journeys=scene.trips, map_page=MAP)

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import math
 import re
 import shutil
 from collections.abc import Iterator
@@ -70,14 +71,93 @@ def test_alive_drawn_and_in_words_it_says_the_same(site: Site) -> None:
     assert {place["nom"]: len(place["rangs"]) for place in json.loads(data)} == pinned
 
 
+def _told_in_the_table(site: Site) -> list[tuple[str, bool]]:
+    """Each journey as the map says it, put together from the table's cells, and whether the map can draw it."""
+    (table,) = (t for t in _html(site, LARGE).css("table") if "Vers" in t.text())
+    found = []
+    for row in table.css("tbody tr"):
+        date, who, start, end, event = row.css("td")
+        link, note = start.css_first("a"), start.css_first(".editors")
+        begun = "".join(node.text() for node in (link or note,) if node)
+        begun += " (départ supposé)" if link and note else ""
+        status = event.css_first(".statut")
+        firm = f" ({status.text()})" if status else ""
+        found.append((f"{who.text()}, {begun} → {end.text()}, {date.text()}{firm}", link is not None))
+    return found
+
+
 def test_the_journeys_are_the_same_too(site: Site) -> None:
-    tree = _html(site, LARGE)
-    (table,) = (t for t in tree.css("table") if "Vers" in t.text())
-    rows = [row.css("td") for row in table.css("tbody tr")]
-    with_start = [row for row in rows if row[2].css("a")]
-    assert len(rows) > len(with_start) > 3
-    assert len(tree.css(".carte-trajets path")) == len(with_start)
-    assert _script(site, LARGE).count('"LineString"') == len(with_start)
+    table = _told_in_the_table(site)
+    drawable = sorted(told for told, drawn in table if drawn)
+    assert len(table) > len(drawable) > 3
+    for drawing in _html(site, LARGE).css(".carte-dessin"):
+        assert sorted(title.text() for title in drawing.css(".carte-trajets title")) == drawable
+    script = _script(site, LARGE)
+    assert sorted(json.loads(f'"{told}"') for told in re.findall(r'"dit": "([^"]*)"', script)) == drawable
+    assert script.count('"LineString"') == len(drawable)
+
+
+def test_a_journey_that_cannot_be_drawn_is_told_where_it_leads(site: Site, still: BrowserContext) -> None:
+    page = _opened(still, site)
+    expect(page.locator(".standfirst")).to_contain_text("7\u00a0trajets. ")
+    expect(page.locator(".standfirst")).to_contain_text("Un trajet n’est pas tracé")
+    page.locator(".carte-vive .carte-lieu", has_text="Istanbul").click()
+    told = "Vladimir Poutine, point de départ non dit → Istanbul, 8\u00a0janvier 2020 (annoncé)"
+    expect(page.locator(".leaflet-popup-content")).to_contain_text(told)
+
+
+def test_no_journey_lies_on_another(site: Site, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=True, viewport={"width": 1280, "height": 800})
+    page = _opened(context, site)
+    curves: list[list[list[float]]] = page.evaluate(
+        """() => [...document.querySelectorAll(".carte-vive path.carte-trajet")].map((path) => {
+          const long = path.getTotalLength();
+          return Array.from({ length: 61 }, (_, step) => path.getPointAtLength(long * step / 60))
+            .map(({ x, y }) => [x, y]);
+        })"""
+    )
+    context.close()
+    assert len(curves) > 3
+    for pair in combinations(curves, 2):
+        short, long = sorted(pair, key=lambda points: math.dist(points[0], points[-1]))
+        near = [point for point in short if min(math.dist(point, other) for other in long) < 3]
+        assert len(near) < 0.25 * len(short)
+
+
+def test_a_moment_is_shown_with_the_whole_of_its_journeys(site: Site, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700}, reduced_motion="reduce")
+    page = _opened(context, site)
+    seen = 0
+    for _ in range(page.locator(".carte-moments li").count()):
+        page.get_by_role("button", name="Suivant").click()
+        outside = page.evaluate(
+            """() => {
+              const map = document.querySelector(".carte-vive .folium-map").getBoundingClientRect();
+              return [...document.querySelectorAll("path.carte-present")].map((path) => path.getBoundingClientRect())
+                .map((box) => [box.left - map.left, box.top - map.top, map.right - box.right, map.bottom - box.bottom])
+            }"""
+        )
+        seen += len(outside)
+        assert all(edge >= 0 for edges in outside for edge in edges)
+    context.close()
+    assert seen == len([told for told, drawn in _told_in_the_table(site) if drawn])
+
+
+@pytest.mark.parametrize("path", [LARGE, *SMALL])
+def test_the_key_explains_the_signs_that_stand_there(site: Site, path: str) -> None:
+    tree = _html(site, path)
+    signs = {
+        "vide": ".carte-lieu:not(:has(.carte-nombre))",
+        "lieu": ".carte-lieu:has(.carte-nombre):not(.carte-lieu--incertain)",
+        "incertain": ".carte-lieu--incertain",
+        "trajet": ".carte-trajet.carte-established:not(.carte-suppose)",
+        "suppose": ".carte-trajet.carte-established.carte-suppose",
+        "annonce": ".carte-trajet:not(.carte-established)",
+    }
+    (legend,) = tree.css("figure .carte-legende")
+    explained = {str(cle.attributes["class"]).rpartition("--")[2] for cle in legend.css(".carte-cle")}
+    (drawing,) = tree.css(".carte-large .carte-dessin")
+    assert explained == {sign for sign, selector in signs.items() if drawing.css(selector)}
 
 
 def test_every_marker_is_reached_entered_and_left_by_keyboard(site: Site, still: BrowserContext) -> None:
@@ -156,13 +236,22 @@ def test_no_label_lies_on_another(site: Site, browser: Browser, path: str, width
         assert apart, (one, other)
 
 
-def test_without_scripts_the_drawing_stands(site: Site, browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=False)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_without_scripts_the_drawing_stands(site: Site, browser: Browser, width: int) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 700})
     page = context.new_page()
     for path in (LARGE, *SMALL):
         page.goto(site.address + path)
-        assert page.locator(".carte-dessin").is_visible(), path
+        drawing = page.locator(".carte-dessin:visible")
+        expect(drawing).to_have_count(1)
         assert not page.locator(".carte-vive").is_visible(), path
+        frame = drawing.bounding_box()
+        assert frame
+        assert frame["x"] >= 0
+        assert frame["x"] + frame["width"] <= width
+        names = [name.bounding_box() for name in drawing.locator(".carte-lieux text:not(.carte-nombre)").all()]
+        assert len(names) > (path == LARGE)
+        assert all(box and box["height"] >= 11 for box in names), "too small to be read"
     context.close()
 
 
@@ -390,7 +479,7 @@ def test_a_crowd_stands_only_where_one_looks(crowded: Path, still: BrowserContex
 
 def test_the_drawing_of_a_crowd_has_one_line_for_each_kind_of_journey(crowded: Path) -> None:
     tree = LexborHTMLParser((crowded / "carte" / "index.html").read_text("utf-8"))
-    (path,) = tree.css(".carte-trajets path")
+    (path,) = tree.css(".carte-large .carte-trajets path")
     assert (path.attributes["d"] or "").count("M") == 306
 
 

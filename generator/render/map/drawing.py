@@ -9,7 +9,7 @@ from generator.model import Frame, Status
 from generator.render import labels
 from generator.render.map.countries import names
 from generator.render.map.geometry import Point, Projection, control, cut, thinned
-from generator.render.map.scene import Arc, Pin, Scene
+from generator.render.map.scene import Arc, Pin, Scene, Trip
 from generator.render.room import Room
 from generator.render.words import BROAD
 from generator.text.french import typeset
@@ -96,14 +96,14 @@ def _written(points: Iterable[Point]) -> str:
 def _arc_paths(scene: Scene, projection: Projection, name: str, words: Words) -> Iterator[str]:
     """A path for each journey; in a crowd one for all of a style, without arrowheads."""
     if scene.crowded:
-        for style in dict.fromkeys(map(classes, scene.arcs)):
-            lines = "".join(f"M{_curve(item, projection)}" for item in scene.arcs if classes(item) == style)
+        for style in dict.fromkeys(classes(item.trip) for item in scene.arcs):
+            lines = "".join(f"M{_curve(item, projection)}" for item in scene.arcs if classes(item.trip) == style)
             yield f'<path class="carte-trajet {style}" d="{lines}"/>'
         return
     for item in scene.arcs:
         yield (
-            f'<path class="carte-trajet {classes(item)}" d="M{_curve(item, projection)}" '
-            f'marker-end="url(#{name}-fleche)"><title>{escape(told(item, words))}</title></path>'
+            f'<path class="carte-trajet {classes(item.trip)}" d="M{_curve(item, projection)}" '
+            f'marker-end="url(#{name}-fleche)"><title>{escape(told(item.trip, words))}</title></path>'
         )
 
 
@@ -114,20 +114,20 @@ def _curve(item: Arc, projection: Projection) -> str:
     return f"{x0:.0f},{y0:.0f}Q{x:.0f},{y:.0f} {x1:.0f},{y1:.0f}"
 
 
-def told(item: Arc, words: Words) -> str:
+def told(trip: Trip, words: Words) -> str:
     """A journey in words: who, from where to where, when, and how firm."""
-    start = item.start.place.name
-    if item.supposed:
+    start = trip.start.name if trip.start else words.gettext("starting point not said")
+    if trip.supposed:
         start = words.gettext("%(place)s (supposed departure)", place=start)
-    status = words.gettext(labels.STATUSES[item.event.status])
-    firm = "" if item.event.status is Status.ESTABLISHED else f" ({status})"
-    return typeset(f"{item.who.name}, {start} → {item.end.place.name}, {words.date(item.event.date)}{firm}")
+    status = words.gettext(labels.STATUSES[trip.event.status])
+    firm = "" if trip.event.status is Status.ESTABLISHED else f" ({status})"
+    return typeset(f"{trip.who.name}, {start} → {trip.end.name}, {words.date(trip.event.date)}{firm}")
 
 
-def classes(item: Arc) -> str:
+def classes(trip: Trip) -> str:
     """The style of a journey: by its event's status, and by whether its start is only supposed."""
-    status = f"carte-{item.event.status.name.lower()}"
-    return f"{status} carte-suppose" if item.supposed else status
+    status = f"carte-{trip.event.status.name.lower()}"
+    return f"{status} carte-suppose" if trip.supposed else status
 
 
 def _pins(pins: list[Pin], projection: Projection, room: Room) -> Iterator[str]:

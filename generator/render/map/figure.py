@@ -13,8 +13,9 @@ from generator.render import labels
 from generator.render.map.countries import live_basemap
 from generator.render.map.drawing import draw, told
 from generator.render.map.geometry import Projection, frame_around, widened
+from generator.render.map.key import key
 from generator.render.map.live import live
-from generator.render.map.scene import Arc, Pin, Scene
+from generator.render.map.scene import Pin, Scene, Trip
 from generator.render.theme import of_tiles
 from generator.routes import href, src_uri
 from generator.text.french import typeset
@@ -26,6 +27,10 @@ SCRIPTS: Final = ("assets/leaflet/leaflet.js", BASEMAP, "assets/carte/vue.js")
 CROWD: Final = "assets/carte/foule.js"
 STYLES: Final = ("assets/leaflet/leaflet.css", "assets/carte/carte.css")
 """What every page with a map loads, from the site's root; CROWD only one with a crowded map."""
+
+
+_PHONE_WIDTH: Final = 360.0
+_PHONE_RATIO: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,29 +67,41 @@ def figure(scene: Scene, sheet: Sheet, words: Words) -> Figure | None:
     """The map of a scene; None where there is nothing to show."""
     if not scene.pins:
         return None
-    page, frame = sheet.page, sheet.frame
+    page = sheet.page
     name = "carte_" + "".join(char if char.isalnum() else "_" for char in page.removesuffix(".md"))
-    width, ratio = (960.0, 1.5) if sheet.large else (640.0, 1.9)
-    shown = widened(frame, ratio) if frame else frame_around([(pin.lat, pin.lon) for pin in scene.pins], ratio)
-    drawing = draw(scene, Projection(shown, width), name, lands_near(sheet.near), words)
-    made = live(scene, frame, name, _popups(scene, page, words), words)
+    made = live(scene, sheet.frame, name, _popups(scene, page, words), words)
     path = f"assets/carte/{posixpath.splitext(page)[0].replace('/', '-')}.js"
     sizes = {"carte": True, "carte--grande": sheet.large, "carte--foule": scene.crowded}
     style = " ".join(name for name, worn in sizes.items() if worn)
     tiles = f' data-tuiles="{TILES}" data-tuiles-mots="{escape(of_tiles(words))}"' if sheet.tiles else ""
     html = (
         f'<figure class="{style}"{tiles}>'
-        f'<div class="carte-statique">{drawing}</div>'
+        f'<div class="carte-statique">{_drawings(scene, sheet, name, words)}</div>'
         f'<div class="carte-vive" hidden>{made.html}</div>'
-        f"<figcaption>{escape(typeset(sheet.caption))}</figcaption>"
+        f"<figcaption><p>{escape(typeset(sheet.caption))}</p>{key(scene, words)}</figcaption>"
         "</figure>"
     )
     return Figure(html, path, made.script, scene.crowded)
 
 
+def _drawings(scene: Scene, sheet: Sheet, name: str, words: Words) -> str:
+    """The same drawing twice, for a page and for a phone, on which the first could not be read."""
+    width, ratio = (960.0, 1.5) if sheet.large else (640.0, 1.9)
+    wide = widened(sheet.frame, ratio) if sheet.frame else frame_around(scene.extent, ratio)
+    narrow = sheet.frame or frame_around(scene.extent, _PHONE_RATIO)
+    lands = lands_near(sheet.near)
+    return "".join(
+        f'<div class="{style}">{draw(scene, projection, id_, lands, words)}</div>'
+        for style, projection, id_ in (
+            ("carte-large", Projection(wide, width), name),
+            ("carte-etroite", Projection(narrow, _PHONE_WIDTH), f"{name}_etroite"),
+        )
+    )
+
+
 def shared_files(scene: Scene, frame: Frame | None, words: Words) -> dict[str, bytes]:
     """The files of `docs_dir` that all maps of a site load; `scene` and `frame` are those of the large one."""
-    around = frame or frame_around([(pin.lat, pin.lon) for pin in scene.pins], 1.5)
+    around = frame or frame_around(scene.extent, 1.5)
     return {BASEMAP: live_basemap(lands_near(scene.squares), around, words)}
 
 
@@ -96,15 +113,15 @@ def _popups(scene: Scene, page: str, words: Words) -> dict[str, str]:
     """Each pin's popup; in a crowd its heading alone, to which foule.js adds what the page's table says."""
     if scene.crowded:
         return {pin.place.id: _heading(pin, page) for pin in scene.pins}
-    arcs = scene.arcs_by_place()
-    return {pin.place.id: _popup(pin, arcs.get(pin.place.id, ()), page, words) for pin in scene.pins}
+    trips = scene.trips_by_place()
+    return {pin.place.id: _popup(pin, trips.get(pin.place.id, ()), page, words) for pin in scene.pins}
 
 
 def _heading(pin: Pin, page: str) -> str:
     return f'<p class="carte-titre">{_link(pin.place, pin.place.name, page)}</p>'
 
 
-def _popup(pin: Pin, arcs: tuple[Arc, ...], page: str, words: Words) -> str:
+def _popup(pin: Pin, trips: tuple[Trip, ...], page: str, words: Words) -> str:
     lines = [_heading(pin, page)]
     none = words.gettext("No event.")
     number = words.ngettext("%(num)s event", "%(num)s events", len(pin.events))
@@ -114,8 +131,8 @@ def _popup(pin: Pin, arcs: tuple[Arc, ...], page: str, words: Words) -> str:
         status = "" if event.status is Status.ESTABLISHED else f" ({status})"
         lines.append(f"<li>{escape(words.date(event.date))}{status}<br>{_link(event, event.title, page)}</li>")
     lines.append("</ul>" if pin.events else "")
-    if arcs:
-        number = words.ngettext("%(num)s journey", "%(num)s journeys", len(arcs))
-        listed = "".join(f"<li>{escape(told(arc, words))}</li>" for arc in arcs)
+    if trips:
+        number = words.ngettext("%(num)s journey", "%(num)s journeys", len(trips))
+        listed = "".join(f"<li>{escape(told(trip, words))}</li>" for trip in trips)
         lines.append(f"<p>{number}</p><ul>{listed}</ul>")
     return "".join(lines)

@@ -61,8 +61,8 @@ def frame_around(points: Sequence[tuple[float, float]], ratio: float, smallest: 
     width = max(1.5 * (max(xs) - min(xs)), 1.5 * (max(ys) - min(ys)) * ratio, math.radians(smallest))
     x, y = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
     return Frame(
-        south=round(max(-85.0, latitude(y - width / ratio / 2)), 3),
-        north=round(min(85.0, latitude(y + width / ratio / 2)), 3),
+        south=round(max(-_MOST, latitude(y - width / ratio / 2)), 3),
+        north=round(min(_MOST, latitude(y + width / ratio / 2)), 3),
         west=round(max(-180.0, math.degrees(x - width / 2)), 3),
         east=round(min(180.0, math.degrees(x + width / 2)), 3),
     )

@@ -7,7 +7,7 @@ and `overrides/assets/carte/vue.js`.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import folium
 from branca.element import CssLink, Element, Figure, JavascriptLink, MacroElement
@@ -15,13 +15,9 @@ from folium.template import Template
 
 from generator.model import Frame
 from generator.render.map.drawing import classes, told
-from generator.render.map.geometry import arc
 from generator.render.map.scene import Arc, Pin, Scene
 from generator.text.french import typeset
 from generator.words import Words
-
-_POINTS: Final = 16
-"""Straight pieces of a journey's curve."""
 
 _START = """(function start() {{
 if (!document.getElementById("{map}")) return;
@@ -116,12 +112,12 @@ def live(scene: Scene, frame: Frame | None, name: str, popups: dict[str, str], w
     )
     _Opened(_bounds(scene, frame), frame is not None).add_to(made)
     order = {event.id: number for number, event in enumerate(scene.events, start=1)}
-    styles = list(dict.fromkeys(classes(item) for item in scene.arcs))
+    styles = list(dict.fromkeys(classes(item.trip) for item in scene.arcs))
     if scene.crowded:
         _Crowd(styles, [_row(item, styles, order) for item in scene.arcs]).add_to(made)
     else:
         for style in styles:
-            same = [item for item in scene.arcs if classes(item) == style]
+            same = [item for item in scene.arcs if classes(item.trip) == style]
             _journeys(same, style, order, words).add_to(made)
     _Pins([_pin(pin, popups[pin.place.id], order) for pin in scene.pins]).add_to(made)
     _Ready().add_to(made)
@@ -133,23 +129,21 @@ def _bounds(scene: Scene, frame: Frame | None) -> list[list[float]]:
     """South-west and north-east of a frame, or of all that a scene shows."""
     if frame:
         return [[frame.south, frame.west], [frame.north, frame.east]]
-    points = [(pin.lat, pin.lon) for pin in scene.pins]
-    points += [(lat, lon) for item in scene.arcs for lon, lat in _coordinates(item)]
-    lats, lons = [lat for lat, _ in points], [lon for _, lon in points]
+    lats, lons = zip(*scene.extent, strict=True)
     return [[min(lats), min(lons)], [max(lats), max(lons)]]
 
 
 def _row(item: Arc, styles: list[str], order: dict[str, int]) -> list[float]:
     """A journey as foule.js reads it: both ends in degrees, and how many journeys of that way came before."""
     ends = [item.start.lat, item.start.lon, item.end.lat, item.end.lon]
-    return [*ends, item.lane, order.get(item.event.id, 0), styles.index(classes(item))]
+    return [*ends, item.lane, order.get(item.trip.event.id, 0), styles.index(classes(item.trip))]
 
 
 def _journeys(arcs: Iterable[Arc], style: str, order: dict[str, int], words: Words) -> folium.GeoJson:
     features = [
         {
             "type": "Feature",
-            "properties": {"rang": order.get(item.event.id, 0), "dit": told(item, words)},
+            "properties": {"rang": order.get(item.trip.event.id, 0), "dit": told(item.trip, words)},
             "geometry": {"type": "LineString", "coordinates": _coordinates(item)},
         }
         for item in arcs
@@ -159,8 +153,7 @@ def _journeys(arcs: Iterable[Arc], style: str, order: dict[str, int], words: Wor
 
 
 def _coordinates(item: Arc) -> list[list[float]]:
-    curve = arc((item.start.lat, item.start.lon), (item.end.lat, item.end.lon), item.lane, _POINTS)
-    return [[round(lon, 3), round(lat, 3)] for lat, lon in curve]
+    return [[round(lon, 3), round(lat, 3)] for lat, lon in item.points]
 
 
 def _pin(pin: Pin, popup: str, order: dict[str, int]) -> dict[str, Any]:

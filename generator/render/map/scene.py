@@ -1,15 +1,17 @@
 """What a map shows: places with their events, journeys between them, and the order of it all."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.lands import Square, squares
 from generator.library import Library
 from generator.model import Event, Journey, Leader, Place, Status
+from generator.render.map.geometry import arc
+from generator.render.map.lanes import apart, counted
 
 _MANY_JOURNEYS: Final = 300
+_PIECES: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +30,17 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
-class Arc:
-    """A journey with two known ends; `lane` counts those that take the same way, from 0."""
+class Trip:
+    """A journey as it is told, drawn or not."""
 
     event: Event
     journey: Journey
     who: Leader
-    start: Pin
-    end: Pin
-    lane: int
+    start: Place | None
+    """Where it began; None where no article says so."""
+    end: Place
+    pins: tuple[Pin, ...]
+    """Those it touches: both its ends in their order, one of them, or none."""
 
     @property
     def supposed(self) -> bool:
@@ -45,11 +49,30 @@ class Arc:
 
 
 @dataclass(frozen=True, slots=True)
+class Arc:
+    """A journey between two pins, and the lane that keeps it from lying on others, from 0."""
+
+    trip: Trip
+    start: Pin
+    end: Pin
+    lane: int
+
+    @property
+    def points(self) -> tuple[tuple[float, float], ...]:
+        """Its curve in straight pieces, as (lat, lon) in degrees."""
+        ends = (self.start.lat, self.start.lon), (self.end.lat, self.end.lon)
+        return tuple(arc(*ends, self.lane, _PIECES))
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """All that one map shows."""
 
     pins: tuple[Pin, ...]
+    trips: tuple[Trip, ...]
+    """All that is told of them, in order of their events."""
     arcs: tuple[Arc, ...]
+    """Those that can be drawn."""
     events: tuple[Event, ...]
     """In order of their dates: the moments that one steps through."""
     unplaced: tuple[Event, ...]
@@ -61,17 +84,22 @@ class Scene:
         return squares((pin.lat, pin.lon) for pin in self.pins)
 
     @property
+    def extent(self) -> tuple[tuple[float, float], ...]:
+        """Points (lat, lon) that a map must hold to show all of it."""
+        return (*((pin.lat, pin.lon) for pin in self.pins), *(point for item in self.arcs for point in item.points))
+
+    @property
     def crowded(self) -> bool:
         """Whether there are too many journeys to keep each as an element of its own on a page."""
-        return len(self.arcs) > _MANY_JOURNEYS
+        return _crowded(self.arcs)
 
-    def arcs_by_place(self) -> Mapping[str, tuple[Arc, ...]]:
-        """The journeys that begin or end at each place, by its id."""
-        found: dict[str, list[Arc]] = {}
-        for arc in self.arcs:
-            for id_ in (arc.start.place.id, arc.end.place.id):
-                found.setdefault(id_, []).append(arc)
-        return {id_: tuple(arcs) for id_, arcs in found.items()}
+    def trips_by_place(self) -> Mapping[str, tuple[Trip, ...]]:
+        """The journeys that begin or end at each place, drawn or not, by its id."""
+        found: dict[str, list[Trip]] = {}
+        for trip in self.trips:
+            for pin in trip.pins:
+                found.setdefault(pin.place.id, []).append(trip)
+        return {id_: tuple(trips) for id_, trips in found.items()}
 
     def pins_by_event(self) -> Mapping[str, Pin]:
         """The pin that shows each event that has one, by the event's id."""
@@ -88,20 +116,18 @@ def of_event(library: Library, event: Event) -> Scene:
     return _only_touched(_scene(library, (event,)))
 
 
-def of_place(library: Library, place: Place) -> Scene:
-    """The map of one place: its events, and the journeys that begin or end there."""
-    full = whole(library)
-    here = {pin.place.id for pin in full.pins if pin.place.id == place.id}
-    arcs = tuple(arc for arc in full.arcs if {arc.start.place.id, arc.end.place.id} & here)
-    shown = here | {pin.place.id for arc in arcs for pin in (arc.start, arc.end)}
+def of_place(full: Scene, place: Place) -> Scene:
+    """The map of one place, out of that of the dossier: its events, and the journeys that begin or end there."""
+    trips = tuple(trip for trip in full.trips if any(pin.place.id == place.id for pin in trip.pins))
+    shown = {place.id} | {pin.place.id for trip in trips for pin in trip.pins}
     pins = tuple(pin for pin in full.pins if pin.place.id in shown)
-    return Scene(pins, arcs, tuple(event for pin in pins for event in pin.events), ())
+    arcs = tuple(arc for arc in full.arcs if place.id in {arc.start.place.id, arc.end.place.id})
+    return Scene(pins, trips, arcs, tuple(event for pin in pins for event in pin.events), ())
 
 
 def _only_touched(scene: Scene) -> Scene:
-    shown = {pin.place.id for arc in scene.arcs for pin in (arc.start, arc.end)}
-    pins = tuple(pin for pin in scene.pins if pin.events or pin.place.id in shown)
-    return Scene(pins, scene.arcs, scene.events, scene.unplaced)
+    shown = {pin.place.id for trip in scene.trips for pin in trip.pins}
+    return replace(scene, pins=tuple(pin for pin in scene.pins if pin.events or pin.place.id in shown))
 
 
 def _scene(library: Library, events: tuple[Event, ...]) -> Scene:
@@ -120,7 +146,8 @@ def _scene(library: Library, events: tuple[Event, ...]) -> Scene:
         if place.lat is not None and place.lon is not None
     )
     leaders = {leader.id: leader for leader in library.leaders}
-    return Scene(pins, tuple(_arcs(events, pins, places, leaders)), events, tuple(unplaced))
+    trips = tuple(_trips(events, {pin.place.id: pin for pin in pins}, places, leaders))
+    return Scene(pins, trips, _arcs(trips), events, tuple(unplaced))
 
 
 def _pointed(id_: str | None, places: Mapping[str, Place]) -> Place | None:
@@ -135,15 +162,25 @@ def _pointed(id_: str | None, places: Mapping[str, Place]) -> Place | None:
     return None
 
 
-def _arcs(
-    events: Iterable[Event], pins: Iterable[Pin], places: Mapping[str, Place], leaders: Mapping[str, Leader]
-) -> Iterator[Arc]:
-    by_place = {pin.place.id: pin for pin in pins}
-    lanes: Counter[tuple[str, str]] = Counter()
+def _trips(
+    events: Iterable[Event], pins: Mapping[str, Pin], places: Mapping[str, Place], leaders: Mapping[str, Leader]
+) -> Iterator[Trip]:
     for event in events:
         for journey in event.journeys:
-            start, end = _pointed(journey.from_, places), _pointed(journey.to, places)
-            if start and end and start != end:
-                way = (start.id, end.id)
-                yield Arc(event, journey, leaders[journey.who], by_place[start.id], by_place[end.id], lanes[way])
-                lanes[way] += 1
+            points = [_pointed(id_, places) for id_ in (journey.from_, journey.to)]
+            touched = dict.fromkeys(point.id for point in points if point)
+            start = places[journey.from_] if journey.from_ else None
+            at = tuple(pins[id_] for id_ in touched)
+            yield Trip(event, journey, leaders[journey.who], start, places[journey.to], at)
+
+
+def _arcs(trips: Iterable[Trip]) -> tuple[Arc, ...]:
+    drawn = [trip for trip in trips if len(trip.pins) > 1]
+    ends = [(trip.pins[0], trip.pins[1]) for trip in drawn]
+    ways = [((start.lat, start.lon), (end.lat, end.lon)) for start, end in ends]
+    lanes = counted(ways) if _crowded(drawn) else apart(ways)
+    return tuple(Arc(trip, *pair, lane) for trip, pair, lane in zip(drawn, ends, lanes, strict=True))
+
+
+def _crowded(journeys: Sequence[object]) -> bool:
+    return len(journeys) > _MANY_JOURNEYS

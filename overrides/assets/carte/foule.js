@@ -90,7 +90,9 @@
   };
 
   const trajets = (map, styles, rows) => {
-    map.foule = { montre: layerOf(map, styles, rows), told };
+    const atteint = (moment) => rows.filter((row) => row[5] === moment)
+      .flatMap(([lat0, lon0, lat1, lon1]) => [[lat0, lon0], [lat1, lon1]]);
+    map.foule = { montre: layerOf(map, styles, rows), atteint, told };
   };
 
   window.dossierFoule = { trajets };

@@ -292,6 +292,7 @@
     view.figure.insertBefore(form, view.figure.querySelector("figcaption"));
     const range = form.querySelector("input");
     const told = form.querySelector(".carte-recit");
+    remember(view);
     const show = (number) => {
       const item = list[number - 1];
       range.value = number;
@@ -344,12 +345,34 @@
     });
   };
 
-  const move = ({ map, markers }, item) => {
+  // All that happens at a moment: its place, and the whole of its journeys.
+  const reach = ({ map, arcs, markers, moment }, item) => {
+    const bounds = L.latLngBounds(map.foule?.atteint(moment) ?? []);
+    markers.filter((m) => m.options.lieu === item.dataset.lieu).forEach((m) => bounds.extend(m.getLatLng()));
+    arcs.filter((arc) => arc.feature.properties.rang === moment).forEach((arc) => bounds.extend(arc.getBounds()));
+    return bounds;
+  };
+
+  // Shows all of a moment, from no nearer than the reader chose to stand.
+  const move = (view, item) => {
+    const { map } = view;
     map.closePopup();
-    const marker = item && markers.find((m) => m.options.lieu === item.dataset.lieu);
-    if (!marker) return;
-    if (STILL.matches) map.panTo(marker.getLatLng(), { animate: false });
-    else map.panTo(marker.getLatLng(), { animate: true, duration: 0.6 });
+    const bounds = item && reach(view, item);
+    if (!bounds?.isValid()) return;
+    const zoom = Math.min(view.near, map.getBoundsZoom(bounds, false, L.point(88, 72)));
+    const [low, high] = [bounds.getSouthWest(), bounds.getNorthEast()].map((corner) => map.project(corner, zoom));
+    const middle = map.unproject(low.add(high).divideBy(2), zoom);
+    const how = { animate: !STILL.matches, duration: 0.6 };
+    view.led = true;
+    if (zoom === map.getZoom()) map.panTo(middle, how);
+    else map.flyTo(middle, zoom, how);
+  };
+
+  const remember = (view) => {
+    const { map } = view;
+    view.near = map.getZoom();
+    map.on("zoomend", () => { if (!view.led) view.near = map.getZoom(); });
+    map.on("moveend", () => { view.led = false; });
   };
 
   window.dossierCarte = { place, ouvre, lieux, prete };
