@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from generator.document import Position
@@ -28,6 +29,7 @@ class SourceNames:
         return one == other or (source is not None and self.of(other) is source)
 
 
+@lru_cache(maxsize=2**12)
 def name_key(name: str) -> str:
     """What names of one source have in common, however they are written, with or without an article."""
     return re.sub(r"^(?:l|la|le|les)-", "", slug(name)) or fold(name)

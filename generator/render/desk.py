@@ -110,10 +110,14 @@ class Desk:
 
 def described(entity: Entity, given: str | None = None) -> str:
     """A record in one line: the one given, else the body's first sentence, cut at a word."""
-    text = typeset(plain(given or clean(entity.body).markdown))
-    first = next((text[start:end] for start, end in sentences(text)), "")
-    whole = text if given else first
+    whole = typeset(plain(given)) if given else _first_sentence(entity.body)
     return whole if len(whole) <= _DESCRIPTION_LENGTH else whole[:_DESCRIPTION_LENGTH].rpartition(" ")[0] + "…"
+
+
+@lru_cache(maxsize=2**10)
+def _first_sentence(body: str) -> str:
+    text = typeset(plain(clean(body).markdown))
+    return next((text[start:end] for start, end in sentences(text)), "")
 
 
 def front_matter(values: Mapping[str, object]) -> str:

@@ -1,5 +1,6 @@
 """A Markdown text as the site's own Markdown reads it: for what `generator.text.markup` can't know."""
 
+from functools import lru_cache
 from typing import Final
 
 import markdown as python_markdown
@@ -14,6 +15,7 @@ def rendered(markdown: str) -> str:
     return python_markdown.markdown(markdown, extensions=list(EXTENSIONS))
 
 
+@lru_cache(maxsize=2**5)
 def ids(markdown: str) -> tuple[str, ...]:
     """All ids of the HTML in order: those of headings, those written out (`{#here}`), those of footnotes."""
     tree = LexborHTMLParser(rendered(markdown))

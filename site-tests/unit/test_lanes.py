@@ -12,13 +12,13 @@ from generator.render.map.lanes import Way, apart, counted
 
 PARIS, LYON, ORLEANS, BREST, NANTES = (48.9, 2.4), (45.8, 4.8), (47.9, 1.9), (48.4, -4.5), (47.2, -1.6)
 SETS = {
-    "the same way four times": [(PARIS, LYON)] * 4,
-    "there and back": [(PARIS, LYON), (LYON, PARIS)],
-    "neighbouring starts": [(PARIS, LYON), (ORLEANS, LYON), (PARIS, LYON)],
-    "neighbouring ends": [(LYON, PARIS), (LYON, ORLEANS)],
-    "there to one, back to its neighbour": [(LYON, PARIS), (ORLEANS, LYON), (PARIS, LYON)],
-    "one stops on the way of the other": [(BREST, PARIS), (BREST, (48.6, -1.0)), (NANTES, PARIS)],
-    "across the equator": [((-10, 20), (40, 22)), ((-9, 21), (40, 22)), ((-10, 20), (40, 24))],
+    "the same way four times": ((PARIS, LYON),) * 4,
+    "there and back": ((PARIS, LYON), (LYON, PARIS)),
+    "neighbouring starts": ((PARIS, LYON), (ORLEANS, LYON), (PARIS, LYON)),
+    "neighbouring ends": ((LYON, PARIS), (LYON, ORLEANS)),
+    "there to one, back to its neighbour": ((LYON, PARIS), (ORLEANS, LYON), (PARIS, LYON)),
+    "one stops on the way of the other": ((BREST, PARIS), (BREST, (48.6, -1.0)), (NANTES, PARIS)),
+    "across the equator": (((-10, 20), (40, 22)), ((-9, 21), (40, 22)), ((-10, 20), (40, 24))),
 }
 
 
@@ -34,26 +34,26 @@ def _share(one: Way, lane: int, other: Way, other_lane: int) -> float:
 
 
 @pytest.mark.parametrize("ways", SETS.values(), ids=SETS)
-def test_no_two_journeys_lie_on_each_other(ways: list[Way]) -> None:
+def test_no_two_journeys_lie_on_each_other(ways: tuple[Way, ...]) -> None:
     lanes = apart(ways)
     for (one, lane), (other, other_lane) in combinations(zip(ways, lanes, strict=True), 2):
         assert _share(one, lane, other, other_lane) < 0.3
 
 
 def test_a_journey_that_nothing_meets_takes_the_first_lane() -> None:
-    assert apart([(PARIS, LYON), (BREST, NANTES)]) == [0, 0]
+    assert apart(((PARIS, LYON), (BREST, NANTES))) == (0, 0)
 
 
 PLACES = st.sampled_from([PARIS, LYON, ORLEANS, BREST, NANTES])
-WAYS = st.lists(st.tuples(PLACES, PLACES).filter(lambda way: way[0] != way[1]), max_size=9)
+WAYS = st.lists(st.tuples(PLACES, PLACES).filter(lambda way: way[0] != way[1]), max_size=9).map(tuple)
 
 
 @given(WAYS)
-def test_what_comes_later_moves_nothing_that_came_before(ways: list[Way]) -> None:
+def test_what_comes_later_moves_nothing_that_came_before(ways: tuple[Way, ...]) -> None:
     lanes = apart(ways)
     assert apart(ways[:-1]) == lanes[:-1]
 
 
 @given(WAYS)
-def test_in_a_crowd_only_the_very_same_way_counts(ways: list[Way]) -> None:
-    assert [ways[:index].count(way) for index, way in enumerate(ways)] == counted(ways)
+def test_in_a_crowd_only_the_very_same_way_counts(ways: tuple[Way, ...]) -> None:
+    assert tuple(ways[:index].count(way) for index, way in enumerate(ways)) == counted(ways)

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from generator.render.map.geometry import Point, arc, northing
@@ -17,7 +18,7 @@ _NEAR: Final = 0.025
 _TOGETHER: Final = 1 / 3
 """Share of the shorter journey that may lie so near another: two that start or end in one place do."""
 _LANES: Final = 12
-"""Lanes that are tried; what finds none free lies on another, as does anything in a crowd."""
+"""Lanes that are tried; what finds none free takes the first and lies on others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +38,27 @@ class _Curve:
         return (min(xs), min(ys)), (max(xs), max(ys))
 
 
-def apart(ways: Sequence[Way]) -> list[int]:
+@lru_cache(maxsize=2**8)  # many maps of a dossier, and each of its builds, have the same journeys
+def apart(ways: tuple[Way, ...]) -> tuple[int, ...]:
     """The first lane for each journey, in order, in which it keeps away from all before it."""
     taken: list[_Curve] = []
     found = []
     for way in ways:
-        curves = [_curve(way, lane) for lane in range(_LANES)]
-        lane = next((lane for lane, curve in enumerate(curves) if not _together(curve, taken)), _LANES - 1)
-        taken.append(curves[lane])
+        curves = ((lane, _curve(way, lane)) for lane in range(_LANES))
+        lane, curve = next((pair for pair in curves if not _together(pair[1], taken)), (0, _curve(way, 0)))
+        taken.append(curve)
         found.append(lane)
-    return found
+    return tuple(found)
 
 
-def counted(ways: Sequence[Way]) -> list[int]:
+def counted(ways: tuple[Way, ...]) -> tuple[int, ...]:
     """For a crowd, where nothing keeps apart: how many journeys of exactly the same way came before each."""
     before: Counter[Way] = Counter()
     found = []
     for way in ways:
         found.append(before[way])
         before[way] += 1
-    return found
+    return tuple(found)
 
 
 def _curve(way: Way, lane: int) -> _Curve:

@@ -177,7 +177,7 @@ def _trips(
 def _arcs(trips: Iterable[Trip]) -> tuple[Arc, ...]:
     drawn = [trip for trip in trips if len(trip.pins) > 1]
     ends = [(trip.pins[0], trip.pins[1]) for trip in drawn]
-    ways = [((start.lat, start.lon), (end.lat, end.lon)) for start, end in ends]
+    ways = tuple(((start.lat, start.lon), (end.lat, end.lon)) for start, end in ends)
     lanes = counted(ways) if _crowded(drawn) else apart(ways)
     return tuple(Arc(trip, *pair, lane) for trip, pair, lane in zip(drawn, ends, lanes, strict=True))
 
