@@ -69,11 +69,14 @@ def _inside(pin: Pin, frame: Frame) -> bool:
 
 
 def _land_paths(projection: Projection, lands: Iterable[Land]) -> Iterator[str]:
+    """One path for all that look alike: a browser styles each element again and again."""
+    paths: dict[bool, list[str]] = {False: [], True: []}
     for land in lands:
-        path = "".join(_rings(land, projection))
-        if path:
-            style = ' class="carte-conteste"' if land.disputed else ""
-            yield f'<path{style} d="{path}"/>'
+        paths[land.disputed].extend(_rings(land, projection))
+    for disputed, rings in paths.items():
+        if rings:
+            style = ' class="carte-conteste"' if disputed else ""
+            yield f'<path{style} d="{"".join(rings)}"/>'
 
 
 def _rings(land: Land, projection: Projection) -> Iterator[str]:

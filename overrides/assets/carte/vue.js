@@ -22,7 +22,17 @@
     map.fitBounds(bounds, { animate: false, ...(asked ? {} : { padding: [44, 36], maxZoom: 5.5 }) });
     map.setMinZoom(Math.max(1, map.getZoom() - 2));
     map.attributionControl.setPrefix(false);
-    L.geoJson(window.dossierFond, {
+    const lands = window.dossierFond.features;
+    L.geoJson([true, false].map((disputed) => ({
+      type: "Feature",
+      properties: { disputed },
+      // one path for all that look alike: a browser styles each element again and again
+      geometry: {
+        type: "MultiPolygon",
+        coordinates: lands.filter((land) => Boolean(land.properties.disputed) === disputed)
+          .flatMap((land) => land.geometry.coordinates),
+      },
+    })), {
       interactive: false,
       smoothFactor: 0.5,
       renderer: L.svg(),
@@ -134,10 +144,18 @@
     return { marker, rank };
   };
 
+  // The drawing's arrowhead, in a copy: what is hidden with the drawing would not be seen.
   const arrow = (arc, figure) => {
     const path = arc.getElement();
-    const head = figure.querySelector("marker");
-    if (path && head) path.setAttribute("marker-end", `url(#${head.id})`);
+    const head = figure.querySelector(".carte-statique marker");
+    if (!path || !head) return;
+    const id = `${head.id}-vive`;
+    if (!document.getElementById(id)) {
+      const copy = head.cloneNode(true);
+      copy.id = id;
+      path.ownerSVGElement.prepend(copy);
+    }
+    path.setAttribute("marker-end", `url(#${id})`);
   };
 
   const boxAt = (point, dx, dy, width, height) => [point.x + dx, point.y + dy, point.x + dx + width, point.y + dy + height];
