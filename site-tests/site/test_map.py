@@ -512,5 +512,9 @@ def test_a_moment_asked_for_from_the_chronology_is_seen_on_the_map(site: Site, s
     expect(page.locator(".carte-recit a").first).to_be_visible()
     page.wait_for_function("() => location.hash.startsWith('#moment=')")
     expect(page.locator(".folium-map")).to_be_in_viewport()
+    below = "() => document.querySelector('.folium-map').getBoundingClientRect().top >= " + (
+        "document.querySelector('.md-header').getBoundingClientRect().bottom"
+    )
+    page.wait_for_function(below)
     page.get_by_role("button", name="Suivant").press("Enter")
     expect(page.get_by_role("button", name="Suivant")).to_be_focused()
