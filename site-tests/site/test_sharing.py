@@ -9,7 +9,7 @@ from typing import Any, Final
 from urllib.parse import urljoin
 
 import pytest
-from harness import Site, Watch, served
+from harness import Site, Watch, served, small_dossier
 from PIL import Image
 from playwright.sync_api import Page, expect
 from reading import parsed
@@ -285,3 +285,15 @@ def test_a_printed_page_gives_the_address_of_each_page_that_its_text_links_to(pu
             assert notes[number - 1].endswith(f"\u202f: {HOST}{goal.removeprefix('/')}")
         mark = links.first.evaluate("node => getComputedStyle(node, '::after').content")
         assert mark == f'"{numbers[0]}"'
+
+
+def test_the_sitemap_leads_nobody_to_a_page_that_has_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", HOST)
+    small = small_dossier(tmp_path)
+    leader = small.content / "leaders" / "aline-vaucher.md"
+    leader.write_text(leader.read_text("utf-8").replace("\nname:", "\nformerly: [a-vaucher]\nname:", 1), "utf-8")
+    build(small, lambda step: None)
+    listed = (small.site / "sitemap.xml").read_text("utf-8")
+    assert (small.site / "dirigeants" / "a-vaucher" / "index.html").exists()
+    assert f"<loc>{HOST}dirigeants/aline-vaucher/</loc>" in listed
+    assert "a-vaucher/<" not in listed.replace("aline-vaucher/<", "")
