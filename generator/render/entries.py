@@ -8,6 +8,7 @@ from generator.dates import Edtf
 from generator.library import Library, events_about, leaders_in, ref_to
 from generator.model import Article, Entity, Event, Kind, Leader, Place, Source, Status
 from generator.render import labels
+from generator.render.desk import described
 from generator.render.environment import headline
 from generator.routes import CHRONOLOGY, CORRECTIONS, DIVERGENCES, LEGAL, MAP, MEETINGS, src_uri
 from generator.text.french import typeset
@@ -33,6 +34,8 @@ class Entry:
     title: str
     names: tuple[str, ...] = ()
     """Other names of what it is about."""
+    line: str = ""
+    """Who or what that is, in one line: a result for its name shows it."""
     day: str = ""
     """Its date, written out."""
     mark: tuple[str, str] | None = None
@@ -97,6 +100,7 @@ def _named(thing: Leader | Place | Source, events: Iterable[Event], known: set[s
         kind=ref_to(thing).kind,
         title=typeset(headline(thing)),
         names=tuple(map(typeset, thing.aliases)),
+        line=described(thing),
         years=_years(event.date for event in found),
         leaders=(thing.id,) if isinstance(thing, Leader) else tuple(sorted(people & known)),
     )

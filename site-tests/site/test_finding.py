@@ -108,6 +108,15 @@ def test_results_stand_by_kind_with_date_standing_and_passage(site: Site, page: 
     assert (watch.console, watch.foreign) == ([], [])
 
 
+def test_who_is_asked_for_by_name_is_told_in_a_line(site: Site, page: Page) -> None:
+    page.goto(f"{site.address}/dirigeants/vladimir-poutine/")
+    line = page.locator("head meta[name=description]").get_attribute("content")
+    page.goto(f"{site.address}/recherche/?q=poutine")
+    _answered(page, "poutine")
+    result = page.locator("#resultats li", has=page.locator('a[href$="/dirigeants/vladimir-poutine/"]'))
+    expect(result.locator(".passage")).to_have_text(str(line))
+
+
 def test_the_number_that_is_said_is_the_number_of_links(site: Site, page: Page) -> None:
     page.goto(f"{site.address}/recherche/?q=poutine")
     _answered(page, "poutine")

@@ -68,21 +68,27 @@
     return made("p", "passage", "…\u202f", ...pieces, "\u202f…");
   };
 
-  const item = ({ raw_url: path, meta, excerpt }) => {
+  // Who is asked for by name is shown in a line of his own, rather than where the name stands most often.
+  const shown = (terms, result) => (result.meta.resume && terms.length && named(terms, result)
+    ? made("p", "passage", typeset(result.meta.resume)) : passage(result.excerpt));
+
+  const item = (terms, result) => {
+    const { raw_url: path, meta } = result;
     const link = made("a", "", typeset(meta.title));
     link.href = new URL(path.replace(/^\//, ""), ROOT);
     const head = made("p", "result-title", link);
     if (meta.statut) head.append(" ", made("span", `status status--${meta.classe}`, meta.statut));
     if (meta.jour) head.append(" ", made("span", "details", meta.jour));
-    return made("li", "", head, passage(excerpt));
+    return made("li", "", head, shown(terms, result));
   };
 
-  const listed = async (results) => (await Promise.all(results.map((result) => result.data()))).map(item);
+  const listed = async (results, terms) =>
+    (await Promise.all(results.map((result) => result.data()))).map((result) => item(terms, result));
 
-  const group = async ({ option, results }) => {
+  const group = async ({ option, results, terms }) => {
     const title = made("h2", "", `${option.text} `, made("span", "figure", String(results.length)));
     title.id = `resultats-${option.value}`;
-    const list = made("ul", "", ...(await listed(results.slice(0, FIRST))));
+    const list = made("ul", "", ...(await listed(results.slice(0, FIRST), terms)));
     const section = made("section", "", title, list);
     section.setAttribute("aria-labelledby", title.id);
     const rest = results.slice(FIRST);
@@ -90,7 +96,7 @@
     const more = made("button", "more-results", agreed(WORDS.others, rest.length));
     more.type = "button";
     more.addEventListener("click", async () => {
-      const items = await listed(rest);
+      const items = await listed(rest, terms);
       more.remove();
       list.append(...items);
       items[0].querySelector("a").focus();
@@ -110,7 +116,7 @@
     const results = all.filter(({ marks }) => marks.includes(`sorte-${option.value}`)).map(({ result }) => result);
     const first = await results[0]?.data();
     if (!first || !answers(terms, first)) return { option, results: [] };
-    return { option, results, named: terms.length ? named(terms, first) : 0 };
+    return { option, results, terms, named: terms.length ? named(terms, first) : 0 };
   };
 
   const groups = async (text, chosen) => {
