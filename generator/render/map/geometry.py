@@ -52,7 +52,7 @@ class Projection:
         return x, self.scale * (northing(self.frame.north) - northing(lat))
 
 
-def frame_around(points: Sequence[tuple[float, float]], ratio: float, smallest: float = 8.0) -> Frame:
+def frame_around(points: Sequence[tuple[float, float]], ratio: float, smallest: float = 26.0) -> Frame:
     """A frame of the proportion width/height = `ratio` that holds (lat, lon) points with room around.
 
     `smallest` is its least width in degrees of longitude.

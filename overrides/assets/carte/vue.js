@@ -19,7 +19,7 @@
   };
 
   const ouvre = (map, bounds, asked) => {
-    map.fitBounds(bounds, { animate: false, ...(asked ? {} : { padding: [44, 36], maxZoom: 5.5 }) });
+    map.fitBounds(bounds, { animate: false, ...(asked ? {} : { padding: [44, 36], maxZoom: 5 }) });
     map.setMinZoom(Math.max(1, map.getZoom() - 2));
     map.attributionControl.setPrefix(false);
     const lands = window.dossierFond.features;
