@@ -61,6 +61,8 @@ def _named(entity: Entity, entities: Mapping[Ref, Entity], named: SourceNames) -
             yield from (Ref(kind, id_) for id_ in entity.participants for kind in _SOMEBODY)
             places = (entity.place, *(place for journey in entity.journeys for place in (journey.from_, journey.to)))
             yield from (Ref(Kind.PLACE, id_) for id_ in places if id_)
+            for who in entity.told_by:
+                yield from _voice(who, named)
         case Place():
             if entity.within:
                 yield Ref(Kind.PLACE, entity.within)
@@ -99,8 +101,12 @@ def _voices(article: Article, named: SourceNames) -> Iterator[Ref]:
     others = (*(claim.speaker for claim in article.claims), *(made.by for made in article.accusations))
     for who in (article.publisher, *quoted, *others):
         if who:
-            yield Ref(Kind.LEADER, who)
-            yield from _source(who, named)
+            yield from _voice(who, named)
+
+
+def _voice(who: str, named: SourceNames) -> Iterator[Ref]:
+    yield Ref(Kind.LEADER, who)
+    yield from _source(who, named)
 
 
 def _source(name: str, named: SourceNames) -> Iterator[Ref]:

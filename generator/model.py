@@ -116,6 +116,8 @@ class Quote(Record):
     """From who stands next to the speaker to who stands next to the article."""
     speech: Speech = "direct"
     """Whether these are the speaker's words, or those in which the first reporter, else the article, tells them."""
+    context: Text | None = None
+    """What the words are about where they do not say it, in the editors' own."""
 
 
 class Correction(Record):
@@ -246,6 +248,8 @@ class Event(Subject):
     """Participants whom the texts designate without naming: the editors' identification."""
     present: tuple[Id, ...] = ()
     """Participants of whom the texts only say that they were there: they are not counted as meeting the others."""
+    told_by: OneOrMore = ()
+    """From whom the articles have it, where they name somebody and nobody else: ids of leaders, or names."""
     journeys: tuple[Journey, ...] = ()
     outcome: Outcome | None = None
 

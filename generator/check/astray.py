@@ -27,6 +27,8 @@ def _voice(reading: Reading, found: str, document: Document, at: Position) -> It
 _EVENTS: Final[Mapping[str, _Look]] = {
     "place": _thing(Kind.PLACE),
     "participants/*": participant,
+    "told_by": _voice,
+    "told_by/*": _voice,
     "journeys/*/who": _thing(Kind.LEADER),
     "journeys/*/to": _thing(Kind.PLACE),
     "journeys/*/from": _thing(Kind.PLACE),

@@ -76,13 +76,17 @@ def _article(reading: Reading, article: Article, document: Document) -> Iterator
         yield from known(reading, Kind.ARTICLE, article.reprint_of, document, "reprint_of")
     for index, quote in enumerate(article.quotes):
         for key, who in (("speaker", quote.speaker), *(("reported_by", who) for who in quote.reported_by)):
-            if is_id(who) and who not in reading.ids(Kind.SOURCE):
-                yield from known(reading, Kind.LEADER, who, document, "quotes", index, key)
-            elif not is_id(who) and (near := leader_meant(reading, who)):
-                what = f"« {who} » est cité comme quelqu’un qui n’a pas de fiche ; une fiche a presque ce nom."
-                expected = "l’identifiant de la fiche, si c’est la même personne"
-                line = document.line("quotes", index, key)
-                yield document.problem("W324", line, what, found=who, expected=expected, suggestion=near)
+            yield from _voice(reading, who, document, ("quotes", index, key))
+
+
+def _voice(reading: Reading, who: str, document: Document, at: Position) -> Iterator[Problem]:
+    """A problem of whoever speaks: an id that leads nowhere, or a name that is nearly a leader's."""
+    if is_id(who) and who not in reading.ids(Kind.SOURCE):
+        yield from known(reading, Kind.LEADER, who, document, *at)
+    elif not is_id(who) and (near := leader_meant(reading, who)):
+        what = f"« {who} » est cité comme quelqu’un qui n’a pas de fiche ; une fiche a presque ce nom."
+        expected = "l’identifiant de la fiche, si c’est la même personne"
+        yield document.problem("W324", document.line(*at), what, found=who, expected=expected, suggestion=near)
 
 
 def is_id(text: str) -> bool:
@@ -113,6 +117,8 @@ def _event(reading: Reading, event: Event, document: Document) -> Iterator[Probl
                 mend = "" if near else " Ajoutez-le à « participants »."
                 what = f"« {id_} » est {what_is} mais ne figure pas parmi les participants.{mend}"
                 yield document.problem("E213", document.line(key, index), what, found=id_, suggestion=near)
+    for who in event.told_by:
+        yield from _voice(reading, who, document, ("told_by",))
     for key in ("participants", "identified", "present"):
         yield from _repeated(getattr(event, key), document, key)
     yield from _journeys(reading, event, document)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, Final
 
+from generator.contributed import events_of_one, relied_on
 from generator.library import events_about, ref_to, role_at
 from generator.model import Article, Correction, Entity, EventKind, Kind, Place, Status
 from generator.render import labels
@@ -63,7 +64,7 @@ def indexes(desk: Desk) -> Iterator[PageFile]:
     said = {kind: desk.words.gettext(many) for kind, (_, many) in labels.EVENT_KINDS.items()}
     kinds = [(said[kind], [e for e in library.events if e.kind is kind]) for kind in EventKind]
     yield _index(desk, Kind.EVENT, "events.md.j2", groups=[(title, found) for title, found in kinds if found])
-    yield _index(desk, Kind.SOURCE, "sources.md.j2", rows=_sources(desk), unknown=_unidentified(desk))
+    yield _index(desk, Kind.SOURCE, "sources.md.j2", rows=_sources(desk), **_unidentified(desk))
 
 
 def _index(desk: Desk, kind: Kind, template: str, **values: Any) -> PageFile:
@@ -113,15 +114,25 @@ def _places_by_country(desk: Desk) -> list[tuple[str, list[dict[str, Any]]]]:
 
 
 def _sources(desk: Desk) -> list[dict[str, Any]]:
-    """Sources with how many articles of the dossier each published."""
+    """Sources with how many articles of the dossier each published, else what it is to the dossier."""
     library = desk.library
     published = Counter(source.id for a in library.articles if (source := library.named.of(a.publisher)))
-    return [{"source": source, "articles": published[source.id]} for source in library.sources]
+    quoted = {library.named.of(voice) for found in library.quotations for voice in found.voices}
+    return [
+        {
+            "source": source,
+            "articles": published[source.id],
+            "quoted": source in quoted,
+            "relied": any(relied_on(library, source)),
+        }
+        for source in library.sources
+    ]
 
 
-def _unidentified(desk: Desk) -> list[Article]:
-    """The articles whose source nobody knows."""
-    return [article for article in desk.library.articles if not article.publisher]
+def _unidentified(desk: Desk) -> dict[str, Any]:
+    """The articles whose source nobody knows, and the events that no other reports."""
+    unknown = [article for article in desk.library.articles if not article.publisher]
+    return {"unknown": unknown, "unconfirmed": events_of_one(desk.library, unknown)}
 
 
 def corrections(desk: Desk) -> PageFile:

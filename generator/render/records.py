@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.claims.values import read
 from generator.claims.voices import Voice, distinct, question
+from generator.contributed import events_of_one, relied_on, told_by_one
 from generator.library import Library, divergences_about, events_about, leaders_in, ref_to, role_at
 from generator.model import Article, Event, Kind, Leader, Page, Place, Source
 from generator.quotations import voiced_by
@@ -13,7 +14,6 @@ from generator.render.desk import Desk, PageFile, described
 from generator.render.environment import headline
 from generator.rights import quotations, quoted_words
 from generator.routes import LEGAL, Ref, address, relative, src_uri
-from generator.sources import references
 from generator.text.french import typeset
 
 
@@ -98,6 +98,7 @@ def leader(desk: Desk, leader: Leader) -> PageFile:
         shared=shared,
         disputed=[one for one in desk.library.divergences if one.subject in shared and one not in told],
         reporting=_reporting(desk, shared),
+        told=told_by_one(desk.library, leader.id),
         quotations=voiced_by(leader.id, desk.library.quotations, desk.library.named),
     )
 
@@ -144,13 +145,6 @@ def source(desk: Desk, source: Source) -> PageFile:
     """A source's page: all that it contributed."""
     library = desk.library
     published = [article for article in library.articles if library.named.of(article.publisher) is source]
-    things = (*library.events, *library.leaders, *library.places, *library.articles)
-    relying = [
-        (thing, reference)
-        for thing in things
-        for reference, _ in references(thing)
-        if library.named.of(reference.publisher) is source
-    ]
     name = typeset(source.name)
     description = described(source) or desk.words.gettext("What the dossier owes to the source “%(name)s”.", name=name)
     meta = {"title": name, "description": description}
@@ -160,7 +154,9 @@ def source(desk: Desk, source: Source) -> PageFile:
         meta,
         who=source,
         published=published,
-        relying=relying,
+        alone=events_of_one(library, published),
+        told=told_by_one(library, source.name),
+        relying=tuple(relied_on(library, source)),
         quotations=voiced_by(source.name, library.quotations, library.named),
     )
 

@@ -98,16 +98,24 @@ def lower_determiner(text: str) -> str:
 
 
 def lower_article(name: str) -> str:
-    """A name inside a sentence: « le Times », « l’Écho », but « Ouaga24 »."""
-    return lower_first(name) if re.match(r"(?:Le|La|Les) |L[’']", name) else name
+    """A name inside a sentence: « le Times », « l’Écho », « des témoins », but « Ouaga24 » and « Des Moines »."""
+    return lower_first(name) if re.match(r"(?:Le|La|Les) |L[’']", name) or _indefinite(name) else name
 
 
 def of(name: str) -> tuple[str, str]:
     """« de » before a name, as French joins them, and the rest: « du » and « Times », « d’ » and « Ali »."""
+    if name.startswith("Des ") and _indefinite(name):
+        return of(name.removeprefix("Des "))
     joined = re.match(r"(Le|Les) (?=\S)", name)
     if joined:
         return ("du " if joined[1] == "Le" else "des "), name[joined.end() :]
     return of_person(lower_article(name))
+
+
+def _indefinite(name: str) -> bool:
+    """Whether a name is a description, whose first word is an article and whose second is no name."""
+    article, _, rest = name.partition(" ")
+    return article in {"Un", "Une", "Des"} and rest[:1].islower()
 
 
 def of_person(name: str) -> tuple[str, str]:

@@ -46,6 +46,15 @@ def test_every_page_answers_quietly_and_asks_nobody_else(site: Site, page: Page,
         assert (watch.console, watch.foreign) == ([], []), path
 
 
+def test_no_page_shows_the_marks_that_shape_it(site: Site) -> None:
+    for path in site.pages:
+        tree = parsed(site, path)
+        for node in tree.css("script, style, code"):
+            node.decompose()
+        assert tree.body is not None
+        assert re.findall(r"\{ ?[.#:%{]|\{: |\bmarkdown>|\]\(", tree.body.text()) == [], path
+
+
 def test_every_link_and_anchor_lands(site: Site) -> None:
     assert lost_links(site) == []
 

@@ -14,6 +14,7 @@ from generator.text.french import (
     count,
     enumerate_fr,
     fold,
+    lower_article,
     lower_determiner,
     lower_first,
     of,
@@ -161,3 +162,17 @@ def test_a_person_s_name_has_no_article() -> None:
         "de Paul",
     ]
     assert ["".join(of(name)) for name in ("Le Times", "Les Échos", "L’Écho")] == ["du Times", "des Échos", "de l’Écho"]
+
+
+@pytest.mark.parametrize(
+    ("name", "inside", "of_it"),
+    [
+        ("Des responsables turcs", "des responsables turcs", "de responsables turcs"),
+        ("Des élus", "des élus", "d’élus"),
+        ("Un journal", "un journal", "d’un journal"),
+        ("Des Moines Register", "Des Moines Register", "de Des Moines Register"),
+    ],
+)
+def test_a_name_that_is_a_description_is_set_as_one_inside_a_sentence(name: str, inside: str, of_it: str) -> None:
+    assert lower_article(name) == inside
+    assert "".join(of(name)) == of_it
