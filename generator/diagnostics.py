@@ -95,7 +95,7 @@ CODES: Final[dict[str, str]] = {
     "W327": "citation prise autour de l’article",
     "W331": "adresse qui ne répond plus, sans copie archivée",
     "W332": "contradiction que la rédaction n’a pas jugée",
-    "W333": "jugement qui ne répond pas à la contradiction que voit la machine",
+    "W333": "jugement qui ne répond pas à la contradiction que le programme constate",
     "W334": "jugement écrit quand il y avait plus de voix, ou moins",
     "W341": "compte rendu à écrire",
     "W342": "texte de travail dans un article publié",
