@@ -17,6 +17,7 @@ from generator.model import Entity, Kind, Leader, Place, Source
 from generator.quotations import Quotation
 from generator.render import labels
 from generator.routes import FOLDERS, relative, src_uri
+from generator.text.countries import names_country
 from generator.text.french import NARROW, slug, typeset, upper_first
 from generator.text.markup import escape
 from generator.words import Words
@@ -51,6 +52,7 @@ def environment(words: Words) -> Environment:
         "sentence": sentence,
         "contact": contact,
         "country": words.country,
+        "says_country": lambda role: names_country(role.office, role.country),
         "day_name": lambda day: words.day_name(tuple(Weekday).index(day)),
         "credit": credit,
         "editorial": editorial,

@@ -39,6 +39,13 @@ def country_name(code: str) -> str:
     return str(Locale("fr").territories.get(code, code))
 
 
+def names_country(text: str, code: str) -> bool:
+    """Whether a text has a country's name or its adjective: « président de la République française »."""
+    known = countries().get(code)
+    forms = (known.name, known.masculine, known.feminine) if known else (country_name(code),)
+    return any(form and fold(form) in fold(text) for form in forms)
+
+
 @cache
 def country_codes() -> frozenset[str]:
     """The codes of all countries and territories (ISO 3166-1 alpha-2, and what CLDR adds for Kosovo and the like)."""
