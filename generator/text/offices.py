@@ -1,7 +1,7 @@
 """Offices that a text speaks of: « le président tunisien », « son homologue suisse », and who holds them on a day."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -66,6 +66,8 @@ class Offices:
     heads: Mapping[str, tuple[tuple[tuple[str, ...], Wording], ...]]
     """By the first word of a title: the words that follow it, the longest first, and what the title means."""
     seats: Table[tuple[str, Wording]]
+    first: Set[str]
+    """The words that any of all that begins with."""
 
 
 def offices(leaders: Iterable[Leader]) -> Offices:
@@ -90,7 +92,8 @@ def offices(leaders: Iterable[Leader]) -> Offices:
         for who in ("chef", "cheffe", "maître", "locataire", "hôte", "patron", "homme fort"):
             seats.add(f"{who} {seat}", (code, Wording(row_rank, None)))
     ordered = {first: tuple(sorted(found, key=_longest_first)) for first, found in wordings.items()}
-    return Offices(holders, literal, ordered, seats)
+    first = {*ordered, *(f"{word}s" for word in ordered), *literal.first, *seats.first}
+    return Offices(holders, literal, ordered, seats, frozenset(first))
 
 
 def _rank(role: Role) -> str:
@@ -148,12 +151,12 @@ _FORMER: Final = re.compile(r"\b(?:ancien |ancienne |ex |ex-)$", re.I)
 
 def spoken_of(text: str, words: Sequence[Token], known: Offices) -> Iterator[Office]:
     """The offices that a text speaks of, in order; none inside another."""
-    index = 0
-    while index < len(words):
-        found = _office_at(text, words, index, known)
+    done = 0
+    for index in [number for number, word in enumerate(words) if word.key in known.first]:
+        found = _office_at(text, words, index, known) if index >= done else None
         if found:
             yield found[1]
-        index += found[0] if found else 1
+            done = index + found[0]
 
 
 def _office_at(text: str, words: Sequence[Token], index: int, known: Offices) -> tuple[int, Office] | None:

@@ -1,10 +1,10 @@
 """Words with their places, and a table that finds sequences of words in one pass."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from generator.text.french import fold
 
@@ -15,8 +15,7 @@ _JOINED: Final = frozenset({" ", "-", "’", "\n", ". "})
 """What may stand between two words of one name: « Abou-Dhabi », « L’Aquila », « J. Dupont »."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text, from `start` to before `end`; `key` is what it is compared by."""
 
     start: int
@@ -32,7 +31,7 @@ def _key(word: str) -> str:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text, in order."""
-    return tuple(Token(m.start(), m.end(), _key(m[0]), m[0][0].isupper()) for m in _WORD.finditer(text))
+    return tuple([Token(*m.span(), _key(m[0]), m[0][0].isupper()) for m in _WORD.finditer(text)])
 
 
 def joined(text: str, before: Token, after: Token) -> bool:
@@ -59,6 +58,11 @@ class Table(Generic[T]):
             node = node.next.setdefault(token.key, _Node())
         if node is not self._root and value not in node.values:
             node.values.append(value)
+
+    @property
+    def first(self) -> Set[str]:
+        """The words that anything begins with."""
+        return self._root.next.keys()
 
     def at(self, text: str, words: Sequence[Token], index: int) -> Iterator[tuple[int, tuple[T, ...]]]:
         """What begins with the word at `index`: how many words it has, and its values; the longest first."""
