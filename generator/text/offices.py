@@ -187,8 +187,8 @@ _FORMER: Final = re.compile(r"\b(?:ancien |ancienne |ex |ex-)$", re.I)
 
 def spoken_of(text: str, words: Sequence[Token], known: Offices) -> Iterator[Office]:
     """The offices that a text speaks of, in order; none inside another."""
-    done = 0
-    for index in [number for number, word in enumerate(words) if word.key in known.first]:
+    done, first = 0, known.first
+    for index in [number for number, word in enumerate(words) if word.key in first]:
         found = _office_at(text, words, index, known) if index >= done else None
         if found:
             yield found[1]
@@ -322,8 +322,8 @@ class Counterpart:
 
 def counterparts(text: str, words: Sequence[Token]) -> Iterator[Counterpart]:
     """The counterparts that a text speaks of, in order."""
-    for index, token in enumerate(words):
-        codes = _adjective(text, words, index + 1) if token.key in _COUNTERPART else None
+    for index in [number for number, word in enumerate(words) if word.key in _COUNTERPART]:
+        token, codes = words[index], _adjective(text, words, index + 1)
         if codes:
             whose = _WHOSE.search(text, max(0, token.start - 8), token.start)
             if whose:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from generator.text.french import fold
 
 T = TypeVar("T")
 
-_WORD: Final = re.compile(r"[^\W_]+")
+_WORD: Final = re.compile(r"([^\W_]+)")
 _JOINED: Final = frozenset({" ", "-", "’", "\n", ". "})
 """What may stand between two words of one name: « Abou-Dhabi », « L’Aquila », « J. Dupont »."""
 
@@ -20,8 +21,13 @@ class Token(NamedTuple):
 
     start: int
     end: int
+    word: str
     key: str
-    capital: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.word[0].isupper()
 
 
 @lru_cache(maxsize=65_536)
@@ -31,7 +37,9 @@ def _key(word: str) -> str:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text, in order."""
-    return tuple([Token(*m.span(), _key(m[0]), m[0][0].isupper()) for m in _WORD.finditer(text)])
+    parted = _WORD.split(text)
+    words, places = parted[1::2], (0, *accumulate(map(len, parted)))
+    return tuple(map(Token, places[1::2], places[2::2], words, map(_key, words)))
 
 
 def joined(text: str, before: Token, after: Token) -> bool:
