@@ -3,16 +3,24 @@
 import html
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 from unicodedata import normalize
 
-_EVEN: Final = str.maketrans(
-    {"'": "’", "ʼ": "’", "‘": "’", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "‐": "-", "‑": "-"}
-    | {"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": " ", "\x0c": "\n", "\0": " "}
-)
+_EVEN: Final = {
+    "'": "’",
+    "ʼ": "’",
+    "‘": "’",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2009": " ",
+    "\t": " ",
+    "‐": "-",
+    "‑": "-",
+} | {"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": " ", "\x0c": "\n", "\0": " "}
 """One sign for another: positions stay."""
+_UNEVEN: Final = re.compile(f"[{''.join(map(re.escape, _EVEN))}]")
 _SHORTER: Final = re.compile(
     r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     r"|(?P<line>\r\n?)"
@@ -24,6 +32,12 @@ _SHORTER: Final = re.compile(
 )
 """What changes length: entities, accents taken apart, words broken at a line's end; glued words get a space that is
 no sign of the raw text."""
+_SIGN: Final = re.compile(
+    r"[&\r\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff\ufe0f\u2010\u2013A-ZÀ-ÖØ-Þ-]"
+    r"(?:(?<![A-ZÀ-ÖØ-Þ-])|(?<=[a-zà-öø-ÿ].)|(?<=-)(?=\r?\n))",
+    re.DOTALL,
+)
+"""What each of these begins with; an accent stands behind its letter, a capital behind the word that is glued to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +57,36 @@ class Aligned:
 
 def align(raw: str) -> Aligned:
     """Plain spaces, hyphens and line ends, typographic apostrophes, accents composed, entities read."""
-    if _SHORTER.search(raw) is None:
-        return Aligned(raw.translate(_EVEN), range(len(raw) + 1))
     parts: list[str] = []
     at = array("Q")
     done = 0
-    for match in _SHORTER.finditer(raw):
+    for match in _shorter(raw):
         parts.append(raw[done : match.start()])
         at.extend(range(done, match.start()))
         put = _put(match)
         parts.append(put)
         at.extend(range(match.start(), match.start() + len(put)) if match[0] else [match.start()])
         done = match.end()
+    if not done:
+        return Aligned(_evened(raw), range(len(raw) + 1))
     parts.append(raw[done:])
     at.extend(range(done, len(raw) + 1))
-    return Aligned("".join(parts).translate(_EVEN), at)
+    return Aligned(_evened("".join(parts)), at)
+
+
+def _shorter(raw: str) -> Iterator[re.Match[str]]:
+    """The matches of `_SHORTER`, tried only where there is a sign of one."""
+    done = 0
+    for sign in _SIGN.finditer(raw):
+        start = sign.start() - 1 if "\u0300" <= sign[0] <= "\u036f" else sign.start()
+        match = _SHORTER.match(raw, start) if start >= done else None
+        if match:
+            yield match
+            done = match.end()
+
+
+def _evened(text: str) -> str:
+    return _UNEVEN.sub(lambda match: _EVEN[match[0]], text)
 
 
 def _put(match: re.Match[str]) -> str:

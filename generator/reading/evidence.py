@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
+from generator.reading.lines import CLOSING
 from generator.reading.rules import flat, flat_pattern
+from generator.reading.sieve import Sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,35 +69,39 @@ def own_scales() -> Scales:
 
 _SHORT: Final = 60
 _LONG: Final = 160
-_LATIN: Final = "\u024f"
+_SMALL: Final = re.compile("[a-z]")
+_BEYOND: Final = re.compile(r"[^\0-\u024f]")
 _PLAIN: Final = 2.5
 """What words weigh at most in the heading of a paragraph."""
-_SENTENCE: Final = re.compile(r"[.!?…][»\"”’)\]\s]*$")
+_SENTENCE: Final = frozenset(".!?…")
 _ENDS: Final = re.compile(r"[.!?…:;,]\W*$")
 _QUOTED: Final = re.compile(r"[«“\"]")
 
 
 def ended(text: str) -> bool:
     """Whether a line ends like a sentence."""
-    return _SENTENCE.search(text) is not None
+    return text.rstrip(CLOSING)[-1:] in _SENTENCE
 
 
 def is_sentence(text: str) -> bool:
     """Whether a line ends like a sentence and has the words of one."""
-    return ended(text) and not text.endswith(("...", "…")) and len(text.split()) >= 3
+    return ended(text) and not text.endswith(("...", "…")) and len(text.split(None, 2)) >= 3
 
 
 @lru_cache(maxsize=2**12)
 def words_against(text: str, scales: Scales) -> tuple[Clue, ...]:
     """The clues that are found in a line, heaviest first."""
-    plain = flat(text)
-    sentence = is_sentence(text)
-    found = [clue for clue in scales.clues if (clue.in_sentences or not sentence) and clue.pattern.search(plain)]
-    return tuple(sorted(found, key=lambda clue: -clue.weight))
+    found = [scales.clues[number] for number in _sieve(scales).found(flat(text))]
+    sentence = bool(found) and is_sentence(text)
+    return tuple(sorted((c for c in found if c.in_sentences or not sentence), key=lambda clue: -clue.weight))
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+@lru_cache(maxsize=4)
+def _sieve(scales: Scales) -> Sieve:
+    return Sieve([clue.pattern for clue in scales.clues])
+
+
+class Setting(NamedTuple):
     """What is about a line: how many words it shares with the article, and what stands near or in it."""
 
     shared: int
@@ -105,6 +111,12 @@ class Setting:
     """It stands where the heading of a paragraph stands."""
     named: bool
     """It has the site's name in it."""
+
+
+@lru_cache(maxsize=2**12)
+def words_weigh(text: str, scales: Scales) -> float:
+    """What the words of a line weigh against it."""
+    return sum(clue.weight for clue in words_against(text, scales))
 
 
 def weigh(text: str, setting: Setting, scales: Scales) -> Weight:
@@ -118,12 +130,11 @@ def weigh(text: str, setting: Setting, scales: Scales) -> Weight:
 
 
 def _forms(text: str, setting: Setting, words: float) -> Sequence[tuple[str, bool]]:
-    letters = [char for char in text if char.isalpha()]
     return (
         ("sans-point", not _ENDS.search(text)),
         ("courte", len(text) <= _SHORT),
         ("longue", len(text) > _LONG),
-        ("capitales", len(letters) >= 4 and all(char.isupper() for char in letters)),
+        ("capitales", is_capitals(text)),
         ("collee", setting.beside),
         ("rien-de-commun", setting.shared == 0),
         ("mots-communs", setting.shared >= 3),
@@ -131,5 +142,17 @@ def _forms(text: str, setting: Setting, words: float) -> Sequence[tuple[str, boo
         ("question", text.endswith("?")),
         ("place-d-intertitre", setting.heads and len(text) <= _SHORT and words <= _PLAIN),
         ("nom-du-site", setting.named),
-        ("autre-ecriture", 2 * sum(char > _LATIN for char in letters) > len(letters)),
+        ("autre-ecriture", is_foreign(text)),
     )
+
+
+def is_capitals(text: str) -> bool:
+    """Whether all letters of a line are capitals, and there are some."""
+    letters = () if _SMALL.search(text) else tuple(filter(str.isalpha, text))
+    return len(letters) >= 4 and all(map(str.isupper, letters))
+
+
+def is_foreign(text: str) -> bool:
+    """Whether most letters of a line are not Latin ones."""
+    beyond = sum(map(str.isalpha, _BEYOND.findall(text)))
+    return beyond > 0 and 2 * beyond > sum(map(str.isalpha, text))

@@ -3,21 +3,22 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from generator.reading.evidence import Scales, ended, is_sentence
-from generator.reading.lines import Line, is_prose, words_of
+from generator.reading.lines import Line, Sheet, is_prose, long_words, words_of
 from generator.reading.places import Reasons, after_the_article, by_evidence, is_deck
 
 
-def by_layout(lines: Sequence[Line], cut: Reasons, scales: Scales) -> Reasons:
+def by_layout(sheet: Sheet, cut: Reasons, scales: Scales) -> Reasons:
     """The lines that are cut for where they stand, beside those that rules have cut."""
     found = dict(cut)
-    found |= by_evidence(lines, found, scales)
+    found |= by_evidence(sheet, found, scales)
     for look in (_captioned, _box_titles, _captions_again, _foreign, _repeated, _running_heads, _head, _rows, _foot):
-        found |= look(lines, found)
-    found |= by_evidence(lines, found, scales)  # the site's name is known by now
-    return found | after_the_article(lines, found, scales)
+        found |= look(sheet.lines, found)
+    found |= by_evidence(sheet, found, scales)  # the site's name is known by now
+    return found | after_the_article(sheet, found, scales)
 
 
 _GAP: Final = 3
@@ -102,14 +103,19 @@ def _foreign(lines: Sequence[Line], cut: Reasons) -> Reasons:
     """A line in English between those in French: a caption or a notice that was not translated."""
     found: Reasons = {}
     for number, line in enumerate(lines):
-        if number not in cut and 25 <= len(line.text) <= 400:
-            words = re.findall(r"[^\W\d_]+", line.text.lower())
-            english, french = sum(w in _ENGLISH for w in words), sum(w in _FRENCH for w in words)
-            if english > 2 * french and (
-                english >= 3 or (english == 2 and not re.search(r"[àâçèéêëîïôùûœ]", line.text))
-            ):
-                found[number] = ("caption_foreign", "legende-anglaise")
+        if number not in cut and 25 <= len(line.text) <= 400 and is_english(line.text):
+            found[number] = ("caption_foreign", "legende-anglaise")
     return found
+
+
+@lru_cache(maxsize=2**12)
+def is_english(text: str) -> bool:
+    """Whether a line has the small words of English, and hardly any of French."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    if _ENGLISH.isdisjoint(words):
+        return False
+    english, french = sum(w in _ENGLISH for w in words), sum(w in _FRENCH for w in words)
+    return english > 2 * french and (english >= 3 or (english == 2 and not re.search(r"[àâçèéêëîïôùûœ]", text)))
 
 
 def _repeated(lines: Sequence[Line], cut: Reasons) -> Reasons:
@@ -151,7 +157,7 @@ def _head(lines: Sequence[Line], cut: Reasons) -> Reasons:
     if first is None:
         return {}
     prose = [lines[n].text for n in left if n >= first and is_prose(lines[n].text)]
-    body = Counter(word for text in prose for word in words_of(text).split() if len(word) > 3)
+    body = frozenset[str]().union(*map(long_words, prose))
     above = [n for n in left if n < first]
     shares = {n: sum(word in body for word in words_of(lines[n].text).split() if len(word) > 3) for n in above}
     found: Reasons = {}
@@ -228,6 +234,9 @@ def _foot(lines: Sequence[Line], cut: Reasons) -> Reasons:
     return {n: ("footer", "pied-de-page") for n in left if n >= first}
 
 
+_ALIKE: Final = 0.85
+
+
 def nearly_repeated(lines: Sequence[Line], cut: Reasons) -> Iterator[Line]:
     """What stays but may be worth a look: a paragraph very like another."""
     seen: list[tuple[Line, frozenset[str]]] = []
@@ -235,7 +244,12 @@ def nearly_repeated(lines: Sequence[Line], cut: Reasons) -> Iterator[Line]:
         if number in cut or len(line.text) < 60:
             continue
         words = frozenset(words_of(line.text).split())
-        twin = next((one for one, others in seen[-200:] if len(words & others) >= 0.85 * len(words | others)), None)
+        twin = next((one for one, others in seen[-200:] if _nearly_the_same(words, others)), None)
         if twin:
             yield line
         seen.append((line, words))
+
+
+def _nearly_the_same(some: frozenset[str], others: frozenset[str]) -> bool:
+    less, more = sorted((len(some), len(others)))
+    return less >= _ALIKE * more and len(some & others) >= _ALIKE * len(some | others)

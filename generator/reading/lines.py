@@ -1,22 +1,33 @@
 """The lines of a raw text: where they stand, and whether they read like running text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from generator.text.french import fold
 
-_ENDED: Final = re.compile(r"[.!…][»\"”’)\]\s]*$|\.[»\"” ]*\[\d+\]$|[.!?…] ?[»\"”]$")
+_SPACES: Final = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+CLOSING: Final = f'»"”’)]{_SPACES}'
+"""What may stand behind the full stop of a sentence."""
+_FULL_STOP: Final = frozenset(".!…")
+_NOTE_OR_QUOTATION: Final = re.compile(r"\.[»\"” ]*\[\d+\]$|[.!?…] ?[»\"”]$")
+_CLOSED: Final = frozenset('»"”]\n')
+"""What one of these two ends with."""
 _PROSE: Final = 80
 """Characters from which a line that ends like a sentence is running text."""
+LONG_PROSE: Final = 140
+"""Characters from which a paragraph is surely one of the article."""
+_OFTEN_BROKEN: Final = 0.2
+"""The share of lines that run on from which a text counts as broken by a converter."""
 _BROKEN: Final = 30
 """Characters that a broken line of a paragraph has at least."""
 _COUNTED: Final = 4
 """Words from which a line that begins with a number may go on a sentence: « 1 min. 54 » does not."""
 _ITEM: Final = 3
 """Words that an item of an enumeration has at least."""
+_GAP: Final = "   "
 _CELL: Final = re.compile(r"[^\s](?:[^\n]*?[^\s])??(?= {3}|\Z)")
 """What stands in a column: wide gaps part what a page had side by side."""
 
@@ -38,18 +49,27 @@ def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of a text that are not empty; what wide gaps part counts as lines of its own."""
     found, at, blank = [], 0, True
     for raw in text.split("\n"):
-        cells = tuple(_CELL.finditer(raw.rstrip()))
-        for cell in cells:
-            found.append(Line(at + cell.start(), at + cell.end(), cell[0], blank, len(cells) > 1))
-            blank = False
-        blank = not raw.strip()
+        line = raw.strip()
+        if _GAP in line:
+            cells = tuple(_CELL.finditer(raw.rstrip()))
+            for cell in cells:
+                found.append(Line(at + cell.start(), at + cell.end(), cell[0], blank, len(cells) > 1))
+                blank = False
+        elif line:
+            start = at + raw.index(line)
+            found.append(Line(start, start + len(line), line, blank))
+        blank = not line
         at += len(raw) + 1
     return tuple(found)
 
 
 def is_prose(line: str, least: int = _PROSE) -> bool:
     """Whether a line reads like running text: long enough, and ended like a sentence."""
-    return len(line) >= least and _ENDED.search(line) is not None
+    if len(line) < least:
+        return False
+    if line.rstrip(CLOSING)[-1:] in _FULL_STOP:
+        return True
+    return line[-1:] in _CLOSED and _NOTE_OR_QUOTATION.search(line) is not None
 
 
 def runs_on(lines: Sequence[Line], number: int) -> bool:
@@ -78,7 +98,65 @@ def items_of(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
+def blocks(lines: Sequence[Line]) -> Iterator[range]:
+    """The lines that stand together, without a blank between."""
+    starts = [n for n, line in enumerate(lines) if line.blank_before]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=False):  # an empty text has none
+        yield range(start, end)
+
+
 @lru_cache(maxsize=2**12)
 def words_of(line: str) -> str:
     """The words of a line, without case, accents and signs."""
     return " ".join(re.findall(r"[a-z0-9]+", fold(line)))
+
+
+@lru_cache(maxsize=2**12)
+def long_words(line: str) -> frozenset[str]:
+    """The longer words of a line."""
+    return frozenset(word for word in words_of(line).split() if len(word) > 3)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The lines of a text, and what they are to one another, whatever of them is cut."""
+
+    lines: Sequence[Line]
+
+    @cached_property
+    def running(self) -> frozenset[int]:
+        """The lines that run on in the next one."""
+        return frozenset(number for number in range(len(self.lines) - 1) if runs_on(self.lines, number))
+
+    @cached_property
+    def within(self) -> frozenset[int]:
+        """Lines of a broken paragraph: those that run on, those that such a line leads to, and what is about them.
+
+        Those of an enumeration belong to a paragraph as well.
+        """
+        inside = self.running | {number + 1 for number in self.running}
+        if len(self.running) >= _OFTEN_BROKEN * len(self.lines):
+            for block in blocks(self.lines):
+                if not self.running.isdisjoint(block):
+                    inside = inside.union(block)
+        return inside | self.items
+
+    @cached_property
+    def items(self) -> frozenset[int]:
+        """The lines of enumerations."""
+        return items_of(self.lines)
+
+    @cached_property
+    def prose(self) -> frozenset[int]:
+        """The lines that read like running text, or are parts of such a paragraph."""
+        return self.within.union(number for number, line in enumerate(self.lines) if is_prose(line.text))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The longer words of the article's paragraphs."""
+        return frozenset().union(*(long_words(line.text) for line in self.lines if is_prose(line.text, LONG_PROSE)))
+
+    @cached_property
+    def airy(self) -> bool:
+        """Whether blank lines part the paragraphs of the text."""
+        return sum(line.blank_before for line in self.lines) >= 0.2 * len(self.lines)

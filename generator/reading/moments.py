@@ -5,11 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.reading.rules import flat
+from generator.reading.rules import flat, lowered
 from generator.reading.wordings import (
     ADDRESS,
     ANNOUNCED,
-    ANY,
     CLAUSE,
     DAY,
     DAYS,
@@ -21,6 +20,7 @@ from generator.reading.wordings import (
     NUMBERS,
     PAST,
     SHORT,
+    dates_in,
 )
 
 _REMEMBERED = 40
@@ -54,14 +54,14 @@ def moments(text: str, published: str | None, quoted: Callable[[int], bool] = la
     could resolve has no value. `quoted` says whether a position lies in somebody's words.
     """
     reader = _Reader(text, published, quoted)
-    return tuple(filter(None, (reader.read(match) for match in ANY.finditer(reader.text))))
+    return tuple(filter(None, (reader.read(match) for match in dates_in(reader.text))))
 
 
 class _Reader:
     """Reads one text; what « la veille » means depends on the last day told."""
 
     def __init__(self, text: str, published: str | None, quoted: Callable[[int], bool]) -> None:
-        self.text = flat(text).lower()
+        self.text = lowered(flat(text))
         self._written = text
         self._quoted = quoted
         self._day = date.fromisoformat(published) if published and len(published) == 10 else None
@@ -266,9 +266,11 @@ class _Reader:
 
     def _starts(self, match: re.Match[str]) -> bool:
         """« Dès mardi », where no verb says whether that has come."""
+        if not match["weekday"].startswith("des "):
+            return False
         around = CLAUSE.split(self._written[max(0, match.start() - 110) : match.start()])[-1]
         around += " " + CLAUSE.split(self._written[match.end() : match.end() + 60])[0]
-        return match["weekday"].startswith("des ") and not (PAST.search(around) or FUTURE.search(around))
+        return not (PAST.search(around) or FUTURE.search(around))
 
     def _was_due(self, match: re.Match[str]) -> bool:
         """« Devait partir mardi »: of a day to come, or of one that has passed."""

@@ -4,13 +4,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from generator.reading.evidence import Scales, own_scales
 from generator.reading.layout import by_layout, nearly_repeated
-from generator.reading.lines import Line, is_prose, items_of, lines_of, runs_on
+from generator.reading.lines import Line, Sheet, is_prose, lines_of, runs_on
 from generator.reading.places import Reasons, doubts, headline
 from generator.reading.rules import Reach, Rule, flat
+from generator.reading.sieve import Sieve
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,70 +46,101 @@ def noise(text: str, rules: Sequence[Rule], apart: Sequence[Cut] = (), scales: S
     `apart` is known to be cut. Evidence is weighed on the generator's own `scales`, if no others are given.
     """
     cuts = tuple(_merged(text, apart))
-    described = _Described(rules)
-    while True:
-        found = _once(_masked(text, cuts), described, scales or own_scales())
-        if not found.cuts:
-            return Noise(cuts, found.doubtful)
-        cuts = tuple(_merged(text, [*cuts, *found.cuts]))
-
-
-def _once(text: str, described: "_Described", scales: Scales) -> Noise:
-    """What clings to a text at first sight: where that is gone, more may show."""
+    described = _Described(_sieves(tuple(rules)))
     plain = flat(text)
-    passages = [cut for rule in described.passages for cut in _passages(plain, rule)]
-    masked = _masked(text, passages)
-    lines = lines_of(masked)
-    inside = [number and runs_on(lines, number - 1) and runs_on(lines, number) for number in range(len(lines))]
+    scales = scales or own_scales()
+    while True:
+        found, sheet = _once(_masked(text, cuts), _masked(plain, cuts), described, scales)
+        if not found:
+            return Noise(cuts, tuple(_doubtful(sheet, scales)))
+        cuts = tuple(_merged(text, [*cuts, *found]))
+
+
+def _once(text: str, plain: str, described: "_Described", scales: Scales) -> tuple[list[Cut], Sheet]:
+    """What clings to a text at first sight, and its lines: where that is gone, more may show."""
+    passages = list(described.passages(plain))
+    sheet = Sheet(lines_of(_masked(text, passages)))
+    lines, running = sheet.lines, sheet.running
+    inside = [number in running and number - 1 in running for number in range(len(lines))]
     by_line = [None if within else described.by(line.text) for line, within in zip(lines, inside, strict=True)]
-    body = items_of(lines) | {headline(lines, scales)} - {None}
-    cut = by_layout(lines, _by_rules(lines, by_line, body), scales)
+    body = sheet.items | {headline(sheet, scales)} - {None}
+    cut = by_layout(sheet, _by_rules(lines, by_line, body), scales)
     cuts = [Cut(lines[i].start, lines[i].end, *why) for i, why in sorted(cut.items())]
-    doubtful = [
-        Cut(line.start, line.end, "paragraph_duplicate", "passage-presque-repete")
-        for line in nearly_repeated(lines, cut)
-    ]
-    doubtful += (Cut(line.start, line.end, weight.kind, weight.rule) for line, weight in doubts(lines, cut, scales))
-    return Noise(tuple(_merged(text, [*passages, *cuts])), tuple(doubtful))
+    return [*passages, *cuts], sheet
 
 
-def _passages(plain: str, rule: Rule) -> Iterator[Cut]:
-    for match in rule.pattern.finditer(plain):
-        if match.end() > match.start():
-            start = match.start() + len(match[0]) - len(match[0].lstrip())
-            end = match.end() - len(match[0]) + len(match[0].rstrip())
-            if start < end:
-                yield Cut(start, end, rule.kind, rule.name)
+def _doubtful(sheet: Sheet, scales: Scales) -> Iterator[Cut]:
+    """What stays of a text of which nothing more is cut, though something speaks against it."""
+    for line in nearly_repeated(sheet.lines, {}):
+        yield Cut(line.start, line.end, "paragraph_duplicate", "passage-presque-repete")
+    for line, weight in doubts(sheet, {}, scales):
+        yield Cut(line.start, line.end, weight.kind, weight.rule)
+
+
+def _blank(text: str) -> str:
+    return "\n".join(" " * len(line) for line in text.split("\n"))
 
 
 def _masked(text: str, cuts: Iterable[Cut]) -> str:
     parts, done = [], 0
     for cut in sorted(cuts):
         if cut.start >= done:
-            parts += [text[done : cut.start], re.sub(r"[^\n]", " ", text[cut.start : cut.end])]
+            parts += [text[done : cut.start], _blank(text[cut.start : cut.end])]
             done = cut.end
     return "".join((*parts, text[done:]))
 
 
-_MARKS: Final = re.compile(r"^(?:[>*_•●▪► ]|#+ )+")
+_MARKS: Final = re.compile(r"(?:[>*_•●▪► ]|#+ )+")
 """Marks of a list, a heading or emphasis before a line's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sieves:
+    """Rules ready to be held against a text and its lines."""
+
+    passages: tuple[Rule, ...]
+    whole: tuple[Rule, ...]
+    for_passages: Sieve
+    for_lines: Sieve
+
+
+@lru_cache(maxsize=4)
+def _sieves(rules: tuple[Rule, ...]) -> _Sieves:
+    passages = tuple(rule for rule in rules if rule.reach is Reach.PASSAGE)
+    whole = tuple(rule for rule in rules if rule.reach is not Reach.PASSAGE)
+    return _Sieves(
+        passages,
+        whole,
+        Sieve([rule.pattern for rule in passages]),
+        Sieve([rule.pattern for rule in whole], whole=True),
+    )
 
 
 class _Described:
     """Which rule describes a line: the same lines are asked about each time that something more was cut."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self.passages = tuple(rule for rule in rules if rule.reach is Reach.PASSAGE)
-        self._whole = tuple(rule for rule in rules if rule.reach is not Reach.PASSAGE)
+    def __init__(self, sieves: _Sieves) -> None:
+        self._sieves = sieves
         self._known: dict[str, Rule | None] = {}
+
+    def passages(self, plain: str) -> Iterator[Cut]:
+        """What rules describe wherever it stands, in a text without accents."""
+        for number, match in self._sieves.for_passages.matches(plain):
+            rule = self._sieves.passages[number]
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            end = match.end() - len(match[0]) + len(match[0].rstrip())
+            if start < end:
+                yield Cut(start, end, rule.kind, rule.name)
 
     def by(self, line: str) -> Rule | None:
         """The first rule that describes a line; none is asked about a line longer than a paragraph of boilerplate."""
         if len(line) > _LONGEST:
             return None
         if line not in self._known:
-            plain = flat(_MARKS.sub("", line).rstrip("*_ ") or line)
-            self._known[line] = next((rule for rule in self._whole if rule.pattern.fullmatch(plain)), None)
+            marks = _MARKS.match(line)
+            plain = flat(line[marks.end() if marks else 0 :].rstrip("*_ ") or line)
+            number = self._sieves.for_lines.describing(plain)
+            self._known[line] = None if number is None else self._sieves.whole[number]
         return self._known[line]
 
 

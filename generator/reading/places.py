@@ -6,68 +6,63 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from generator.reading.evidence import Scales, Setting, Weight, ended, is_sentence, weigh
-from generator.reading.lines import Line, is_prose, items_of, runs_on, words_of
+from generator.reading.evidence import (
+    Scales,
+    Setting,
+    Weight,
+    ended,
+    is_foreign,
+    is_sentence,
+    weigh,
+    words_against,
+    words_weigh,
+)
+from generator.reading.lines import LONG_PROSE, Line, Sheet, blocks, is_prose, long_words, words_of
 
 Reasons = dict[int, tuple[str, str]]
 """Kind and rule, by the number of the line that is cut."""
 
 _LONGEST: Final = 420
-_HEADING: Final = 140
 _HEADLINE: Final = 95
 _LEAST: Final = 1.0
 """What a line's words must weigh, so that its form alone never cuts it."""
-_BROKEN: Final = 0.2
-"""The share of lines that run on from which a text counts as broken by a converter."""
 
 
 @dataclass(frozen=True)
 class Page:
     """The lines of a text with what is cut of them so far."""
 
-    lines: Sequence[Line]
+    sheet: Sheet
     cut: Reasons
     scales: Scales
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """All lines, cut or not."""
+        return self.sheet.lines
 
     @cached_property
     def prose(self) -> frozenset[int]:
         """The lines that are paragraphs of the article, or parts of such."""
-        return frozenset(n for n in range(len(self.lines)) if n not in self.cut and self._is_prose(n))
+        return frozenset(n for n in self.sheet.prose - self.cut.keys() if self._is_prose(n))
 
     @cached_property
     def first(self) -> int:
         """The first long paragraph: what stands above is headline, standfirst and the like."""
-        return next((n for n in sorted(self.prose) if len(self.lines[n].text) >= _HEADING), min(self.prose, default=0))
-
-    @cached_property
-    def within(self) -> frozenset[int]:
-        """Lines of a broken paragraph: those that run on, those that such a line leads to, and what is about them.
-
-        Those of an enumeration belong to a paragraph as well.
-        """
-        running = {n for n in range(len(self.lines) - 1) if runs_on(self.lines, n)}
-        inside = running | {n + 1 for n in running}
-        if len(running) >= _BROKEN * len(self.lines):
-            for block in blocks(self.lines):
-                if any(n in running for n in block):
-                    inside.update(block)
-        return frozenset(inside) | items_of(self.lines)
+        long = [number for number in self.prose if len(self.lines[number].text) >= LONG_PROSE]
+        return min(long or self.prose, default=0)
 
     def _is_prose(self, number: int) -> bool:
-        text = self.lines[number].text
-        if number in self.within:
-            return True
-        return is_prose(text) and not (len(text) <= _LONGEST and self.speaks_against(number))
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The longer words of the article's paragraphs."""
-        long = (line.text for line in self.lines if is_prose(line.text, _HEADING))
-        return frozenset(word for text in long for word in words_of(text).split() if len(word) > 3)
+        long = len(self.lines[number].text) > _LONGEST
+        return long or number in self.sheet.within or not self.speaks_against(number)
 
     def shared(self, number: int) -> int:
         """How many longer words a line shares with the article."""
-        return sum(word in self.words for word in set(words_of(self.lines[number].text).split()) if len(word) > 3)
+        return len(self.sheet.words & long_words(self.lines[number].text))
+
+    def words(self, number: int) -> float:
+        """What the words of a line weigh against it, wherever it stands."""
+        return words_weigh(self.lines[number].text, self.scales)
 
     def weight(self, number: int) -> Weight:
         """What speaks against a line."""
@@ -89,12 +84,7 @@ class Page:
 
     def _glued(self, one: int, other: int) -> bool:
         """Whether two lines that follow each other have no blank between them, in a text that has such."""
-        return self.airy and 0 <= one < len(self.lines) and not self.lines[max(one, other)].blank_before
-
-    @cached_property
-    def airy(self) -> bool:
-        """Whether blank lines part the paragraphs of the text."""
-        return sum(line.blank_before for line in self.lines) >= 0.2 * len(self.lines)
+        return self.sheet.airy and 0 <= one < len(self.lines) and not self.lines[max(one, other)].blank_before
 
     def _heads(self, number: int) -> bool:
         """Whether a line stands where the heading of a paragraph stands."""
@@ -103,37 +93,32 @@ class Page:
 
     def speaks_against(self, number: int) -> bool:
         """Whether a line that reads like a paragraph is none: it takes two clues of its words, and more weight."""
-        found = self.weight(number)
         limits = self.scales.thresholds
-        return found.words >= limits["mots"] and found.total >= limits["phrase"]
+        return self.words(number) >= limits["mots"] and self.weight(number).total >= limits["phrase"]
 
 
-def blocks(lines: Sequence[Line]) -> Iterator[range]:
-    """The lines that stand together, without a blank between."""
-    starts = [n for n, line in enumerate(lines) if line.blank_before]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        yield range(start, end)
-
-
-def by_evidence(lines: Sequence[Line], cut: Reasons, scales: Scales) -> Reasons:
+def by_evidence(sheet: Sheet, cut: Reasons, scales: Scales) -> Reasons:
     """The lines that are cut for what their words and their place add up to."""
-    page = Page(lines, cut, scales)
+    page = Page(sheet, cut, scales)
     found: Reasons = {}
     for number, threshold in _thresholds(page):
-        weight = page.weight(number)
-        words = scales.thresholds["mots"] if is_sentence(lines[number].text) else _LEAST
-        if weight.total >= threshold and (weight.words >= words or "autre-ecriture" in weight.names):
-            found[number] = (weight.kind, weight.rule)
+        text = sheet.lines[number].text
+        words = scales.thresholds["mots"] if is_sentence(text) else _LEAST
+        if page.words(number) >= words or is_foreign(text):
+            weight = page.weight(number)
+            if weight.total >= threshold:
+                found[number] = (weight.kind, weight.rule)
     return found | _boxes(page, found) | _lists(page, found)
 
 
-def doubts(lines: Sequence[Line], cut: Reasons, scales: Scales) -> Iterator[tuple[Line, Weight]]:
+def doubts(sheet: Sheet, cut: Reasons, scales: Scales) -> Iterator[tuple[Line, Weight]]:
     """The lines that stay though not much is missing."""
-    page = Page(lines, cut, scales)
+    page = Page(sheet, cut, scales)
     for number, threshold in _thresholds(page):
-        weight = page.weight(number)
-        if threshold - scales.thresholds["doute"] <= weight.total and weight.words >= _LEAST:
-            yield lines[number], weight
+        if page.words(number) >= _LEAST:
+            weight = page.weight(number)
+            if threshold - scales.thresholds["doute"] <= weight.total:
+                yield sheet.lines[number], weight
 
 
 def _thresholds(page: Page) -> Iterator[tuple[int, float]]:
@@ -143,7 +128,7 @@ def _thresholds(page: Page) -> Iterator[tuple[int, float]]:
     first, last = page.first, max(page.prose)
     titles = _titles(page, first)
     for number, line in enumerate(page.lines):
-        if number in page.cut or number in page.within or len(line.text) > _LONGEST or number == titles.stop - 1:
+        if number in page.cut or number in page.sheet.within or len(line.text) > _LONGEST or number == titles.stop - 1:
             continue
         place = "tete" if number < first else "fin" if number > last else "milieu"
         if number in titles:
@@ -164,9 +149,9 @@ def _titles(page: Page, first: int) -> range:
     return range(start, best + 1)
 
 
-def headline(lines: Sequence[Line], scales: Scales) -> int | None:
+def headline(sheet: Sheet, scales: Scales) -> int | None:
     """The line above the first paragraph that is surely the headline or the standfirst, or None."""
-    page = Page(lines, {}, scales)
+    page = Page(sheet, {}, scales)
     titles = _titles(page, page.first) if page.prose else range(0)
     return min((n for n in titles if page.shared(n) + _has_name(page, n) >= _TITLE_WORDS), default=None)
 
@@ -177,7 +162,7 @@ _TITLE_WORDS: Final = 3
 
 def _has_name(page: Page, number: int) -> bool:
     words = re.findall(r"[^\W\d_]{4,}", page.lines[number].text)
-    return any(word[0].isupper() and words_of(word) in page.words for word in words[1:])
+    return any(word[0].isupper() and words_of(word) in page.sheet.words for word in words[1:])
 
 
 _NEVER_TITLES: Final = frozenset(
@@ -187,8 +172,10 @@ _NEVER_TITLES: Final = frozenset(
 
 def _is_furniture(page: Page, number: int) -> bool:
     """Whether a line above an article is no headline, however much it shares with the article."""
-    found = page.weight(number)
-    return found.kind in _NEVER_TITLES and found.total >= page.scales.thresholds["milieu"]
+    heaviest = next(iter(words_against(page.lines[number].text, page.scales)), None)
+    if heaviest is None or heaviest.kind not in _NEVER_TITLES:
+        return False
+    return page.weight(number).total >= page.scales.thresholds["milieu"]
 
 
 def is_deck(text: str) -> bool:
@@ -199,15 +186,15 @@ def is_deck(text: str) -> bool:
 def _boxes(page: Page, found: Reasons) -> Reasons:
     """Lines of a block that stands apart, none of them a sentence, where one of them is cut."""
     more: Reasons = {}
-    if not page.airy or not page.prose:
+    if not page.sheet.airy or not page.prose:
         return more
     body = min(page.prose)
     for block in blocks(page.lines):
         left = [n for n in block if n not in page.cut and n not in found]
         causes = [found[n] for n in block if n in found]
-        apart = not any(n in page.prose or n in page.within for n in block) and block.start > body
+        apart = not any(n in page.prose or n in page.sheet.within for n in block) and block.start > body
         if left and causes and apart and not any(is_sentence(page.lines[n].text) for n in left):
-            more |= {n: (causes[0][0], "boite-d-indices") for n in left if len(page.lines[n].text) <= _HEADING}
+            more |= {n: (causes[0][0], "boite-d-indices") for n in left if len(page.lines[n].text) <= LONG_PROSE}
     return more
 
 
@@ -225,7 +212,7 @@ def _lists(page: Page, found: Reasons) -> Reasons:
     cause: tuple[str, str] | None = None
     for number in range(page.first + 1, max(page.prose, default=0)):
         text = page.lines[number].text
-        if number in page.prose or number in page.within or (number not in whole and is_sentence(text)):
+        if number in page.prose or number in page.sheet.within or (number not in whole and is_sentence(text)):
             cause = None
         elif number in whole:
             cause = whole[number] if whole[number][0] in _LISTS else cause
@@ -240,9 +227,9 @@ def _same_row(page: Page, number: int) -> bool:
     return bool(re.match(r"\d", above) and re.match(r"\d", line))
 
 
-def after_the_article(lines: Sequence[Line], cut: Reasons, scales: Scales) -> Reasons:
+def after_the_article(sheet: Sheet, cut: Reasons, scales: Scales) -> Reasons:
     """Below the last paragraph: what is no sentence is no part of the article."""
-    page = Page(lines, cut, scales)
+    lines, page = sheet.lines, Page(sheet, cut, scales)
     if not page.prose:
         return {}
     last = max(page.prose)

@@ -21,7 +21,7 @@ class Reach(StrEnum):
     END = "fin"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A sort of passage that is no part of an article; `example` is one that the pattern describes."""
 
@@ -83,13 +83,20 @@ def flat_pattern(pattern: str) -> str:
     return "".join((*parts, flat(pattern[done:])))
 
 
-_FLAT: Final = {
-    ord(char): base
-    for char in map(chr, range(0xC0, 0x250))
-    if len(base := "".join(c for c in unicodedata.normalize("NFD", char) if not unicodedata.combining(c))) == 1
-}
+def _base(char: str) -> str:
+    return "".join(part for part in unicodedata.normalize("NFD", char) if not unicodedata.combining(part))
+
+
+_BASES: Final = {char: _base(char) for char in map(chr, range(0xC0, 0x250))}
+_FLAT: Final = {char: base for char, base in _BASES.items() if len(base) == 1 and base != char}
+_ACCENTED: Final = re.compile(f"[{''.join(_FLAT)}]")
 
 
 def flat(text: str) -> str:
     """`text` without accents, as long as before, its capitals kept."""
-    return text.translate(_FLAT)
+    return text if text.isascii() else _ACCENTED.sub(lambda match: _FLAT[match[0]], text)
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case, as long as before: one letter for all those that `re.IGNORECASE` takes for the same."""
+    return text.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")

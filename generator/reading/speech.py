@@ -20,7 +20,10 @@ class Quotation:
     reported_by: str | None
 
 
-_PAIRS: Final = {"«": "»", "“": "”"}
+_OPENING: Final = re.compile('[«“"]')
+_PAIRS: Final = {"«": re.compile("[«»]"), "“": re.compile("[“”]")}
+_LONGEST: Final = 4000
+"""Characters that a quotation has at most."""
 _REACH: Final = 240
 """Characters around a quotation in which its speaker is looked for."""
 _VERB: Final = (
@@ -66,32 +69,25 @@ def _quoted(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _in_paragraph(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    while at < end:
-        opening = text[at]
-        closing = at
-        if opening in _PAIRS:
-            closing = _closing(text, at, end, opening, _PAIRS[opening])
-        elif opening == '"':
-            closing = text.find('"', at + 1, end)
+    found = _OPENING.search(text, start, end)
+    while found:
+        at = found.start()
+        closing = text.find('"', at + 1, end) if found[0] == '"' else _closing(text, at, end, found[0])
         if closing > at:
             inner = text[at + 1 : closing]
             if inner.strip():
                 left = at + 1 + len(inner) - len(inner.lstrip())
                 yield left, closing - (len(inner) - len(inner.rstrip()))
             at = closing
-        at += 1
+        found = _OPENING.search(text, at + 1, end)
 
 
-def _closing(text: str, start: int, end: int, opening: str, closing: str) -> int:
+def _closing(text: str, start: int, end: int, opening: str) -> int:
     depth = 0
-    for at in range(start, min(end, start + 4000)):
-        if text[at] == opening:
-            depth += 1
-        elif text[at] == closing:
-            depth -= 1
-            if depth == 0:
-                return at
+    for mark in _PAIRS[opening].finditer(text, start, min(end, start + _LONGEST)):
+        depth += 1 if mark[0] == opening else -1
+        if depth == 0:
+            return mark.start()
     return -1
 
 

@@ -1,6 +1,7 @@
 """How the French press writes dates, without accents; and the verbs that tell what is past from what is to come."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 DAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -51,8 +52,24 @@ _YEAR: Final = (
     r"soldats?|hommes?|personnes?|combattants?|km|metres?|civils?|refugies?|fois|ans)))"
 )
 _KINDS: Final = (_ISO, _SLASHED, _FULL, _AGO, _SPAN, _NEAR, _ANAPHORA, _WEEKDAY, _MONTH_ALONE, _YEAR)
-ANY: Final = re.compile(rf"(?<![^\W_])(?=\w)(?:{'|'.join(_KINDS)})", re.I)
-"""Each kind begins with a word: said first, for it spares most of a text."""
+_ANY: Final = re.compile("|".join(_KINDS))
+_FIRST: Final = (
+    *(*DAYS, *MONTHS),
+    *"le la l ce cet cette du au des dans il plus a avant apres hier demain en debut fin mi".split(),
+)
+_MAY_BEGIN: Final = re.compile(rf"(?<![^\W_])(?:\d|(?:{'|'.join(_FIRST)})(?![^\W_])|[^\W_]++(?= jour))")
+"""What any kind of date begins with: a number, one of a few words, or what stands before « jours »."""
+
+
+def dates_in(text: str) -> Iterator[re.Match[str]]:
+    """What may be a date in a text in lower case without accents, one after another."""
+    done = 0
+    for sign in _MAY_BEGIN.finditer(text):
+        found = _ANY.match(text, sign.start()) if sign.start() >= done else None
+        if found:
+            yield found
+            done = found.end()
+
 
 MONTH_BEFORE: Final = re.compile(
     r"(?:\b(?:en|de|depuis|des|debut|fin|mi|courant|au mois de|jusqu’en|jusqu’a|avant|apres|a|vers|pour|d’ici|entre|et|"

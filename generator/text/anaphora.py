@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from generator.dates import Edtf
-from generator.text.offices import Counterpart, DayAt, Holder, Office
+from generator.text.offices import Counterpart, DayAt, Holders, Office
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,7 +37,7 @@ class Before:
     text: str
     told: tuple[Told, ...]
     breaks: Sequence[int]
-    holders: tuple[Holder, ...]
+    holders: Holders
     day_at: DayAt
 
     def in_paragraph(self, position: int) -> tuple[Told, ...]:
@@ -50,7 +50,7 @@ class Before:
 
     def ranks(self, told: Told, day: Edtf) -> frozenset[str]:
         """The ranks that somebody has on a day."""
-        return told.ranks or frozenset(h.rank for h in self.holders if h.leader == told.leader and h.at(day))
+        return told.ranks or frozenset(h.rank for h in self.holders.of(told.leader) if h.at(day))
 
 
 def pointed(before: Before, asked: Iterable[Counterpart], offices: Iterable[Office]) -> Iterator[Pointed]:
@@ -80,9 +80,7 @@ def _counterpart(before: Before, counterpart: Counterpart) -> Iterator[Pointed]:
         return
     ranks = before.ranks(subject, day)
     held = {
-        h.leader
-        for h in before.holders
-        if h.role.country in counterpart.countries and h.rank in ranks and h.leader != subject.leader and h.at(day)
+        h.leader for h in before.holders.among(counterpart.countries, ranks) if h.leader != subject.leader and h.at(day)
     }
     if len(held) == 1:
         yield Pointed(counterpart.start, counterpart.end, held.pop())
@@ -125,7 +123,10 @@ _SAME_SOURCE: Final = re.compile(
     re.I,
 )
 _A_SOURCE: Final = re.compile(r"\b(?:une|des|cette|d’autres) sources?\b", re.I)
-_SPOKESMAN: Final = "porte-parole"
+
+
+def _is_spokesman(rank: str) -> bool:
+    return rank.startswith("porte-parole")
 
 
 def _same_source(before: Before) -> Iterator[Pointed]:
@@ -134,7 +135,7 @@ def _same_source(before: Before) -> Iterator[Pointed]:
         day = before.day_at(match.start())
         high = bisect_right(before.told, match.start(), key=lambda told: told.end)
         for told in reversed(before.told[:high]):
-            if day and any(rank.startswith(_SPOKESMAN) for rank in before.ranks(told, day)):
+            if day and any(map(_is_spokesman, before.ranks(told, day))):
                 if told.leader and not _A_SOURCE.search(before.text, told.end, match.start()):
                     yield Pointed(match.start(), match.end(), told.leader)
                 break
@@ -150,11 +151,12 @@ def _spokesmen(before: Before) -> Iterator[Pointed]:
         near = before.in_paragraph(match.start())
         if day is None or not near:
             continue
-        lands = {
-            h.role.country for h in before.holders if h.leader == near[-1].leader and h.rank == _HEAD and h.at(day)
-        }
+        lands = {h.role.country for h in before.holders.of(near[-1].leader) if h.rank == _HEAD and h.at(day)}
         held = {
-            h.leader for h in before.holders if h.role.country in lands and h.rank.startswith(_SPOKESMAN) and h.at(day)
+            h.leader
+            for land in lands
+            for h in before.holders.among([land], filter(_is_spokesman, before.holders.ranks(land)))
+            if h.at(day)
         }
         if len(held) == 1:
             yield Pointed(match.start(), match.end(), held.pop())
@@ -174,11 +176,8 @@ def former(before: Before, offices: Iterable[Office]) -> Iterator[Pointed]:
             continue
         ended = {
             h.leader
-            for h in before.holders
-            if h.role.country in office.countries
-            and h.role.to
-            and any(w.rank == h.rank and w.title in {None, h.title} for w in office.wordings)
-            and timedelta(0) <= day.first - h.role.to.last <= _FRESH
+            for h in before.holders.among(office.countries, office.ranks)
+            if h.role.to and office.means(h) and timedelta(0) <= day.first - h.role.to.last <= _FRESH
         }
         if len(ended) == 1:
             yield Pointed(sign.start(), office.end, ended.pop())

@@ -60,10 +60,21 @@ def spaced(text: str) -> str:
 
 def fold(text: str) -> str:
     """`text` in lower case without accents or ligatures: a key to compare and to sort by."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_UNDECOMPOSED))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return text.lower() if text.isascii() else _NOT_ASCII.sub(_base, text.casefold())
+
+
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+
+
+def _base(match: re.Match[str]) -> str:
+    return _base_of(match[0])
+
+
+@lru_cache(maxsize=2**12)
+def _base_of(char: str) -> str:
+    """A letter without what is put on it: what that is does not depend on the letters around it."""
+    decomposed = unicodedata.normalize("NFKD", char.translate(_UNDECOMPOSED))
+    return "".join(part for part in decomposed if not unicodedata.combining(part))
 
 
 def slug(text: str) -> str:

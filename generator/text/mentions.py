@@ -197,8 +197,7 @@ def _of_the_name_behind(
     leader = starts.get(follows.end()) if follows else None
     if " " not in text[office.start : office.end].partition(" ")[2]:  # « le président Untel » is a name with its title
         return frozenset()
-    ranks = {wording.rank for wording in office.wordings}
-    holds = any(h.leader == leader and h.rank in ranks and h.at(day) for h in known.holders)
+    holds = leader is not None and any(h.rank in office.ranks and h.at(day) for h in known.holders.of(leader))
     return frozenset({leader}) if leader and holds else frozenset()
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from generator.model import Kind, Leader, Place, PlaceKind
@@ -73,16 +74,17 @@ def _place_names(places: Iterable[Place]) -> Iterator[Name]:
 
 def named(text: str, words: Sequence[Token], table: Table[Name]) -> Iterator[Named]:
     """The names in a text whose apostrophes are typographic and whose spaces and hyphens are the plain ones."""
-    index = 0
-    while index < len(words):
+    done, first = 0, table.first
+    for index in [number for number, word in enumerate(words) if word.key in first]:
+        if index < done:
+            continue
         length, found = _at(text, words, index, table)
         if any(_at(text, words, later, table)[0] > length for later in range(index + 1, index + length)):
-            index += 1  # « cheikh Untel » ends inside « Untel ben Untel »
-            continue
+            continue  # « cheikh Untel » ends inside « Untel ben Untel »
         if found and found.owner:
             start, end = words[index].start, words[index + length - 1].end
             yield Named(start, end, found.owner, found.locative_only and not _is_place(text, start, end))
-        index += length
+        done = index + length
 
 
 _GOES_BEFORE: Final = re.compile(r"(?:-|[^\W_]_)$")
@@ -103,9 +105,14 @@ def _at(text: str, words: Sequence[Token], index: int, table: Table[Name]) -> tu
     return 1, None
 
 
+@lru_cache(maxsize=2**16)
+def _words_of(name: str) -> tuple[Token, ...]:
+    return tokens(name)
+
+
 def _written_so(name: Name, found: Sequence[Token]) -> bool:
     """Whether capitals stand where the name has them; « al » and the like may be written either way."""
-    wanted = tokens(name.text)
+    wanted = _words_of(name.text)
     return all(
         have.capital or not want.capital or have.key in _PARTICLES for want, have in zip(wanted, found, strict=True)
     )

@@ -1,28 +1,33 @@
 """Words with their places, and a table that finds sequences of words in one pass."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final, Generic, TypeVar
+from itertools import accumulate
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from generator.text.french import fold
 
 T = TypeVar("T")
 
-_WORD: Final = re.compile(r"[^\W_]+")
+_WORD: Final = re.compile(r"([^\W_]+)")
 _JOINED: Final = frozenset({" ", "-", "’", "\n", ". "})
 """What may stand between two words of one name: « Abou-Dhabi », « L’Aquila », « J. Dupont »."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text, from `start` to before `end`; `key` is what it is compared by."""
 
     start: int
     end: int
+    word: str
     key: str
-    capital: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.word[0].isupper()
 
 
 @lru_cache(maxsize=65_536)
@@ -32,7 +37,9 @@ def _key(word: str) -> str:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text, in order."""
-    return tuple(Token(m.start(), m.end(), _key(m[0]), m[0][0].isupper()) for m in _WORD.finditer(text))
+    parted = _WORD.split(text)
+    words, places = parted[1::2], (0, *accumulate(map(len, parted)))
+    return tuple(map(Token, places[1::2], places[2::2], words, map(_key, words)))
 
 
 def joined(text: str, before: Token, after: Token) -> bool:
@@ -59,6 +66,11 @@ class Table(Generic[T]):
             node = node.next.setdefault(token.key, _Node())
         if node is not self._root and value not in node.values:
             node.values.append(value)
+
+    @property
+    def first(self) -> Set[str]:
+        """The words that anything begins with."""
+        return self._root.next.keys()
 
     def at(self, text: str, words: Sequence[Token], index: int) -> Iterator[tuple[int, tuple[T, ...]]]:
         """What begins with the word at `index`: how many words it has, and its values; the longest first."""

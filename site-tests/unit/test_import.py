@@ -4,6 +4,7 @@ import hashlib
 import re
 import shutil
 import tempfile
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path, PurePosixPath
 
@@ -30,10 +31,12 @@ from generator.importing.store import create, store
 from generator.importing.written import article_file, scalar
 from generator.library import library
 from generator.load import load
+from generator.model import Leader
 from generator.reading.encoding import UnreadableError
 from generator.reading.rules import own_rules
 from generator.render import render
 from generator.text.html import clean
+from generator.text.mentions import lexicon
 from generator.text.working import fenced, split
 from generator.words import words_in
 
@@ -88,6 +91,28 @@ def test_the_text_fills_in_what_it_says_of_itself(made: Draft, base: Shelf) -> N
     assert "\n    speech: direct\n" in article_file(made, "copie.txt")
     assert "Partager" not in made.working
     assert imported(TEXT, base).id == "2031-05-03-deux-presidents-parlent-bord-lac"
+
+
+@pytest.mark.parametrize(
+    ("words", "indirect"), [("Je reviendrai au bord du lac", False), ("Paul Mercadier reviendra au bord du lac", True)]
+)
+def test_words_that_name_their_speaker_are_those_of_who_passes_them_on(base: Shelf, words: str, indirect: bool) -> None:
+    spokesman = Leader.model_validate(
+        {
+            "id": "jean-rive",
+            "path": PurePosixPath("x"),
+            "name": "Jean Rive",
+            "roles": [{"office": "porte-parole de la présidence", "country": "FR", "from": "2030"}],
+        }
+    )
+    dossier = check(load(BASE / "content")).dossier
+    assert dossier is not None
+    known = replace(base, lexicon=lexicon((*dossier.leaders, spokesman), dossier.places))
+    text = f"Interrogé sur Paul Mercadier, le porte-parole de la présidence française a déclaré : « {words} »."
+    made = imported(f"{TEXT}\n\n{text}\n", known, Given(date="2031-05-03")).draft
+    (quote,) = (quote for quote in made.quotes if quote.text == words)
+    assert (quote.speaker, quote.reported_by, quote.indirect) == ("paul-mercadier", "jean-rive", indirect)
+    assert f"\n    speech: {'indirect' if indirect else 'direct'}\n" in article_file(made, "copie.txt")
 
 
 def test_what_the_editor_says_counts_before_the_text(base: Shelf) -> None:
