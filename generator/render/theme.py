@@ -40,6 +40,7 @@ _TEMPLATES: Final[Mapping[str, str]] = {
     "pages": marked("Pages of the dossier"),
     "legal": marked("Legal notice"),
     "sections": marked("Sections"),
+    "menu": marked("Menu"),
     "find": marked("Search the dossier"),
 }
 """What the templates say, by the names that they have for it."""

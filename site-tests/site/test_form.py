@@ -139,6 +139,36 @@ def test_the_keyboard_alone_leads_through_the_dossier(site: Site, browser: Brows
     context.close()
 
 
+@pytest.mark.parametrize("width", [390, 640])
+def test_the_keyboard_opens_the_menu_of_a_small_screen(site: Site, browser: Browser, width: int) -> None:
+    context = browser.new_context(reduced_motion="reduce", viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(site.address)
+    button = page.get_by_role("button", name="Menu")
+    for _ in range(2):
+        _walk(page, ".menu-button")
+        expect(button).to_have_attribute("aria-expanded", "true")
+        expect(page.locator(".md-sidebar--primary a").first).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(button).to_have_attribute("aria-expanded", "false")
+        expect(button).to_be_focused()
+        page.keyboard.press("Shift+Tab")
+    _walk(page, ".menu-button")
+    expect(page.locator(".md-sidebar--primary a").first).to_be_focused()
+    _walk(page, ".md-sidebar--primary a[href$='chronologie/']")
+    expect(page).to_have_url(re.compile("/chronologie/$"))
+    context.close()
+
+
+def test_without_scripts_the_sections_stand_in_the_open(site: Site, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(site.address)
+    expect(page.locator(".md-tabs").get_by_role("link", name="Chronologie")).to_be_visible()
+    expect(page.locator(".menu-button")).to_be_hidden()
+    context.close()
+
+
 def _walk(page: Page, target: str) -> None:
     """Press Tab until what is wanted has the focus, to be seen there, and then Enter."""
     page.wait_for_load_state("load")
