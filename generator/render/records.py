@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.claims.values import read
 from generator.claims.voices import Voice, distinct, question
-from generator.contributed import events_of_one, relied_on, told_by_one
+from generator.contributed import divergences_voiced, events_of_one, relied_on, told_by_one
 from generator.library import Library, divergences_about, events_about, leaders_in, ref_to, role_at
 from generator.model import Article, Event, Kind, Leader, Page, Place, Source
 from generator.quotations import voiced_by
@@ -159,6 +159,7 @@ def source(desk: Desk, source: Source) -> PageFile:
         published=published,
         alone=events_of_one(library, published),
         told=told_by_one(library, source.name),
+        disputed=divergences_voiced(library, source),
         relying=tuple(relied_on(library, source)),
         quotations=voiced_by(source.name, library.quotations, library.named),
     )
