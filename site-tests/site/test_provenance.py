@@ -56,7 +56,7 @@ def test_a_chain_of_quotation_leads_to_the_article_and_to_the_source(site: Site,
         ),
         (
             "/sources/",
-            "Événements qu’aucune source identifiée ne rapporte",
+            "Événements lus seulement dans un article de source non identifiée",
             {
                 "visite-assad-sotchi-2017-11-20",
                 "appel-poutine-trump-2017-11-21",
