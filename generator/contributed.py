@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.claims.divergences import Divergence
 from generator.claims.values import read
 from generator.claims.voices import Voice, distinct
 from generator.fields import Reference
@@ -61,6 +62,20 @@ def told_by_one(library: Library, voice: str) -> tuple[Event, ...]:
         for event in library.events
         if event.told_by and all(library.named.same(who, voice) for who in event.told_by)
     )
+
+
+def divergences_voiced(library: Library, source: Source) -> tuple[Divergence, ...]:
+    """The divergences in which a source has a voice: its articles, what it is quoted with, or its other pages."""
+    return tuple(
+        found for found in library.divergences if any(library.named.of(name) is source for name in _heard(found))
+    )
+
+
+def _heard(found: Divergence) -> Iterator[str]:
+    """The names of all who have a voice in a divergence."""
+    yield from (article.publisher for article in found.articles if article.publisher)
+    yield from (voice.established.source.publisher for voice in found.voices if voice.established)
+    yield from found.speakers
 
 
 def relied_on(library: Library, source: Source) -> Iterator[Relied]:

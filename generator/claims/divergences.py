@@ -58,18 +58,21 @@ class Divergence:
         """What a text or a number is about."""
         return self.voices[0].statement.topic
 
-    def voiced_by(self, speaker: str) -> bool:
-        """Whether somebody gives one of the values, or an article quotes its words as theirs."""
+    @property
+    def speakers(self) -> frozenset[str]:
+        """Who gives one of the values, or is quoted by an article with its words: ids of leaders, or names."""
         claimed = [
             (article, claim)
             for voice in self.voices
             for article, claim in zip(voice.articles, voice.claims, strict=True)
         ]
-        return any(
-            claim.speaker == speaker
-            or any(quote.speaker == speaker and quote.text == claim.quote for quote in article.quotes)
-            for article, claim in claimed
-        )
+        given = (claim.speaker for _, claim in claimed if claim.speaker)
+        quoted = (quote.speaker for article, claim in claimed for quote in article.quotes if quote.text == claim.quote)
+        return frozenset(chain(given, quoted))
+
+    def voiced_by(self, speaker: str) -> bool:
+        """Whether somebody gives one of the values, or an article quotes its words as theirs."""
+        return speaker in self.speakers
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.claims.values import read
 from generator.claims.voices import Voice, distinct, question
-from generator.contributed import events_of_one, relied_on, told_by_one
+from generator.contributed import divergences_voiced, events_of_one, relied_on, told_by_one
 from generator.library import Library, divergences_about, events_about, leaders_in, ref_to, role_at
 from generator.model import Article, Event, Kind, Leader, Page, Place, Source
 from generator.quotations import voiced_by
@@ -15,6 +15,7 @@ from generator.render.environment import headline
 from generator.rights import quotations, quoted_words
 from generator.routes import LEGAL, Ref, address, relative, src_uri
 from generator.text.french import typeset
+from generator.touched import divergences_touching
 
 
 def article(desk: Desk, article: Article) -> PageFile:
@@ -96,7 +97,7 @@ def leader(desk: Desk, leader: Leader) -> PageFile:
         divergences=(*about, *told),
         accusations=accusations,
         shared=shared,
-        disputed=[one for one in desk.library.divergences if one.subject in shared and one not in told],
+        disputed=[one for one in divergences_touching(desk.library, leader) if one not in told],
         reporting=_reporting(desk, shared),
         told=told_by_one(desk.library, leader.id),
         quotations=voiced_by(leader.id, desk.library.quotations, desk.library.named),
@@ -113,6 +114,7 @@ def place(desk: Desk, place: Place) -> PageFile:
         {"title": typeset(place.name), "description": described(place)},
         place=place,
         divergences=divergences_about(library, place),
+        disputed=divergences_touching(library, place),
         here=here,
         reporting=_reporting(desk, events_about(library, place)),
         taking_part=[event for event in library.events_with.get(place.id, ()) if event not in here],
@@ -132,6 +134,7 @@ def event(desk: Desk, number: int, event: Event) -> PageFile:
         {"title": title, "description": described(event)},
         event=event,
         divergences=divergences_about(library, event),
+        disputed=divergences_touching(library, event),
         known=_known(library, event),
         sources=_witnesses(library.articles_of.get(event.id, ())),
         roles={id_: role_at(leaders[id_], event.date) for id_ in event.participants if id_ in leaders},
@@ -156,6 +159,7 @@ def source(desk: Desk, source: Source) -> PageFile:
         published=published,
         alone=events_of_one(library, published),
         told=told_by_one(library, source.name),
+        disputed=divergences_voiced(library, source),
         relying=tuple(relied_on(library, source)),
         quotations=voiced_by(source.name, library.quotations, library.named),
     )

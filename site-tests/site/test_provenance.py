@@ -28,7 +28,7 @@ def test_a_chain_of_quotation_leads_to_the_article_and_to_the_source(site: Site,
     [
         (
             "/sources/rt-france/",
-            "Événements que cette source est seule à rapporter",
+            "Événements connus par les seuls articles de cette source",
             {
                 "visite-poutine-hmeimim-2017-12-11",
                 "visite-poutine-damas-2020-01-07",
@@ -37,7 +37,7 @@ def test_a_chain_of_quotation_leads_to_the_article_and_to_the_source(site: Site,
         ),
         (
             "/sources/ouaga24/",
-            "Événements que cette source est seule à rapporter",
+            "Événements connus par les seuls articles de cette source",
             {"memorandum-russo-americain-2015-10-20"},
         ),
         (
@@ -56,7 +56,7 @@ def test_a_chain_of_quotation_leads_to_the_article_and_to_the_source(site: Site,
         ),
         (
             "/sources/",
-            "Événements qu’aucune source identifiée ne rapporte",
+            "Événements lus seulement dans un article de source non identifiée",
             {
                 "visite-assad-sotchi-2017-11-20",
                 "appel-poutine-trump-2017-11-21",

@@ -22,12 +22,14 @@ _PACKED = b"\x1f\x8b"
 
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Folders:
-    """The small dossier with planted sentences, the originals in their usual folder, built for publication."""
+    """The small dossier with planted sentences, the originals where they usually are, built for publication."""
     root = tmp_path_factory.mktemp("planted")
     for source in (SITES / "base", SITES / "withheld"):
         shutil.copytree(source, root, dirs_exist_ok=True)
     made = folders(root)
-    build(made, lambda step: None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", "https://dossier.test/")
+        build(made, lambda step: None)
     return made
 
 
@@ -60,6 +62,7 @@ def test_the_seeds_are_there(planted: Folders) -> None:
 @pytest.mark.parametrize("word", [_ORIGINAL, _DRAFT])
 def test_nothing_of_a_build_holds_a_planted_word(planted: Folders, word: str) -> None:
     assert _holding("un lac, deux rives", planted.site / "assets" / "pagefind")
+    assert list((planted.site / "assets" / "partage").rglob("*.png"))
     assert _holding(word, planted.build) == []
 
 
