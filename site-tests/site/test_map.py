@@ -51,6 +51,14 @@ def _pinned(site: Site) -> dict[str, int]:
     return {row[0].text(strip=True): len(row[2].css("time")) for row in rows}
 
 
+def _numbers(site: Site) -> dict[str, int]:
+    """What their signs say: how many of them happened or, where none did, how many are told of."""
+    (table,) = (t for t in _html(site, LARGE).css("table") if "Pays" in t.text())
+    rows = [row.css("td") for row in table.css("tbody tr")]
+    happened = {row[0].text(strip=True): len(row[2].css("time")) - len(row[2].css(".status")) for row in rows}
+    return {name: happened[name] or told for name, told in _pinned(site).items()}
+
+
 def _script(site: Site, path: str) -> str:
     """The page's own script, the last that its map loads."""
     own = _html(site, path).css("article script[src]")[-1].attributes["src"]
@@ -66,9 +74,11 @@ def test_alive_drawn_and_in_words_it_says_the_same(site: Site) -> None:
         texts = [(n.attributes.get("class"), n.text()) for n in group.css("text")]
         number = next((int(text) for style, text in texts if style == "carte-nombre"), 0)
         drawn[next((text for style, text in texts if style != "carte-nombre"), "?")] = number
-    assert drawn == pinned
+    assert drawn == _numbers(site) != pinned
     (data,) = re.findall(r"dossierCarte\.lieux\(\w+, (.*)\);", _script(site, LARGE))
-    assert {place["nom"]: len(place["rangs"]) for place in json.loads(data)} == pinned
+    places = json.loads(data)
+    assert {place["nom"]: len(place["rangs"]) for place in places} == pinned
+    assert {place["nom"]: len(place["etablis"] or place["rangs"]) for place in places} == _numbers(site)
 
 
 def _told_in_the_table(site: Site) -> list[tuple[str, bool]]:

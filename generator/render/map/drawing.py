@@ -61,7 +61,7 @@ def _told(pins: list[Pin], arcs: tuple[Arc, ...], words: Words) -> str:
 
 
 def _counted(pin: Pin, words: Words) -> str:
-    return words.ngettext("%(num)s event", "%(num)s events", len(pin.events))
+    return words.ngettext("%(num)s event", "%(num)s events", pin.number)
 
 
 def _inside(pin: Pin, frame: Frame) -> bool:
@@ -134,12 +134,10 @@ def classes(trip: Trip) -> str:
 
 
 def _pins(pins: list[Pin], projection: Projection, room: Room) -> Iterator[str]:
-    for pin in sorted(pins, key=lambda pin: (-len(pin.events), pin.place.id)):
+    for pin in sorted(pins, key=lambda pin: (-pin.number, pin.place.id)):
         x, y = projection.point(pin.lat, pin.lon)
         firm = "" if pin.firm else " carte-lieu--incertain"
-        number = (
-            f'<text class="carte-nombre" x="{x:.0f}" y="{y + 4:.0f}">{len(pin.events)}</text>' if pin.events else ""
-        )
+        number = f'<text class="carte-nombre" x="{x:.0f}" y="{y + 4:.0f}">{pin.number}</text>' if pin.events else ""
         radius = 8 if pin.events else 4
         label = _label(typeset(pin.place.name), x, y, room)
         yield f'<g class="carte-lieu{firm}">{label}<circle cx="{x:.0f}" cy="{y:.0f}" r="{radius}"/>{number}</g>'

@@ -125,6 +125,13 @@ def _popup(pin: Pin, trips: tuple[Trip, ...], page: str, words: Words) -> str:
     lines = [_heading(pin, page)]
     none = words.gettext("No event.")
     number = words.ngettext("%(num)s event", "%(num)s events", len(pin.events))
+    if 0 < len(pin.happened) < len(pin.events):
+        number = words.ngettext(
+            "%(events)s, %(num)s of which is established",
+            "%(events)s, %(num)s of which are established",
+            len(pin.happened),
+            events=number,
+        )
     lines.append(f"<p>{number}</p><ul>" if pin.events else f"<p>{none}</p>")
     for event in pin.events:
         status = words.gettext(labels.STATUSES[event.status])

@@ -143,7 +143,11 @@ def _journeys(arcs: Iterable[Arc], style: str, order: dict[str, int], words: Wor
     features = [
         {
             "type": "Feature",
-            "properties": {"rang": order.get(item.trip.event.id, 0), "dit": told(item.trip, words)},
+            "properties": {
+                "rang": order.get(item.trip.event.id, 0),
+                "dit": told(item.trip, words),
+                "bouts": [item.start.place.id, item.end.place.id],
+            },
             "geometry": {"type": "LineString", "coordinates": _coordinates(item)},
         }
         for item in arcs
@@ -159,7 +163,8 @@ def _coordinates(item: Arc) -> list[list[float]]:
 def _pin(pin: Pin, popup: str, order: dict[str, int]) -> dict[str, Any]:
     ranks = [order[event.id] for event in pin.events if event.id in order]
     where = {"id": pin.place.id, "nom": typeset(pin.place.name), "lat": pin.lat, "lon": pin.lon}
-    return {**where, "sur": pin.firm, "rangs": ranks, "fiche": popup}
+    happened = [order[event.id] for event in pin.happened if event.id in order]
+    return {**where, "sur": pin.firm, "rangs": ranks, "etablis": happened, "fiche": popup}
 
 
 def _rendered(made: folium.Map, name: str, needed: Iterable[str]) -> Live:

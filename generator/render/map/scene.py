@@ -24,9 +24,19 @@ class Pin:
     events: tuple[Event, ...]
 
     @property
+    def happened(self) -> tuple[Event, ...]:
+        """The established ones."""
+        return tuple(event for event in self.events if event.status is Status.ESTABLISHED)
+
+    @property
+    def number(self) -> int:
+        """What its sign says: how many events happened there or, where none did, how many are told of."""
+        return len(self.happened or self.events)
+
+    @property
     def firm(self) -> bool:
         """Whether an established event stands for it, or nothing does: no event makes it doubtful."""
-        return not self.events or any(event.status is Status.ESTABLISHED for event in self.events)
+        return not self.events or bool(self.happened)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,11 @@
     figure.querySelector(".carte-vive").hidden = false;
   };
 
+  // A place alone is shown with enough around it to be recognised: as many degrees as its drawing has at least.
+  const nearest = (map) => Math.log2((map.getSize().x * 360) / (26 * 256));
+
   const ouvre = (map, bounds, asked) => {
-    map.fitBounds(bounds, { animate: false, ...(asked ? {} : { padding: [44, 36], maxZoom: 5 }) });
+    map.fitBounds(bounds, { animate: false, ...(asked ? {} : { padding: [44, 36], maxZoom: nearest(map) }) });
     map.setMinZoom(Math.max(1, map.getZoom() - 2));
     map.attributionControl.setPrefix(false);
     const lands = window.dossierFond.features;
@@ -47,10 +50,15 @@
     return span.innerHTML;
   };
 
-  const sign = (name, number, style) => L.divIcon({
+  // How many events have happened at a place, or how many are told of where none has: in all, or up to a moment.
+  const number = ({ rangs, etablis }, moment = 0) =>
+    (etablis.length ? etablis : rangs).filter((rank) => !(moment > 0) || rank <= moment).length;
+  const spoken = (many) => `, ${agreed(WORDS.events, many)}`;
+
+  const sign = (name, many, style) => L.divIcon({
     className: `carte-lieu ${style}`,
-    html: `<span class="carte-point${number > 99 ? " carte-point--long" : ""}" aria-hidden="true">${number || ""}</span><span class="carte-etiquette">${safe(name)}`
-      + `<span class="carte-muet">, ${agreed(WORDS.events, number)}</span></span>`,
+    html: `<span class="carte-point${many > 99 ? " carte-point--long" : ""}" aria-hidden="true">${many || ""}</span><span class="carte-etiquette">${safe(name)}`
+      + `<span class="carte-muet">${spoken(many)}</span></span>`,
     iconSize: [26, 26],
     iconAnchor: [13, 13],
   });
@@ -63,9 +71,9 @@
   };
 
   const lieux = (map, places) => {
-    map.lieux = places.map(({ id, nom, lat, lon, sur, rangs, fiche }) => L.marker([lat, lon], {
-      icon: sign(nom, rangs.length, `${sur ? "" : "carte-lieu--incertain "}${rangs.length ? "" : "carte-lieu--vide"}`),
-      lieu: id, nom, rangs,
+    map.lieux = places.map(({ id, nom, lat, lon, sur, rangs, etablis, fiche }) => L.marker([lat, lon], {
+      icon: sign(nom, number({ rangs, etablis }), `${sur ? "" : "carte-lieu--incertain "}${rangs.length ? "" : "carte-lieu--vide"}`),
+      lieu: id, nom, rangs, etablis,
     }).bindPopup(map.foule ? () => map.foule.told(fiche, id) : fiche, popup(map)));
   };
 
@@ -246,12 +254,12 @@
     const names = [...members].sort((one, other) => other.options.rangs.length - one.options.rangs.length).map((m) => m.options.nom);
     const short = names.length > 2 ? agreed(WORDS.several, names.length - 1, { first: names[0] })
       : put(WORDS.two, { one: names[0], other: names[1] });
-    const rangs = members.flatMap((m) => m.options.rangs);
+    const [rangs, etablis] = ["rangs", "etablis"].map((name) => members.flatMap((m) => m.options[name]));
     const content = () => members.slice(0, 20).map((m) => m.getPopup().getContent())
       .map((told) => (told.call ? told() : told)).join("<hr>")
       + (members.length > 20 ? `<p>${agreed(WORDS.more, members.length - 20)}</p>` : "");
     const middle = L.latLngBounds(members.map((m) => m.getLatLng())).getCenter();
-    return L.marker(middle, { icon: sign(short, rangs.length, "carte-lieu--groupe"), rangs })
+    return L.marker(middle, { icon: sign(short, number({ rangs, etablis }), "carte-lieu--groupe"), rangs, etablis })
       .bindPopup(content, popup(map));
   };
 
@@ -311,17 +319,23 @@
     const range = form.querySelector("input");
     const told = form.querySelector(".carte-recit");
     remember(view);
+    const sentence = (item) => {
+      const words = item.cloneNode(true);
+      words.querySelectorAll(".details:has(a)").forEach((way) => way.remove()); // the way to the chronology
+      return words.textContent.trim();
+    };
     const show = (number) => {
       const item = list[number - 1];
       range.value = number;
       range.setAttribute("aria-valuetext", item
-        ? put(WORDS.at, { number, all: list.length, moment: item.textContent.trim() }) : WORDS.all);
+        ? put(WORDS.at, { number, all: list.length, moment: sentence(item) }) : WORDS.all);
       told.replaceChildren(...(item ? [...item.cloneNode(true).childNodes] : [WORDS.start]));
       form.querySelectorAll("button").forEach((b) => {
         // not `disabled`, which would take the focus from who has just pressed it
         b.setAttribute("aria-disabled", (b.dataset.pas < 0 && number === 0) || (b.dataset.pas > 0 && number === list.length));
       });
       view.moment = number;
+      view.unsure = Boolean(item?.querySelector(".status"));
       dim(view);
       move(view, item);
     };
@@ -348,7 +362,7 @@
     if (document.readyState !== "complete") addEventListener("load", () => requestAnimationFrame(seen), { once: true });
   };
 
-  const dim = ({ map, arcs, markers, groups, moment }) => {
+  const dim = ({ map, arcs, markers, groups, moment, unsure }) => {
     if (moment === undefined) return;
     map.foule?.montre(moment);
     arcs.forEach((arc) => {
@@ -356,11 +370,22 @@
       arc.getElement()?.classList.toggle("carte-avenir", moment > 0 && rank > moment);
       arc.getElement()?.classList.toggle("carte-present", moment > 0 && rank === moment);
     });
-    [...markers, ...groups.map((g) => g.marker)].forEach((marker) => {
+    const drawn = arcs.filter((arc) => arc.feature.properties.rang <= moment);
+    const reached = new Set(drawn.flatMap((arc) => arc.feature.properties.bouts));
+    const stand = (marker, places) => {
+      const element = marker.getElement();
+      if (!element) return;
       const ranks = marker.options.rangs;
-      marker.getElement()?.classList.toggle("carte-pale", moment > 0 && !ranks.some((rank) => rank <= moment));
-      marker.getElement()?.classList.toggle("carte-ici", moment > 0 && ranks.includes(moment));
-    });
+      const seen = ranks.some((rank) => rank <= moment) || places.some((place) => reached.has(place));
+      element.classList.toggle("carte-pale", moment > 0 && !seen);
+      element.classList.toggle("carte-ici", moment > 0 && ranks.includes(moment));
+      element.classList.toggle("carte-ici--incertain", unsure);
+      const many = number(marker.options, moment);
+      element.querySelector(".carte-point").textContent = many || "";
+      element.querySelector(".carte-muet").textContent = spoken(many);
+    };
+    markers.forEach((marker) => stand(marker, [marker.options.lieu]));
+    groups.forEach(({ marker, members }) => stand(marker, members.map((m) => m.options.lieu)));
   };
 
   // All that happens at a moment: its place, and the whole of its journeys.
