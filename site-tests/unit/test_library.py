@@ -1,6 +1,8 @@
 """What the pages ask of a dossier, on the small one of sites/valid/meetings."""
 
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
+from typing import TypeVar, TypeVarTuple
 
 import pytest
 from harness import overlaid
@@ -8,8 +10,11 @@ from harness import overlaid
 from generator.check import check
 from generator.dates import parse
 from generator.library import Library, events_about, leaders_in, library, ref_to, role_at
-from generator.model import Dossier, Event, Kind
+from generator.model import Dossier, Entity, Event, Kind
 from generator.routes import Ref
+
+T = TypeVar("T")
+Arguments = TypeVarTuple("Arguments")
 
 SITES = Path(__file__).parent.parent / "sites"
 
@@ -39,6 +44,7 @@ def test_events_and_articles_come_by_date_then_by_name(shelf: Library) -> None:
         "accord-lac",
         "reunion-evian",
         "appel-rives",
+        "entretien-rives",
         "sommet-annonce",
     ]
     assert [article.id for article in shelf.articles] == ["2031-05-03-evian", "2031-05-10-suites", "annonce"]
@@ -61,6 +67,7 @@ def test_those_who_met_most_often_come_first_and_then_those_who_telephoned(shelf
         ("zoe-abel", "paul-mercadier", ["reunion-quai", "reunion-evian"], []),
         ("aline-vaucher", "paul-mercadier", ["visite-evian"], ["appel-lac"]),
         ("zoe-abel", "aline-vaucher", ["entretien-lac"], []),
+        ("emile-duc", "paul-mercadier", ["entretien-rives"], []),
         ("aline-vaucher", "emile-duc", [], ["appel-rives"]),
     ]
 
@@ -73,6 +80,7 @@ def test_a_place_has_the_events_at_it_and_within_it_and_a_country_those_in_which
         "quai": ["reunion-quai"],
         "suisse": [],
     }
+    assert shelf.events_at.keys() == {"evian", "france", "quai"}
 
 
 def test_an_article_has_the_leaders_of_its_events_and_those_whom_its_text_mentions(shelf: Library) -> None:
@@ -120,9 +128,12 @@ def test_drafts_and_what_only_they_name_are_there_only_where_they_are_asked_for(
 def test_what_names_a_thing_is_found_by_its_id(shelf: Library) -> None:
     assert {id_: ids(events) for id_, events in shelf.events_with.items()} == {
         "aline-vaucher": ["visite-evian", "appel-lac", "entretien-lac", "appel-rives", "sommet-annonce"],
-        "emile-duc": ["reunion-quai", "accord-lac", "appel-rives"],
+        "emile-duc": ["reunion-quai", "accord-lac", "appel-rives", "entretien-rives"],
         "france": ["entretien-lac", "sommet-annonce"],
-        "paul-mercadier": ["visite-evian", "appel-lac", "reunion-quai", "reunion-evian", "sommet-annonce"],
+        "paul-mercadier": [
+            *("visite-evian", "appel-lac", "reunion-quai", "reunion-evian", "entretien-rives"),
+            "sommet-annonce",
+        ],
         "zoe-abel": ["entretien-lac", "reunion-quai", "accord-lac", "reunion-evian"],
     }
     (announcing,) = shelf.articles_of["sommet-annonce-2031-07-01"]
@@ -131,3 +142,21 @@ def test_what_names_a_thing_is_found_by_its_id(shelf: Library) -> None:
     assert ["".join(piece.text for piece in link.sentence) for link in sentences] == [
         "Émile Duc en parle, Émile Duc s’en réjouit."
     ]
+
+
+def test_what_bodies_say_does_not_change_what_names_are_looked_up_in(dossier: Dossier) -> None:
+    asked: list[tuple[object, ...]] = []
+
+    def compute(function: Callable[[*Arguments], T], /, *arguments: *Arguments) -> T:
+        if not any(isinstance(argument, Entity) for argument in arguments):
+            asked.append((function, *arguments))
+        return function(*arguments)
+
+    library(dossier, compute=compute)
+    before, asked[:] = tuple(asked), ()
+    rewritten = {
+        kind: tuple(entity.model_copy(update={"body": f"{entity.body}Et encore."}) for entity in getattr(dossier, kind))
+        for kind in ("leaders", "places")
+    }
+    library(dossier.model_copy(update=rewritten), compute=compute)
+    assert tuple(asked) == before
