@@ -75,13 +75,14 @@ def _article(reading: Reading, article: Article, document: Document) -> Iterator
     elif article.reprint_of:
         yield from known(reading, Kind.ARTICLE, article.reprint_of, document, "reprint_of")
     for index, quote in enumerate(article.quotes):
-        for key, who in (("speaker", quote.speaker), *(("reported_by", who) for who in quote.reported_by)):
+        reporters = ((("reported_by", number), who) for number, who in enumerate(quote.reported_by))
+        for at, who in ((("speaker",), quote.speaker), *reporters):
             if is_id(who) and who not in reading.ids(Kind.SOURCE):
-                yield from known(reading, Kind.LEADER, who, document, "quotes", index, key)
+                yield from known(reading, Kind.LEADER, who, document, "quotes", index, *at)
             elif not is_id(who) and (near := leader_meant(reading, who)):
                 what = f"« {who} » est cité comme quelqu’un qui n’a pas de fiche ; une fiche a presque ce nom."
                 expected = "l’identifiant de la fiche, si c’est la même personne"
-                line = document.line("quotes", index, key)
+                line = document.line("quotes", index, *at)
                 yield document.problem("W324", line, what, found=who, expected=expected, suggestion=near)
 
 
