@@ -230,8 +230,8 @@ def test_links_between_content_files_lead_to_their_pages() -> None:
 
 def test_a_link_to_a_draft_is_its_bare_text() -> None:
     draft = Ref(Kind.ARTICLE, "2031-01-01-brouillon")
-    body = "Voir [le brouillon](2031-01-01-brouillon.md), à lire, et [la suite](2031-01-02-suite.md)."
-    assert linked(body, frozenset({draft})).markdown == "Voir le brouillon, à lire, et [la suite](2031-01-02-suite.md)."
+    body = "Voir [le brouillon](2031-01-01-brouillon.md), à lire à [la ville](../places/evian.md)."
+    assert linked(body, frozenset({draft})).markdown == "Voir le brouillon, à lire à [la ville](../lieux/evian.md)."
 
 
 def test_an_event_s_backlink_marks_the_editor_s_words() -> None:
