@@ -262,14 +262,13 @@ def _gathered(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
 
 
 def _events_at(events: Iterable[Event], places: Iterable[Place]) -> Mapping[str, tuple[Event, ...]]:
+    """The events at a place and at those within it; that none lies within itself was checked."""
     within = {place.id: place.within for place in places}
     found = []
     for event in events:
-        seen: set[str] = set()
         place = event.place
-        while place and place not in seen:
+        while place:
             found.append((place, event))
-            seen.add(place)
             place = within.get(place)
     return _gathered(found)
 

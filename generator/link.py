@@ -58,8 +58,7 @@ def link(entity: Entity, ref: Ref, day: Edtf | None, shelf: Shelf) -> Linked:
     """
     text = typeset_prose(clean(entity.body).markdown)
     written = tuple(_content_links(text, entity.path))
-    spoken_of = tuple(_other_days(text, written, shelf.event_days)) if day else ()
-    found = find(text, shelf.words, day, spoken_of)
+    found = find(text, shelf.words, day, tuple(_other_days(text, written, shelf.event_days)))
     mentions = tuple(m for m in found if (m.kind, m.id) != (ref.kind, ref.id))
     edits = [
         *_retargeted(text, written, src_uri(ref), shelf.unpublished),
@@ -73,13 +72,10 @@ def link(entity: Entity, ref: Ref, day: Edtf | None, shelf: Shelf) -> Linked:
 def _other_days(
     text: str, written: tuple[tuple[Link, PurePosixPath, Ref | None], ...], days: Mapping[str, Edtf]
 ) -> Iterator[OtherDay]:
-    """The sentences that tell of an event, with its day; the first event counts where there are several."""
-    told: set[tuple[int, int]] = set()
+    """The sentences that tell of an event, with its day; several times over where they tell of several."""
     for found, _, ref in written:
-        sentence = around(text, found.start, found.end)
-        if ref and ref.kind is Kind.EVENT and ref.id in days and sentence not in told:
-            told.add(sentence)
-            yield OtherDay(*sentence, days[ref.id])
+        if ref and ref.kind is Kind.EVENT and ref.id in days:
+            yield OtherDay(*around(text, found.start, found.end), days[ref.id])
 
 
 def _content_links(text: str, path: PurePosixPath) -> Iterator[tuple[Link, PurePosixPath, Ref | None]]:

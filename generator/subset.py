@@ -56,6 +56,11 @@ def cut(origin: Path, target: Path) -> None:
     font.save(target, reorderTables=None)
 
 
-if __name__ == "__main__":
+def cut_all(origin: Path, target: Path) -> None:
+    """Cut the files of one folder into another."""
     for name in FILES:
-        cut(Path(sys.argv[1]) / name, FOLDER / name)
+        cut(origin / name, target / name)
+
+
+if __name__ == "__main__":
+    cut_all(Path(sys.argv[1]), FOLDER)

@@ -7,6 +7,12 @@ import pytest
 from harness import Golden
 from hypothesis import settings
 
+from generator.check import check
+from generator.library import library
+from generator.load import load
+from generator.render import render
+from generator.words import words_in
+
 settings.register_profile("dossier", deadline=None)
 settings.register_profile("mutation", deadline=None, max_examples=20, derandomize=True)
 settings.load_profile("dossier")
@@ -18,6 +24,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what golden tests find as what they expect from now on, instead of comparing",
     )
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Under mutmut, whose workers are forks of a process that has collected the tests: read once what each would read.
+
+    The basemap, names of countries and words take seconds to read, most mutants less than one to be noticed.
+    """
+    if session.config.option.collectonly and settings.get_current_profile_name() == "mutation":
+        base = check(load(Path(__file__).parent / "sites" / "base" / "content"))
+        assert base.dossier is not None
+        render(library(base.dossier), base.media, words_in("fr"))
 
 
 @pytest.fixture

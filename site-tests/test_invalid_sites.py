@@ -3,8 +3,10 @@
 A case holds only the files in which it differs from sites/base; `removed.txt` names those that it lacks, and
 `originals/` holds the texts of articles against which its content is held.
 A new mistake is a new folder: run pytest with --accept, then read expected.txt as somebody who is no programmer.
+`found.txt` holds what programs read beside these: the values that the messages are about, letter for letter.
 """
 
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -52,6 +54,13 @@ def test_the_base_has_no_problem() -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_an_editor_reads_these_messages(case: Path, golden: Golden) -> None:
     golden(case / "expected.txt", "".join(f"{problem}\n" for problem in problems(case)))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_program_reads_what_was_found(case: Path, golden: Golden) -> None:
+    told = [(problem.code, problem.found) for problem in problems(case) if problem.found is not None]
+    if told or (case / "found.txt").exists():
+        golden(case / "found.txt", "".join(f"{code} {json.dumps(found, ensure_ascii=False)}\n" for code, found in told))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

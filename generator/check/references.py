@@ -75,8 +75,9 @@ def _article(reading: Reading, article: Article, document: Document) -> Iterator
     elif article.reprint_of:
         yield from known(reading, Kind.ARTICLE, article.reprint_of, document, "reprint_of")
     for index, quote in enumerate(article.quotes):
-        for key, who in (("speaker", quote.speaker), *(("reported_by", who) for who in quote.reported_by)):
-            yield from _voice(reading, who, document, ("quotes", index, key))
+        reporters = ((("reported_by", number), who) for number, who in enumerate(quote.reported_by))
+        for at, who in ((("speaker",), quote.speaker), *reporters):
+            yield from _voice(reading, who, document, ("quotes", index, *at))
 
 
 def _voice(reading: Reading, who: str, document: Document, at: Position) -> Iterator[Problem]:

@@ -71,7 +71,7 @@ def find(markdown: str, words: Lexicon, day: Edtf | None, elsewhere: tuple[Other
     """All mentions of leaders and places in a Markdown text, in order; capitals that mean a government left out.
 
     Offices are read by the `day` of the text, and not at all where that is unknown; in the
-    stretches `elsewhere`, by theirs.
+    stretches `elsewhere`, by theirs, that of the first where there are several.
     """
     readable, prose = _readable(markdown)
 

@@ -76,6 +76,11 @@ def test_links_elsewhere_are_not_followed() -> None:
     assert codes({ARTICLE: text(ARTICLE) + body}) == []
 
 
+def test_a_link_may_lead_to_the_title_of_a_page() -> None:
+    for anchor in ("leaders/aline-vaucher.md#aline-vaucher", "places/evian.md#evian", "pages/methode.md#methode"):
+        assert codes({ARTICLE: f"{text(ARTICLE)}\n[a](../{anchor})\n"}) == []
+
+
 def test_links_in_code_are_none() -> None:
     assert codes({ARTICLE: text(ARTICLE) + "\n`[a](nulle-part.md)`\n"}) == []
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from io import BytesIO
@@ -14,6 +15,7 @@ from babel.messages.pofile import read_po
 from click.testing import CliRunner, Result
 
 from generator.cli import dossier as command
+from generator.text.mentions import lexicon
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = ROOT / "site-tests" / "sites" / "base"
@@ -150,3 +152,50 @@ def test_which_schema_must_be_said(arguments: tuple[str, ...], monkeypatch: pyte
     done = told(BASE, monkeypatch, "schema", *arguments)
     assert done.exit_code == 2
     assert "article" in done.stderr
+
+
+RAW = "Le lac, encore\n\nPublié le 3 mai 2031\n\nAline Vaucher est venue à Évian. Partager sur Facebook\n"
+
+
+def analysed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str, data: bytes = RAW.encode()) -> Result:
+    (tmp_path / "texte.txt").write_bytes(data)
+    return told(tmp_path, monkeypatch, "analyse", "texte.txt", *arguments)
+
+
+def test_a_raw_text_is_analysed_without_a_dossier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Aline Vaucher est venue à Évian." in analysed(tmp_path, monkeypatch).output
+    found = json.loads(analysed(tmp_path, monkeypatch, "--json", "--date", "2031-05").stdout)
+    assert "aline-vaucher" not in json.dumps(found)
+
+
+def test_an_analysis_knows_the_names_of_the_dossier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(BASE / "content", tmp_path / "content")
+    assert "aline-vaucher" in json.dumps(json.loads(analysed(tmp_path, monkeypatch, "--json").stdout))
+
+
+def test_an_analysis_needs_a_dossier_without_mistakes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(BASE / "content", tmp_path / "content")
+    (tmp_path / "content" / "dossier.yml").write_text("title: [", "utf-8")
+    stopped = analysed(tmp_path, monkeypatch)
+    assert stopped.exit_code == 1
+    assert "E003" in stopped.stderr
+
+
+@pytest.mark.parametrize("day", ["2031-13", "2031-05-03/2031-05-04"])
+def test_an_analysis_wants_a_date(day: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert analysed(tmp_path, monkeypatch, "--date", day).exit_code == 2
+
+
+def test_what_is_no_text_is_not_analysed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    refused = analysed(tmp_path, monkeypatch, data=bytes(range(256)) * 8)
+    assert refused.exit_code == 1
+    assert "n’est pas un texte" in refused.stderr
+
+
+def test_an_analysis_needs_rules_that_can_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "bruit.toml").write_text("[[regle]", "utf-8")
+    monkeypatch.setattr("generator.reading.command.known", lambda where: lexicon((), ()))
+    refused = analysed(tmp_path, monkeypatch)
+    assert refused.exit_code == 1
+    assert "bruit.toml" in refused.stderr

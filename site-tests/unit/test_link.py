@@ -4,12 +4,13 @@ import re
 from pathlib import PurePosixPath
 
 import markdown
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.dates import parse
 from generator.link import Linked, Shelf, link
-from generator.model import Article, Kind, Leader, Place, PlaceKind
+from generator.model import Article, Kind, Leader, Page, Place, PlaceKind
 from generator.routes import Ref
 from generator.text.html import clean
 from generator.text.markup import typeset_prose
@@ -34,7 +35,7 @@ WORDS: Lexicon = lexicon(
     [Place(id="evian", path=_PATH, name="Évian", kind=PlaceKind.CITY)],
 )
 
-DAYS = {"accord": parse("2024-06-01")}
+DAYS = {"accord": parse("2024-06-01"), "suite": parse("2029-06-01")}
 
 
 def linked(body: str, unpublished: frozenset[Ref] = frozenset()) -> Linked:
@@ -201,6 +202,13 @@ def test_the_first_mention_of_a_section_is_linked_and_no_other() -> None:
     assert text == f"{link_}, puis Vaucher.\n\n## Vaucher\n\n{link_} encore."
 
 
+@pytest.mark.parametrize("before", ["Oh !", "[sic]", "3\\"])
+def test_no_link_is_made_where_what_stands_before_it_would_make_it_something_else(before: str) -> None:
+    assert linked(f"{before}Vaucher, puis Vaucher.").markdown.endswith(
+        "Vaucher, puis [Vaucher](../dirigeants/aline-vaucher.md)."
+    )
+
+
 def test_a_backlink_quotes_the_sentence_around_it() -> None:
     found = linked("Il pleut. Aline **Vaucher** attend Vaucher à [Évian](https://exemple.fr). Il vente.").backlinks
     told = {
@@ -222,8 +230,8 @@ def test_links_between_content_files_lead_to_their_pages() -> None:
 
 def test_a_link_to_a_draft_is_its_bare_text() -> None:
     draft = Ref(Kind.ARTICLE, "2031-01-01-brouillon")
-    body = "Voir [le brouillon](2031-01-01-brouillon.md), à lire."
-    assert linked(body, frozenset({draft})).markdown == "Voir le brouillon, à lire."
+    body = "Voir [le brouillon](2031-01-01-brouillon.md), à lire à [la ville](../places/evian.md)."
+    assert linked(body, frozenset({draft})).markdown == "Voir le brouillon, à lire à [la ville](../lieux/evian.md)."
 
 
 def test_an_event_s_backlink_marks_the_editor_s_words() -> None:
@@ -236,3 +244,20 @@ def test_a_sentence_on_an_event_is_understood_by_the_event_s_day() -> None:
     body = "Le ministre suisse de l’Eau parle. Le ministre suisse de l’Eau [signa](../events/accord.md)."
     told = [(link_.target.id, link_.sentence[-1].text) for link_ in linked(body).backlinks]
     assert told == [("apres", " parle."), ("avant", " signa."), ("accord", ".")]
+
+
+def test_a_sentence_on_several_events_is_understood_by_the_day_of_the_first() -> None:
+    body = "Le ministre suisse de l’Eau [signa](../events/accord.md), puis [revint](../events/suite.md)."
+    assert [link_.target.id for link_ in linked(body).backlinks] == ["avant", "accord", "suite"]
+
+
+def test_offices_are_not_read_in_a_text_without_a_day() -> None:
+    body = "Le ministre suisse de l’Eau [signa](../events/accord.md)."
+    page = Page.model_validate({"id": "p", "path": PurePosixPath("pages/p.md"), "title": "P", "body": body})
+    found = link(page, Ref(Kind.PAGE, "p"), None, Shelf(WORDS, DAYS)).backlinks
+    assert [link_.target.id for link_ in found] == ["accord"]
+
+
+def test_backlinks_come_in_the_order_in_which_their_words_begin() -> None:
+    found = linked("On attend [le retour de Vaucher](../events/accord.md).").backlinks
+    assert [link_.target.id for link_ in found] == ["accord", "aline-vaucher"]
