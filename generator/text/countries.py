@@ -40,7 +40,7 @@ def country_name(code: str) -> str:
 
 
 def names_country(text: str, code: str) -> bool:
-    """Whether a text has a country's name or its adjective: « président de la République française »."""
+    """Whether a text has a country's name or its adjective: « ministre norvégien »."""
     known = countries().get(code)
     forms = (known.name, known.masculine, known.feminine) if known else (country_name(code),)
     return any(form and fold(form) in fold(text) for form in forms)

@@ -150,9 +150,9 @@ def test_the_map_shows_its_places_alive_drawn_and_in_words(second: Site, dossier
     tree = parsed(second, "/carte/")
     (table,) = (t for t in tree.css("table") if "Pays" in t.text())
     assert {row.css("td")[0].text(strip=True) for row in table.css("tbody tr")} == pinned
-    assert len(tree.css(".carte-lieux .carte-lieu")) == len(pinned)
+    assert len(tree.css(".carte-large .carte-lieux .carte-lieu")) == len(pinned)
     journeys = sum(1 for event in dossier.events for journey in event.journeys if journey.from_)
-    assert len(tree.css(".carte-trajets path")) == journeys > 8
+    assert len(tree.css(".carte-large .carte-trajets path")) == journeys > 8
     page = browser.new_page(reduced_motion="reduce")
     page.goto(f"{second.address}/carte/")
     expect(page.locator(".carte-vive .carte-lieu").first).to_be_visible()

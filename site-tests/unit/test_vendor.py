@@ -19,6 +19,7 @@ MANIFESTS = {
         "favicon.svg",
         "icone-180.png",
         "icone-512.png",
+        "menu.js",
         "papier.css",
         "polices.css",
         "recherche/",
