@@ -118,8 +118,8 @@ def _event(reading: Reading, event: Event, document: Document) -> Iterator[Probl
                 mend = "" if near else " Ajoutez-le à « participants »."
                 what = f"« {id_} » est {what_is} mais ne figure pas parmi les participants.{mend}"
                 yield document.problem("E213", document.line(key, index), what, found=id_, suggestion=near)
-    for who in event.told_by:
-        yield from _voice(reading, who, document, ("told_by",))
+    for number, who in enumerate(event.told_by):
+        yield from _voice(reading, who, document, ("told_by", number))
     for key in ("participants", "identified", "present"):
         yield from _repeated(getattr(event, key), document, key)
     yield from _journeys(reading, event, document)

@@ -12,6 +12,9 @@ Point = tuple[float, float]
 _MOST: Final = 85.0
 """Degrees of latitude at which a frame ends, near to where the projection does; what lies beyond is drawn there."""
 
+_LEAST: Final = 26.0
+"""Degrees of longitude that a frame shows at least, for a place alone to be recognised; vue.js has the same."""
+
 
 def northing(lat: float) -> float:
     """Mercator's ordinate of a latitude in degrees, in radians of longitude."""
@@ -52,13 +55,10 @@ class Projection:
         return x, self.scale * (northing(self.frame.north) - northing(lat))
 
 
-def frame_around(points: Sequence[tuple[float, float]], ratio: float, smallest: float = 26.0) -> Frame:
-    """A frame of the proportion width/height = `ratio` that holds (lat, lon) points with room around.
-
-    `smallest` is its least width in degrees of longitude.
-    """
+def frame_around(points: Sequence[tuple[float, float]], ratio: float) -> Frame:
+    """A frame of the proportion width/height = `ratio` that holds (lat, lon) points with room around."""
     ys, xs = [northing(lat) for lat, _ in points], [math.radians(lon) for _, lon in points]
-    width = max(1.5 * (max(xs) - min(xs)), 1.5 * (max(ys) - min(ys)) * ratio, math.radians(smallest))
+    width = max(1.5 * (max(xs) - min(xs)), 1.5 * (max(ys) - min(ys)) * ratio, math.radians(_LEAST))
     x, y = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
     return Frame(
         south=round(max(-_MOST, latitude(y - width / ratio / 2)), 3),

@@ -161,10 +161,8 @@ def _scene(library: Library, events: tuple[Event, ...]) -> Scene:
 
 
 def _pointed(id_: str | None, places: Mapping[str, Place]) -> Place | None:
-    """A place, or the nearest around it, that has a point and is no wider than a town."""
-    seen: set[str] = set()
-    while id_ and id_ not in seen:
-        seen.add(id_)
+    """A place, or the nearest around it, that has a point; that none lies within itself was checked."""
+    while id_:
         place = places[id_]
         if place.lat is not None:
             return place
