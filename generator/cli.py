@@ -19,13 +19,13 @@ from generator.diagnostics import Problem, Severity, errors, in_order
 from generator.importing.command import import_command
 from generator.importing.new import new_command
 from generator.pipeline import ContentError, Previous, Summary, build, catch_up, examine, sources
+from generator.publish.site import SiteError
 from generator.reading.command import analyse_command
 from generator.refusals import refusal
 from generator.report import Format, report
 from generator.schema import RECORDS
 from generator.schema import text as schema_text
-from generator.serve import PortTakenError, Sources, Work, serve
-from generator.site import SiteError
+from generator.serve.server import PortTakenError, Sources, Work, serve
 from generator.text.french import NARROW, count, enumerate_fr, spaced, typeset
 from generator.upkeep import check_links, verify_originals
 

@@ -257,7 +257,7 @@ class Event(Subject):
 class Source(Entity):
     """Who publishes or speaks: a paper, an agency, an institution. Articles name it in `publisher`, or in a quotation.
 
-    A publisher that has no file gets a record from its name alone (`generator.sources`).
+    A publisher that has no file gets a record from its name alone (`generator.link.sources`).
     """
 
     name: Text

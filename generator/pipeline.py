@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 from generator.check import Checked, check
 from generator.config import Folders
 from generator.diagnostics import Problem
-from generator.finish import finish_site
-from generator.library import Library, library
-from generator.load import load, load_typefaces
+from generator.link.library import Library, library
+from generator.load.disk import load, load_typefaces
 from generator.memo import Compute, Memo, afresh
+from generator.publish.finish import finish_site
+from generator.publish.site import SiteError, build_site, fingerprint, publish, site_url
+from generator.publish.write import write
 from generator.render import render
 from generator.render.entries import entries
 from generator.render.sharing.head import NOWHERE, Publication
 from generator.search.index import Copies, copies_of, indexed, write_index
-from generator.site import SiteError, build_site, fingerprint, publish, site_url
 from generator.words import LANGUAGE, Words, words_in
-from generator.write import write
 
 if TYPE_CHECKING:
-    from generator.press import Edition
+    from generator.publish.press import Edition
 
 Step = Callable[[str], None]
 """Told in French what the build is doing now."""

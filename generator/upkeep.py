@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from generator.ask import ask_all
+from generator.addresses.ask import ask_all
+from generator.addresses.links import LINKS, Survey, links_written, lost, outward, survey
 from generator.config import Folders
 from generator.dates import Edtf
 from generator.diagnostics import Problem, in_order
-from generator.links import LINKS, Survey, links_written, lost, outward, survey
-from generator.load import load_originals, load_rules
+from generator.load.disk import load_originals, load_rules
+from generator.originals.verification import VERIFICATIONS, written
+from generator.originals.verify import Verdict, verify
 from generator.pipeline import ContentError, examine
-from generator.verification import VERIFICATIONS, written
-from generator.verify import Verdict, verify
 
 
 def verify_originals(folders: Folders, originals: Path | None, day: Edtf) -> Verdict:

@@ -8,8 +8,8 @@ from harness import Golden
 from hypothesis import settings
 
 from generator.check import check
-from generator.library import library
-from generator.load import load
+from generator.link.library import library
+from generator.load.disk import load
 from generator.render import render
 from generator.words import words_in
 

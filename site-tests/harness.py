@@ -14,8 +14,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 
 from generator.config import Folders, folders
-from generator.document import SourceFile
-from generator.load import load
+from generator.load.disk import load
+from generator.load.document import SourceFile
 from generator.pipeline import Summary, build
 
 Golden = Callable[[Path, str], None]

@@ -7,7 +7,7 @@ from harness import overlaid
 
 from generator.check import check
 from generator.claims.divergences import Divergence
-from generator.library import library
+from generator.link.library import library
 
 SITES = Path(__file__).resolve().parent / "sites"
 

@@ -18,9 +18,9 @@ from generator.check import Checked, check
 from generator.check.publication import ahead
 from generator.dates import parse
 from generator.diagnostics import CODES, Problem, Severity, in_order
-from generator.load import load, load_originals
+from generator.load.disk import load, load_originals
+from generator.originals.verify import verify
 from generator.reading.rules import own_rules
-from generator.verify import verify
 
 TODAY = parse("2031-06-01")
 SITES = Path(__file__).parent / "sites"

@@ -11,12 +11,12 @@ import pytest
 from harness import bytes_below, small_dossier
 
 from generator.config import Folders
-from generator.finish import finish_site
-from generator.library import library
+from generator.link.library import library
 from generator.pipeline import ContentError, Previous, build, catch_up, examine
+from generator.publish.finish import finish_site
+from generator.publish.site import SiteError
 from generator.render.entries import entries
 from generator.search.index import copies_of, indexed, write_index
-from generator.site import SiteError
 from generator.words import words_in
 
 ARTICLE = "content/articles/2031-05-03-evian.md"

@@ -15,9 +15,9 @@ import pytest
 from harness import Golden, overlaid
 
 from generator.check import check
-from generator.document import SourceFile
-from generator.library import library
-from generator.load import load
+from generator.link.library import library
+from generator.load.disk import load
+from generator.load.document import SourceFile
 from generator.render import render
 from generator.words import words_in
 

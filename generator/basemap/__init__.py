@@ -16,5 +16,5 @@ file: change it with the file.
 
 The road that data takes: `topojson` decodes world-atlas, `territories` corrects its borders, `sewing`
 makes one line of each border, `levels` says how much each point of it matters, `output` writes it
-down. `generator.lands` reads it, and draws a part of the points: many near a dossier's places.
+down. `generator.basemap.lands` reads it, and draws a part of the points: many near a dossier's places.
 """

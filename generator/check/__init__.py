@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
+from generator.addresses.links import DeadLinks
 from generator.check.addresses import addresses
 from generator.check.anchors import anchors
 from generator.check.astray import astray
@@ -31,12 +32,11 @@ from generator.check.sources import sources
 from generator.check.twins import twins
 from generator.check.weekdays import weekdays
 from generator.diagnostics import Problem, errors, in_order
-from generator.document import Document, SourceFile
-from generator.links import DeadLinks
+from generator.load.document import Document, SourceFile
 from generator.memo import Compute, afresh
 from generator.model import Article, Dossier, Entity, Event, Leader, Page, Place, Settings, Source
+from generator.originals.verification import Verifications
 from generator.routes import Ref
-from generator.verification import Verifications
 
 _LOOKS: Final[tuple[Callable[[Reading], Iterator[Problem]], ...]] = (
     fields,

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from generator.check.reading import Reading
 from generator.diagnostics import Problem, nearest
-from generator.document import Document
+from generator.load.document import Document
 from generator.model import Article, Entity, Event, Leader, Page, Place, Source
 from generator.render.sections import sections, template_of
 from generator.routes import Ref, content_target, ref_of

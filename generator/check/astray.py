@@ -8,8 +8,8 @@ from generator.check.claims import unknown_subject
 from generator.check.reading import Reading
 from generator.check.references import is_id, known, participant
 from generator.diagnostics import Problem
-from generator.document import Document, Position
 from generator.fields import ID_PATTERN
+from generator.load.document import Document, Position
 from generator.model import Kind
 
 _Look = Callable[[Reading, str, Document, Position], Iterator[Problem]]

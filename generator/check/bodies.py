@@ -6,9 +6,9 @@ from typing import Final
 
 from generator.check.reading import Reading
 from generator.diagnostics import Problem
-from generator.document import Document
+from generator.load.document import Document
 from generator.model import Article, Entity, TextKind
-from generator.rights import is_our_account, prose, speaks_of_terms
+from generator.originals.rights import is_our_account, prose, speaks_of_terms
 from generator.text.html import UNCLOSED, clean
 from generator.text.markup import headings
 from generator.text.quoted import unclosed

@@ -7,7 +7,7 @@ from datetime import date
 from generator.check.reading import Reading
 from generator.dates import Edtf, day_fr, when_fr
 from generator.diagnostics import Problem
-from generator.document import Document
+from generator.load.document import Document
 from generator.model import Article, Event, Kind, Leader, Role, Status
 from generator.text.countries import country_name
 from generator.text.designations import rank

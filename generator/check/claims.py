@@ -12,8 +12,8 @@ from generator.claims.values import comparable, read
 from generator.claims.voices import SUBJECTS, Question, Voice, question, subjects_named, voices
 from generator.dates import DateError
 from generator.diagnostics import Problem, nearest
-from generator.document import Document, Position
 from generator.fields import ID_PATTERN
+from generator.load.document import Document, Position
 from generator.model import Article, Entity, Event, Kind, Place, Subject
 from generator.routes import FOLDERS, Ref
 from generator.text.words import word_count

@@ -6,7 +6,7 @@ from generator.check.bodies import says_nothing
 from generator.check.links import content_links
 from generator.check.reading import Reading
 from generator.diagnostics import Problem, nearest
-from generator.document import Document
+from generator.load.document import Document
 from generator.model import Article, Event, Kind
 from generator.routes import Ref, ref_of
 

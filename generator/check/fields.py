@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.check.reading import Reading
 from generator.diagnostics import Problem
-from generator.document import Document
+from generator.load.document import Document
 from generator.model import (
     Article,
     Event,

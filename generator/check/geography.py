@@ -11,12 +11,12 @@ from functools import cache
 from statistics import median
 from typing import Final
 
+from generator.basemap.lands import Land, lands
 from generator.check.reading import Reading
+from generator.check.shapes import holds, kilometres, kilometres_from
 from generator.diagnostics import Problem
-from generator.document import Document
-from generator.lands import Land, lands
+from generator.load.document import Document
 from generator.model import Place
-from generator.shapes import holds, kilometres, kilometres_from
 from generator.text.countries import country_name
 from generator.text.french import NARROW
 

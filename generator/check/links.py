@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from generator.check.reading import SETTINGS, Reading
 from generator.diagnostics import Problem, nearest
-from generator.document import Document
+from generator.load.document import Document
 from generator.model import Article
 from generator.routes import address, content_target, ref_of, src_uri
 from generator.text.html import tags

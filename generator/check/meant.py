@@ -6,11 +6,11 @@ from difflib import get_close_matches
 from typing import Final
 
 from generator.check.reading import Reading
+from generator.check.validate import FORMS
 from generator.diagnostics import Problem, nearest
 from generator.fields import ID_PATTERN
 from generator.model import Leader, Place, Source
 from generator.text.french import slug
-from generator.validate import FORMS
 
 _ALIKE: Final = 0.85
 """How near a name must be to another to be a slip of the pen rather than somebody else's."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.check.reading import Reading
 from generator.diagnostics import Problem
-from generator.document import Document, Position
+from generator.load.document import Document, Position
 from generator.model import Leader, Place
 from generator.text.countries import country_names
 from generator.text.french import fold

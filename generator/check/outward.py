@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from generator.addresses.links import lost
 from generator.check.reading import Reading
 from generator.diagnostics import Problem
-from generator.links import lost
 
 
 def outward(reading: Reading) -> Iterator[Problem]:

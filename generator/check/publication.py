@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from generator.check.reading import Reading
 from generator.dates import Edtf
 from generator.diagnostics import Problem
-from generator.document import Document, Position
+from generator.load.document import Document, Position
 from generator.model import Article, Entity
 from generator.routes import Ref
 

@@ -8,16 +8,16 @@ from types import MappingProxyType
 from typing import Final, TypeVar
 from unicodedata import normalize
 
+from generator.addresses.links import ALL_ALIVE, LINKS, DeadLinks
+from generator.check.validate import record
 from generator.diagnostics import Problem
-from generator.document import Document, SourceFile, read_article_like, read_yaml
 from generator.fields import ID_PATTERN, Record
-from generator.links import ALL_ALIVE, LINKS, DeadLinks
+from generator.load.document import Document, SourceFile, read_article_like, read_yaml
 from generator.memo import Compute, afresh
 from generator.model import Article, Entity, Event, Kind, Leader, Page, Place, Settings, Source
+from generator.originals.verification import UNVERIFIED, VERIFICATIONS, Verifications
 from generator.routes import FOLDERS, Ref, ref_of
 from generator.text.french import slug
-from generator.validate import record
-from generator.verification import UNVERIFIED, VERIFICATIONS, Verifications
 
 E = TypeVar("E", bound=Entity)
 R = TypeVar("R", bound=Record)

@@ -7,8 +7,8 @@ from typing import Final
 from generator.check.meant import leader_meant, meant
 from generator.check.reading import Reading
 from generator.diagnostics import Problem, nearest
-from generator.document import Document, Position
 from generator.fields import ID_PATTERN
+from generator.load.document import Document, Position
 from generator.model import Article, Event, Kind, Place, PlaceKind
 from generator.routes import FOLDERS
 

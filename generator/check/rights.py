@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from generator.check.reading import Reading
 from generator.diagnostics import Problem
-from generator.document import Document
 from generator.fields import Record
+from generator.load.document import Document
 from generator.model import Article, QuoteLimits, TextKind
-from generator.rights import (
+from generator.originals.rights import (
     is_our_account,
     line_of,
     passages,

@@ -6,9 +6,9 @@ from typing import Final
 
 from generator.check.reading import Reading
 from generator.diagnostics import Problem
-from generator.document import Document, Position
+from generator.link.sources import name_key, references
+from generator.load.document import Document, Position
 from generator.model import Article, Source, Subject
-from generator.sources import name_key, references
 from generator.text.french import slug
 
 _ALIKE: Final = 0.85

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.check.reading import Reading
 from generator.claims.voices import declared
 from generator.diagnostics import Problem
-from generator.document import Document
+from generator.load.document import Document
 from generator.model import Article
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from generator.check.reading import Reading
 from generator.dates import MONTHS, day_fr
 from generator.diagnostics import Problem
-from generator.document import Document
+from generator.load.document import Document
 from generator.text.markup import Part, segments
 
 WEEKDAYS: Final = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()

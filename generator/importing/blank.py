@@ -8,14 +8,14 @@ from types import MappingProxyType
 from typing import Final
 
 from generator.check.reading import MODELS
+from generator.check.validate import record
 from generator.dates import EXPECTED
 from generator.diagnostics import Problem
-from generator.document import SourceFile, read_article_like
 from generator.importing.written import scalar
+from generator.load.document import SourceFile, read_article_like
 from generator.model import Entity, EventKind, Kind, PlaceKind, Status
 from generator.routes import FOLDERS
 from generator.text.french import slug
-from generator.validate import record
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from generator.check.reading import read
 from generator.config import Folders
 from generator.importing.blank import FORMS, Blank, Question, blank, mended, refused
 from generator.importing.store import create
-from generator.load import load
+from generator.load.disk import load
 from generator.model import Kind
 from generator.text.french import NARROW, typeset
 

@@ -8,7 +8,7 @@ from generator.check.reading import Reading as Content
 from generator.check.reading import read
 from generator.config import Folders
 from generator.importing.twins import Known, shingles
-from generator.load import load
+from generator.load.disk import load
 from generator.model import Article, Event, Kind, Leader, Place, QuoteLimits
 from generator.reading.encoding import UnreadableError, decoded
 from generator.reading.rules import Rule

@@ -8,7 +8,7 @@ import click
 
 from generator.config import Folders
 from generator.dates import parse
-from generator.load import load_rules
+from generator.load.disk import load_rules
 from generator.pipeline import examine
 from generator.reading.analyse import analyse, as_data
 from generator.reading.encoding import UnreadableError, decoded

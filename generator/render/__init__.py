@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from generator.library import Library
+from generator.link.library import Library
 from generator.memo import Compute, afresh
 from generator.render.map.figure import shared_files
 from generator.render.map.scene import whole

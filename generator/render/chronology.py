@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.dates import Precision
-from generator.library import Library, ref_to
+from generator.link.library import Library, ref_to
 from generator.model import Event, EventKind, Status
 from generator.render import labels
 from generator.render.desk import Desk, PageFile

@@ -9,7 +9,7 @@ from typing import Any, Final
 import yaml
 from jinja2 import Environment
 
-from generator.library import Library, ref_to
+from generator.link.library import Library, ref_to
 from generator.model import Article, Entity, Event
 from generator.render import labels
 from generator.render.environment import environment

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.dates import Edtf
-from generator.library import Library, events_about, leaders_in, ref_to
+from generator.link.library import Library, events_about, leaders_in, ref_to
 from generator.model import Article, Entity, Event, Kind, Leader, Place, Source, Status
 from generator.render import labels
 from generator.render.desk import described

@@ -11,10 +11,10 @@ from markupsafe import escape as escape_html
 
 from generator.claims.records import Claim, Weekday
 from generator.dates import Edtf, Precision
-from generator.library import Pair, ref_to
-from generator.link import Backlink
+from generator.link.bodies import Backlink
+from generator.link.library import Pair, ref_to
+from generator.link.quotations import Quotation
 from generator.model import Entity, Kind, Leader, Place, Source
-from generator.quotations import Quotation
 from generator.render import labels
 from generator.routes import FOLDERS, relative, src_uri
 from generator.text.countries import names_country

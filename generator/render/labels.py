@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.claims.records import Property, Verdict
 from generator.model import EventKind, Interest, Kind, PlaceKind, PublisherBasis, Status, TextKind
-from generator.verification import Verified
+from generator.originals.verification import Verified
 from generator.words import Words, marked
 
 SECTION_TITLES: Final[Mapping[Kind, str]] = {

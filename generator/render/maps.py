@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.lands import squares
-from generator.library import Library, ref_to
+from generator.basemap.lands import squares
+from generator.link.library import Library, ref_to
 from generator.memo import Compute, afresh
 from generator.model import Frame
 from generator.render.desk import Desk, PageFile

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.library import Pair, ref_to
+from generator.link.library import Pair, ref_to
 from generator.model import Leader
 from generator.render.desk import Desk, PageFile
 from generator.render.graph import STYLE, Person, Tie, draw, ordered

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, Final
 
-from generator.contributed import events_of_one, relied_on
-from generator.library import events_about, ref_to, role_at
+from generator.link.contributed import events_of_one, relied_on
+from generator.link.library import events_about, ref_to, role_at
 from generator.model import Article, Correction, Entity, EventKind, Kind, Place, Status
 from generator.render import labels
 from generator.render.desk import Desk, PageFile

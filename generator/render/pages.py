@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.library import Library, ref_to
+from generator.link.library import Library, ref_to
 from generator.render import overviews, records
 from generator.render.chronology import chronology
 from generator.render.desk import Desk, PageFile, laid_out

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from generator.library import Library, ref_to
+from generator.link.library import Library, ref_to
 from generator.model import Event, Leader, Place, Role, Status
 from generator.render import labels
 from generator.render.desk import described
@@ -19,8 +19,9 @@ PREVIEWS: Final = "assets/apercus.json"
 def previews(library: Library, words: Words) -> str:
     """JSON, by the address of each page from the site's root: its name, its facts, and one line of the editors'.
 
-    The offices of a person stand with their first and last days: the script takes the one of the day of the page that
-    is being read (`generator.library.role_at`), and on a page without a day `facts`, which say when they were held.
+    The offices of a person stand with their first and last days: the script takes the one of the day of the page
+    that is being read (`generator.link.library.role_at`), and on a page without a day `facts`, which say when they
+    were held.
     """
     things: tuple[Leader | Place | Event, ...] = (*library.leaders, *library.places, *library.events)
     places = {place.id: place.name for place in library.places}

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 
 from generator.claims.values import read
 from generator.claims.voices import Voice, distinct, question
-from generator.contributed import divergences_voiced, events_of_one, relied_on, told_by_one
-from generator.library import Library, divergences_about, events_about, leaders_in, ref_to, role_at
+from generator.link.contributed import divergences_voiced, events_of_one, relied_on, told_by_one
+from generator.link.library import Library, divergences_about, events_about, leaders_in, ref_to, role_at
+from generator.link.quotations import voiced_by
+from generator.link.touched import divergences_touching
 from generator.model import Article, Event, Kind, Leader, Page, Place, Source
-from generator.quotations import voiced_by
+from generator.originals.rights import quotations, quoted_words
 from generator.render import labels
 from generator.render.desk import Desk, PageFile, described
 from generator.render.environment import headline
-from generator.rights import quotations, quoted_words
 from generator.routes import LEGAL, Ref, address, relative, src_uri
 from generator.text.french import typeset
-from generator.touched import divergences_touching
 
 
 def article(desk: Desk, article: Article) -> PageFile:

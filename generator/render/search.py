@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from generator.library import Library, ref_to
+from generator.link.library import Library, ref_to
 from generator.model import Leader, Place, Source
 from generator.render import labels
 from generator.render.desk import Desk, PageFile

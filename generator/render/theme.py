@@ -1,7 +1,7 @@
 """What the theme and its scripts say: they have no catalogue of their own and are handed their words.
 
 The templates in `overrides/` find theirs in `config.extra.words`, a script in `overrides/assets/` those of
-`config.extra.said`, as JSON in the attribute `data-mots` of its element (`generator.recipe` writes both).
+`config.extra.said`, as JSON in the attribute `data-mots` of its element (`generator.publish.recipe` writes both).
 """
 
 import json

@@ -11,12 +11,12 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from generator.check.validate import FORMS, GIVEN
 from generator.dates import EDTF_PATTERN, EXPECTED
 from generator.fields import COUNTRY_PATTERN
 from generator.model import Article, Event, Leader, Page, Place, Settings, Source
 from generator.senses import senses
 from generator.text.countries import country_codes
-from generator.validate import FORMS, GIVEN
 
 Schema = dict[str, Any]
 

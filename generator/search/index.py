@@ -13,10 +13,10 @@ from typing import Final
 from pagefind.service import get_executable
 
 from generator.memo import Compute, afresh
+from generator.publish.site import SiteError
 from generator.render.entries import Entry
 from generator.routes import SEARCH_INDEX, address
 from generator.search.copies import copied
-from generator.site import SiteError
 from generator.text.french import spaced
 from generator.words import Words
 

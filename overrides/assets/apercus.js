@@ -41,7 +41,7 @@
     return found instanceof HTMLAnchorElement && goal(found).startsWith(ROOT) ? found : null;
   };
 
-  // The office that was held on the days of the page that is being read, as role_at of generator/library.py gives it.
+  // The office that was held on the days of the page that is being read, as role_at of generator/link/library.py gives it.
   const office = (offices) => {
     const [first, last] = (document.querySelector("article[data-day]")?.dataset.day ?? "").split("/");
     return last && offices?.findLast(([from, to]) => (!from || from <= last) && (!to || to >= first));

@@ -20,8 +20,8 @@ from bench.figures import Figure
 from generator.check import check
 from generator.config import folders
 from generator.dates import parse
-from generator.library import Library, library
-from generator.load import load
+from generator.link.library import Library, library
+from generator.load.disk import load
 from generator.model import Dossier, Event, EventKind, Journey, Leader, Place, PlaceKind, Status
 from generator.pipeline import build
 from generator.render.desk import laid_out

@@ -12,7 +12,7 @@ from scoring import score
 from bench.figures import Figure
 from generator.check import check
 from generator.dates import parse
-from generator.load import load
+from generator.load.disk import load
 from generator.model import Leader, Role
 from generator.reading.aligned import align
 from generator.reading.analyse import analyse

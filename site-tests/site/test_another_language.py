@@ -23,7 +23,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator import pipeline
 from generator.check import check
 from generator.config import Folders, folders
-from generator.library import library
+from generator.link.library import library
 from generator.pipeline import Previous, build
 from generator.render import render
 from generator.words import Words

@@ -12,7 +12,7 @@ from harness import Site
 
 from generator.config import Folders, folders
 from generator.pipeline import ContentError, build
-from generator.site import SiteError
+from generator.publish.site import SiteError
 from generator.text.french import count, typeset
 
 ROOT = Path(__file__).resolve().parents[2]

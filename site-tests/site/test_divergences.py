@@ -12,8 +12,8 @@ from reading import parsed, too_wide
 from generator.check import check
 from generator.claims.divergences import Divergence
 from generator.dates import date_fr
-from generator.library import Library, library
-from generator.load import load
+from generator.link.library import Library, library
+from generator.load.disk import load
 from generator.model import Event
 from generator.routes import address, src_uri
 

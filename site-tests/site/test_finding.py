@@ -14,8 +14,8 @@ from reading import file_of, packed
 
 from generator.check import check
 from generator.config import Folders
-from generator.library import ref_to
-from generator.load import load
+from generator.link.library import ref_to
+from generator.load.disk import load
 from generator.pipeline import build
 from generator.routes import address, src_uri
 

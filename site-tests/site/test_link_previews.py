@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from reading import file_of
 
 from generator.check import check
-from generator.library import role_at
-from generator.load import load
+from generator.link.library import role_at
+from generator.load.disk import load
 from generator.model import Dossier, Kind, Status
 from generator.routes import SECTIONS
 from generator.text.french import typeset, upper_first

@@ -13,7 +13,7 @@ from reading import lost_links, parsed, too_wide
 
 from generator.check import check
 from generator.config import Folders
-from generator.load import load
+from generator.load.disk import load
 from generator.pipeline import build
 
 ROOT: Final = Path(__file__).resolve().parents[2]

@@ -8,14 +8,14 @@ import pytest
 
 from generator.check import Checked, check
 from generator.dates import parse
-from generator.load import load, load_originals
+from generator.load.disk import load, load_originals
 from generator.model import Dossier
+from generator.originals.verification import VERIFICATIONS, written
+from generator.originals.verify import Verdict, verify
 from generator.reading.rules import own_rules
 from generator.text.french import fold
 from generator.text.markup import plain
 from generator.text.words import word_count
-from generator.verification import VERIFICATIONS, written
-from generator.verify import Verdict, verify
 
 ROOT = Path(__file__).resolve().parents[2]
 

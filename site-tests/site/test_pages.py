@@ -12,8 +12,8 @@ from reading import file_of, lost_links, parsed, too_wide, wrong_spaces
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.check import check
-from generator.library import ref_to
-from generator.load import load
+from generator.link.library import ref_to
+from generator.load.disk import load
 from generator.model import Article, Dossier, Status
 from generator.routes import address, src_uri
 

@@ -21,8 +21,8 @@ from reading import lost_links, parsed, too_wide, wrong_spaces
 from generator.check import check
 from generator.config import folders
 from generator.dates import date_fr
-from generator.library import everything, ref_to
-from generator.load import load
+from generator.link.library import everything, ref_to
+from generator.load.disk import load
 from generator.model import MEETING_KINDS, Dossier, Leader, Place, Status
 from generator.pipeline import build
 from generator.render.map.countries import BORDERS

@@ -18,11 +18,11 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.check import check
 from generator.config import Folders
 from generator.dates import Precision
-from generator.load import load
+from generator.load.disk import load
 from generator.model import Dossier, Status
+from generator.originals.verification import Verifications
 from generator.pipeline import build
 from generator.text.french import typeset
-from generator.verification import Verifications
 
 HOST: Final = "https://dossier.test/sous/"
 DAY: Final = r"\d{4}(?:-\d{2}(?:-\d{2})?)?"

@@ -16,8 +16,8 @@ from playwright.sync_api import ConsoleMessage, Page, expect
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.config import Folders
-from generator.finish import finish_site
 from generator.pipeline import build
+from generator.publish.finish import finish_site
 
 ROOT = Path(__file__).resolve().parents[2]
 SITES = ROOT / "site-tests" / "sites"

@@ -12,9 +12,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.check import check
 from generator.diagnostics import Problem
-from generator.document import SourceFile
-from generator.library import library
-from generator.load import load
+from generator.link.library import library
+from generator.load.disk import load
+from generator.load.document import SourceFile
 from generator.routes import src_uri
 from generator.text.rendered import ids, rendered
 

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.basemap.form import ALWAYS, FINEST, level, metres, shown
+from generator.basemap.lands import MOST_GZIPPED, Land, Polygon, geojson, lands, lands_near, squares
 from generator.basemap.levels import scales
 from generator.basemap.topojson import Outline, outlines
 from generator.check import check
-from generator.lands import MOST_GZIPPED, Land, Polygon, geojson, lands, lands_near, squares
-from generator.load import load
-from generator.shapes import holds
+from generator.check.shapes import holds
+from generator.load.disk import load
 
 ROOT = Path(__file__).resolve().parents[2]
 DOSSIERS = {"shipped": ROOT / "content", "fachoda": ROOT / "site-tests" / "sites" / "fachoda" / "content"}

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from shapely.geometry import Point, shape
 
-from generator import lands
 from generator.basemap import __main__ as command
+from generator.basemap import lands
 from generator.basemap.sewing import Piece, sewn
 from generator.basemap.territories import DISPUTED, MERGED, Territories, recognised
 from generator.basemap.topojson import Outline, Ring

@@ -6,8 +6,8 @@ import pytest
 from harness import overlaid
 
 from generator.check import check
-from generator.library import library
-from generator.load import load_typefaces
+from generator.link.library import library
+from generator.load.disk import load_typefaces
 from generator.render.pages import pages
 from generator.render.sharing.card import Card
 from generator.render.sharing.head import Publication

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFont
 
-from generator.load import load_typefaces
+from generator.load.disk import load_typefaces
 from generator.render.sharing.card import EXTENDED, SIZE, Card, drawn
 
 TYPEFACES: Final = load_typefaces(Path(__file__).resolve().parents[2] / "overrides")

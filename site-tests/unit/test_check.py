@@ -5,8 +5,8 @@ from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
 from generator.check import Checked, check
-from generator.document import SourceFile
-from generator.load import load
+from generator.load.disk import load
+from generator.load.document import SourceFile
 
 BASE = load(Path(__file__).parent.parent / "sites/base/content")
 

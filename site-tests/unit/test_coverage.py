@@ -6,7 +6,7 @@ import pytest
 from harness import overlaid
 
 from generator.check import check
-from generator.library import library
+from generator.link.library import library
 from generator.render.desk import coverage_of
 
 BASE = Path(__file__).resolve().parents[1] / "sites" / "base"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Problem
-from generator.document import Document, SourceFile, read_article_like, read_yaml
+from generator.load.document import Document, SourceFile, read_article_like, read_yaml
 
 PATH = PurePosixPath("articles/lac.md")
 

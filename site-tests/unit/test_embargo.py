@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.check import check
-from generator.library import everything, library, ref_to
-from generator.load import load
+from generator.link.library import everything, library, ref_to
+from generator.load.disk import load
 from generator.model import Article, Dossier
 from generator.render import render
 from generator.words import words_in

@@ -3,7 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.endnotes import Endnote, add_endnotes
+from generator.publish.endnotes import Endnote, add_endnotes
 
 CANONICAL = '<link rel="canonical" href="https://dossier.example.org/d/evenements/visite/">'
 PAGE = (

@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from generator.finish import finish
+from generator.publish.finish import finish
 
 PAGE = (
     '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Titre</title><script>{script}</script></head>'

@@ -4,12 +4,12 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from generator.basemap.lands import lands
 from generator.check import check
+from generator.check.shapes import kilometres, kilometres_from
 from generator.diagnostics import Problem
-from generator.document import SourceFile
-from generator.lands import lands
-from generator.load import load
-from generator.shapes import kilometres, kilometres_from
+from generator.load.disk import load
+from generator.load.document import SourceFile
 
 BASE = load(Path(__file__).parent.parent / "sites/base/content")
 TOWNS = [line.split("\t") for line in (Path(__file__).parent / "data/towns.tsv").read_text("utf-8").splitlines()]

@@ -20,7 +20,6 @@ from generator.check import check
 from generator.claims.voices import distinct
 from generator.cli import dossier as command
 from generator.config import Folders
-from generator.document import Document, SourceFile, read_article_like
 from generator.importing.draft import Draft, Given
 from generator.importing.outcome import Outcome, outcome, told
 from generator.importing.passages import family, marks, pieces
@@ -29,8 +28,9 @@ from generator.importing.shelf import Shelf, shelf
 from generator.importing.source import source
 from generator.importing.store import create, store
 from generator.importing.written import article_file, scalar
-from generator.library import library
-from generator.load import load
+from generator.link.library import library
+from generator.load.disk import load
+from generator.load.document import Document, SourceFile, read_article_like
 from generator.model import Leader
 from generator.reading.encoding import UnreadableError
 from generator.reading.rules import own_rules

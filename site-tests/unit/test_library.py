@@ -9,7 +9,7 @@ from harness import overlaid
 
 from generator.check import check
 from generator.dates import parse
-from generator.library import Library, events_about, leaders_in, library, ref_to, role_at
+from generator.link.library import Library, events_about, leaders_in, library, ref_to, role_at
 from generator.model import Dossier, Entity, Event, Kind
 from generator.routes import Ref
 

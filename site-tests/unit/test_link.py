@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.dates import parse
-from generator.link import Linked, Shelf, link
+from generator.link.bodies import Linked, Shelf, link
 from generator.model import Article, Kind, Leader, Page, Place, PlaceKind
 from generator.routes import Ref
 from generator.text.html import clean

@@ -9,12 +9,12 @@ import pytest
 from click.testing import CliRunner
 from harness import small_dossier
 
-from generator.ask import ask, ask_all
+from generator.addresses.ask import ask, ask_all
+from generator.addresses.links import Answer, DeadLink, DeadLinks, Outward, State, links_written, survey
+from generator.check.validate import record
 from generator.cli import dossier
 from generator.dates import parse
-from generator.document import Document, SourceFile, read_yaml
-from generator.links import Answer, DeadLink, DeadLinks, Outward, State, links_written, survey
-from generator.validate import record
+from generator.load.document import Document, SourceFile, read_yaml
 
 _DAY = parse("2031-07-01")
 _LATER = parse("2031-08-01")

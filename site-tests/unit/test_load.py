@@ -7,8 +7,8 @@ from unicodedata import normalize
 import pytest
 
 from generator.check import check
-from generator.document import Unread
-from generator.load import load
+from generator.load.disk import load
+from generator.load.document import Unread
 
 
 def test_files_come_in_the_order_of_their_paths(tmp_path: Path) -> None:

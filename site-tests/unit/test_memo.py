@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator.document import Document, SourceFile, read_article_like
+from generator.load.document import Document, SourceFile, read_article_like
 from generator.memo import Memo
 
 

@@ -9,11 +9,11 @@ from harness import bytes_below
 
 from generator.config import Folders
 from generator.model import Settings
-from generator.site import SiteError, build_site
+from generator.publish.site import SiteError, build_site
 from generator.words import words_in
 
 if TYPE_CHECKING:
-    from generator.press import Edition
+    from generator.publish.press import Edition
 
 CONFIG = """\
 site_name: Essai

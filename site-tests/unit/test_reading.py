@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scoring import Score, score
 
 from generator.check import check
-from generator.load import load
+from generator.load.disk import load
 from generator.reading.aligned import align
 from generator.reading.analyse import Reading, analyse, as_data
 from generator.reading.noise import noise

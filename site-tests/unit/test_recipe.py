@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from generator.model import Settings
-from generator.press import RefusedError
-from generator.recipe import write_recipe
+from generator.publish.press import RefusedError
+from generator.publish.recipe import write_recipe
 from generator.words import words_in
 
 SETTINGS = Settings(title="Le lac", subtitle="Deux rives", standfirst="Un essai")

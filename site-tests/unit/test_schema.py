@@ -12,9 +12,9 @@ from harness import overlaid
 from jsonschema import Draft202012Validator
 
 from generator.check import check
-from generator.document import SourceFile
 from generator.fields import Record
-from generator.load import load
+from generator.load.disk import load
+from generator.load.document import SourceFile
 from generator.model import Kind
 from generator.routes import ref_of
 from generator.schema import DIALECT, RECORDS, schema, text

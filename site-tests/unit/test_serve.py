@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.serve import Beacon, PortTakenError, Sources, Standing, Work, follow, serve
+from generator.serve.server import Beacon, PortTakenError, Sources, Standing, Work, follow, serve
 
 
 class Desk:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site import in_french, publish, recover
+from generator.publish.site import in_french, publish, recover
 from generator.text.french import spaced
 
 

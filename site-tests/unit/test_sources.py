@@ -4,8 +4,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from generator.link.sources import name_key, source_names
 from generator.model import Source
-from generator.sources import name_key, source_names
 
 _AGENCY = Source(id="adl", path=PurePosixPath("sources/adl.md"), name="L’Agence du Lac", aliases=("Правда",))
 

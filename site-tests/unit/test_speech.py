@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.check import check
-from generator.load import load
+from generator.load.disk import load
 from generator.reading.speech import quotations
 from generator.text.mentions import Lexicon, lexicon, read
 

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from generator.subset import FILES, FOLDER, LETTERS, NAMES, NARROW, THIN, WEIGHTS, cut_all
+from generator.publish.subset import FILES, FOLDER, LETTERS, NAMES, NARROW, THIN, WEIGHTS, cut_all
 
 
 def test_a_typeface_is_cut_to_our_letters_and_has_our_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.subset.FILES", FILES[:1])  # each takes seconds
+    monkeypatch.setattr("generator.publish.subset.FILES", FILES[:1])  # each takes seconds
     origin, target = tmp_path / "origin", tmp_path / "target"
     origin.mkdir()
     target.mkdir()

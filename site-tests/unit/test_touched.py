@@ -6,9 +6,9 @@ import pytest
 from harness import overlaid
 
 from generator.check import check
-from generator.library import Library, library
+from generator.link.library import Library, library
+from generator.link.touched import divergences_touching
 from generator.model import Event, Leader, Place
-from generator.touched import divergences_touching
 
 SITES = Path(__file__).resolve().parents[1] / "sites"
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.check.validate import record
 from generator.dates import EXPECTED
 from generator.diagnostics import Problem
-from generator.document import Document, SourceFile, read_article_like
 from generator.fields import Record
+from generator.load.document import Document, SourceFile, read_article_like
 from generator.model import Article, Event, Leader, Page, Place, Settings
 from generator.text.french import NARROW
-from generator.validate import record
 
 MODELS: list[type[Record]] = [Article, Leader, Place, Event, Page, Settings]
 

@@ -8,10 +8,10 @@ from click.testing import CliRunner, Result
 
 from generator import cli
 from generator.check import check
-from generator.document import Document, SourceFile, read_yaml
-from generator.load import load
-from generator.validate import record
-from generator.verification import VERIFICATIONS, Verifications, written
+from generator.check.validate import record
+from generator.load.disk import load
+from generator.load.document import Document, SourceFile, read_yaml
+from generator.originals.verification import VERIFICATIONS, Verifications, written
 
 BASE = Path(__file__).resolve().parents[1] / "sites" / "base" / "content"
 _TEXT = (

@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from generator.watch import Watch
+from generator.serve.watch import Watch
 
 SOON = 5.0
 """Seconds within which a change must have been told."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.write import Written, write
+from generator.publish.write import Written, write
 
 
 def test_files_are_written_once_and_stale_ones_removed(tmp_path: Path) -> None:

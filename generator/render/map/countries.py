@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from generator.lands import Land, geojson
+from generator.basemap.lands import Land, geojson
 from generator.model import Frame
 from generator.words import Words, marked
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import escape
 
-from generator.lands import Land
+from generator.basemap.lands import Land
 from generator.model import Frame, Status
 from generator.render import labels
 from generator.render.map.countries import names

@@ -6,8 +6,8 @@ from typing import Final
 
 from markupsafe import escape
 
-from generator.lands import Square, lands_near
-from generator.library import ref_to
+from generator.basemap.lands import Square, lands_near
+from generator.link.library import ref_to
 from generator.model import Entity, Frame, Status
 from generator.render import labels
 from generator.render.map.countries import live_basemap

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.lands import Square, squares
-from generator.library import Library
+from generator.basemap.lands import Square, squares
+from generator.link.library import Library
 from generator.model import Event, Journey, Leader, Place, Status
 from generator.render.map.geometry import arc
 from generator.render.map.lanes import apart, counted

@@ -10,8 +10,8 @@ from typing import Final
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
+from generator.publish.typefaces import Typeface, Typefaces
 from generator.text.french import NARROW, NO_BREAK
-from generator.typefaces import Typeface, Typefaces
 
 SIZE: Final = (1200, 630)
 """In pixels, as Open Graph's readers want it."""

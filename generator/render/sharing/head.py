@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generator.library import Library, ref_to
+from generator.link.library import Library, ref_to
 from generator.model import Article, Entity, Event, Leader, Place, Status
+from generator.publish.typefaces import Typefaces
 from generator.render import labels
 from generator.render.sharing.card import Card
 from generator.render.sharing.lastmod import lastmod
 from generator.render.sharing.structured import Described, structured
 from generator.routes import HOME
 from generator.text.french import typeset, upper_first
-from generator.typefaces import Typefaces
 from generator.words import Words
 
 _TYPES: Final[Mapping[str, str]] = {"article": "article", "leader": "profile"}

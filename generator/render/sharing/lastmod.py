@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.dates import Edtf, Precision
-from generator.library import Library, events_about, ref_to
+from generator.link.library import Library, events_about, ref_to
 from generator.model import Article, Entity, Event, Leader, Page, Place, Source
 
 

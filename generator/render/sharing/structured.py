@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from generator.dates import DateError, parse
-from generator.library import Library, ref_to
+from generator.link.library import Library, ref_to
 from generator.model import Article, Entity, Event, Kind, Leader, Place, PlaceKind, Role, Source, Status
 from generator.render import labels
 from generator.render.sharing.lastmod import exact

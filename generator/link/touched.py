@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.claims.divergences import Divergence
 from generator.claims.records import Property
-from generator.library import Library
+from generator.link.library import Library
 from generator.model import Event, Leader, Place
 
 

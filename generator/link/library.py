@@ -7,13 +7,15 @@ from itertools import combinations
 from pathlib import PurePosixPath
 from typing import Final, TypeVar
 
+from generator.addresses.links import ALL_ALIVE, DeadLinks
 from generator.claims.divergences import Divergence, divergences
 from generator.claims.rules import Chronicle
 from generator.claims.voices import distinct
 from generator.dates import Edtf
-from generator.embargo import held_back
-from generator.link import Backlink, Linked, Shelf, link
-from generator.links import ALL_ALIVE, DeadLinks
+from generator.link.bodies import Backlink, Linked, Shelf, link
+from generator.link.embargo import held_back
+from generator.link.quotations import Quotation, quotations_in
+from generator.link.sources import SourceNames, source_names
 from generator.memo import Compute, afresh
 from generator.model import (
     MEETING_KINDS,
@@ -30,13 +32,11 @@ from generator.model import (
     Source,
     Status,
 )
-from generator.quotations import Quotation, quotations_in
+from generator.originals.verification import UNVERIFIED, Verifications
 from generator.routes import Ref, content_target
-from generator.sources import SourceNames, source_names
 from generator.text.french import fold
 from generator.text.markup import links
 from generator.text.mentions import lexicon
-from generator.verification import UNVERIFIED, Verifications
 
 K = TypeVar("K")
 V = TypeVar("V")

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.claims.records import Claim
+from generator.link.sources import SourceNames
 from generator.model import Article, Quote
-from generator.sources import SourceNames
-from generator.verification import Verifications, Verified
+from generator.originals.verification import Verifications, Verified
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from unicodedata import normalize
 from generator.check import Checked
 from generator.dates import Edtf
 from generator.diagnostics import Problem, Severity
-from generator.document import Document, Position
-from generator.library import everything, ref_to
-from generator.likeness import alike
+from generator.load.document import Document, Position
+from generator.link.library import everything, ref_to
+from generator.originals.likeness import alike
 from generator.model import Article, Kind, Original, TextKind
 from generator.reading.own import own
 from generator.reading.rules import Rule
-from generator.rights import (
+from generator.originals.rights import (
     QUOTED,
     is_our_account,
     line_of,
@@ -30,7 +30,7 @@ from generator.routes import Ref
 from generator.text.markup import plain
 from generator.text.quotations import copied, find, nearest, side_by_side, word_runs
 from generator.text.words import word_count
-from generator.verification import ReadOriginal, Verifications, Verified, fingerprint
+from generator.originals.verification import ReadOriginal, Verifications, Verified, fingerprint
 
 _COPY: Final = 8
 """Words in a row that count as taken over where they stand outside quotations: names and titles take up to seven."""

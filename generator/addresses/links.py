@@ -12,11 +12,11 @@ from urllib.parse import urlsplit
 
 from generator.dates import Edtf
 from generator.diagnostics import Problem
-from generator.document import Document, Position
 from generator.fields import Archive, EdtfDate, HttpsUrl, Record, Text
+from generator.link.sources import references
+from generator.load.document import Document, Position
 from generator.model import Article, Entity
 from generator.routes import Ref
-from generator.sources import references
 from generator.text.markup import links
 
 LINKS: Final = PurePosixPath("links.yml")

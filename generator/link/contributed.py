@@ -7,9 +7,9 @@ from generator.claims.divergences import Divergence
 from generator.claims.values import read
 from generator.claims.voices import Voice, distinct
 from generator.fields import Reference
-from generator.library import Library
+from generator.link.library import Library
+from generator.link.sources import references
 from generator.model import Article, Event, Source, Subject
-from generator.sources import references
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generator.memo import Compute, afresh
 from generator.model import Settings
-from generator.press import RefusedError
+from generator.publish.press import RefusedError
 from generator.render.theme import in_markdown, in_scripts, in_templates
 from generator.words import Words
 

@@ -17,7 +17,7 @@ from generator.text.french import spaced
 from generator.words import Words
 
 if TYPE_CHECKING:
-    from generator.press import Edition
+    from generator.publish.press import Edition
 
 
 class SiteError(Exception):
@@ -103,8 +103,8 @@ def build_site(  # noqa: PLR0913 - a site is made of these
     _demand_environment()
     with _environment({"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(epoch)}):
         # The theme prints its notice when MkDocs is imported: not before the environment forbids it.
-        from generator.press import Look, RefusedError, press  # noqa: PLC0415
-        from generator.recipe import write_recipe  # noqa: PLC0415
+        from generator.publish.press import Look, RefusedError, press  # noqa: PLC0415
+        from generator.publish.recipe import write_recipe  # noqa: PLC0415
 
         try:
             recipe = write_recipe(folders.mkdocs, settings, words, folders.build, compute)

@@ -5,9 +5,9 @@ from typing import Final
 
 from generator.claims.records import Claim, Property, Statement
 from generator.claims.voices import subjects_named
+from generator.link.sources import SourceNames, references, source_names
 from generator.model import Article, Entity, Event, Kind, Place, Source, Subject
 from generator.routes import Ref, content_target, ref_of
-from generator.sources import SourceNames, references, source_names
 from generator.text.markup import links
 
 _SOMEBODY: Final = (Kind.LEADER, Kind.PLACE)

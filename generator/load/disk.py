@@ -6,10 +6,10 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 from unicodedata import normalize
 
-from generator.document import SourceFile, Unread
+from generator.load.document import SourceFile, Unread
+from generator.publish.typefaces import Typeface, Typefaces
 from generator.reading.rules import Rule, own_rules, read_rules
 from generator.routes import FOLDERS
-from generator.typefaces import Typeface, Typefaces
 
 _FOLDERS: Final = frozenset({*FOLDERS.values(), "assets"})
 _LEFT_OUT: Final = {".DS_Store", "Thumbs.db"}

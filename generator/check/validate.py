@@ -11,8 +11,8 @@ from pydantic_core import ErrorDetails
 
 from generator.dates import EDTF_PATTERN, EXPECTED, DateError
 from generator.diagnostics import Problem, nearest
-from generator.document import Document, Position, Value
 from generator.fields import CONTACT_PATTERN, COUNTRY_PATTERN, ID_PATTERN, SHA256_PATTERN, URL_PATTERN, Record
+from generator.load.document import Document, Position, Value
 from generator.senses import senses
 from generator.text.french import enumerate_fr, fold, slug
 

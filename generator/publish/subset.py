@@ -1,4 +1,4 @@
-"""Cut typefaces down to the letters of a French page: `python -m generator.subset FOLDER`.
+"""Cut typefaces down to the letters of a French page: `python -m generator.publish.subset FOLDER`.
 
 FOLDER holds the files of the packages that overrides/assets/vendor.toml names, under the names they have there. Those
 of the Latin letters are written into overrides/assets/fonts; a renewal needs this, a build does not. The licence of

@@ -4,7 +4,7 @@ import math
 from itertools import pairwise
 from typing import Final
 
-from generator.lands import Land, Polygon, Ring
+from generator.basemap.lands import Land, Polygon, Ring
 
 _KM_PER_DEGREE: Final = 111.195
 """On a sphere of the Earth's mean radius."""

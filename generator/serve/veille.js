@@ -26,7 +26,7 @@
     && `${parts(page).map((found) => found.length)}` === `${parts(document).map((found) => found.length)}`;
 
   // Exchanging what has changed shows an edit in half the time that loading the page takes, and keeps its place.
-  const look = (build) => build.slice(0, build.lastIndexOf(".")); // as generator/serve.py names builds
+  const look = (build) => build.slice(0, build.lastIndexOf(".")); // as generator/serve/server.py names builds
   const renew = async (build) => {
     if (look(build) !== look(shown)) return location.reload();
     const answer = await fetch(location.href);

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.endnotes import add_endnotes
 from generator.memo import Compute, afresh
+from generator.publish.endnotes import add_endnotes
 from generator.words import LANGUAGE
 
 _DIRECTIVES: Final = (

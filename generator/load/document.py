@@ -15,7 +15,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from generator.diagnostics import Problem
-from generator.faults import Fault, composed, conflict, odd_space
+from generator.load.faults import Fault, composed, conflict, odd_space
 from generator.model import TextKind
 from generator.text.working import split
 

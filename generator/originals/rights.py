@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.diagnostics import Problem
-from generator.document import Document, Position
+from generator.load.document import Document, Position
 from generator.fields import Record
 from generator.model import Article, Entity, Page, QuoteLimits, TextKind
 from generator.text import quoted

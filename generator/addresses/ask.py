@@ -9,7 +9,7 @@ from typing import Final
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
-from generator.links import Answer, State
+from generator.addresses.links import Answer, State
 
 _AT_ONCE: Final = 8
 _GONE: Final = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})

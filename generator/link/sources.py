@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from generator.document import Position
 from generator.fields import Reference
+from generator.load.document import Position
 from generator.model import Article, Entity, Event, Source, Subject
 from generator.text.french import fold, slug
 

@@ -12,7 +12,7 @@ from secrets import token_hex
 from threading import Condition, Event, Thread
 from typing import Final
 
-from generator.watch import Watch
+from generator.serve.watch import Watch
 
 _PREFIX: Final = "/_dossier/"
 _SCRIPT: Final = f'<script src="{_PREFIX}veille.js" data-build="{{}}" defer></script>'
@@ -103,7 +103,7 @@ class _Handler(SimpleHTTPRequestHandler):
         """Answer a page, a file, the script or the stream of states."""
         build = self.beacon.build  # before the page is read: one that comes meanwhile will have it read again
         if self.path == f"{_PREFIX}veille.js":
-            self._answer(files("generator").joinpath("veille.js").read_bytes(), "text/javascript; charset=utf-8")
+            self._answer(files("generator.serve").joinpath("veille.js").read_bytes(), "text/javascript; charset=utf-8")
         elif self.path == f"{_PREFIX}veille":
             self._stream()
         elif page := self._page():
