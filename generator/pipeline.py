@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,13 @@ from generator.link.library import Library, library
 from generator.load.disk import load, load_typefaces
 from generator.memo import Compute, Memo, afresh
 from generator.publish.finish import finish_site
-from generator.publish.site import SiteError, build_site, fingerprint, publish, site_url
+from generator.publish.site import SiteError, build_site, clear_away, fingerprint, publish, site_url
 from generator.publish.write import write
 from generator.render import render
 from generator.render.entries import entries
 from generator.render.sharing.head import NOWHERE, Publication
 from generator.search.index import Copies, copies_of, indexed, write_index
-from generator.words import LANGUAGE, Words, words_in
+from generator.words import Words, words_in
 
 if TYPE_CHECKING:
     from generator.publish.press import Edition
@@ -51,6 +52,14 @@ class Summary:
     warnings: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A site whose search does not know yet what has changed."""
+
+    shelf: Library
+    words: Words
+
+
 @dataclass(slots=True)
 class Previous:
     """What a build leaves for the next one, which makes only the rest anew; no page shows a trace of it."""
@@ -60,9 +69,8 @@ class Previous:
     index: Mapping[str, bytes] | None = None
     """The index of the search, and what it is made of."""
     copies: Copies = ()
-    language: str = LANGUAGE
-    owed: bool = False
-    """Whether the site that stands has an older index."""
+    owed: "Owed | None" = None
+    """What the site that stands is made of, if its index is that of an older one."""
 
 
 def examine(folders: Folders, compute: Compute = afresh) -> Checked:
@@ -87,7 +95,8 @@ def build(  # noqa: PLR0913 - what one may ask for beside the folders, each by i
     """Build the site and put it in the old one's place.
 
     `previous` holds what earlier builds have left, and then what this one leaves. One that is `hurried`
-    keeps their index of the search, which takes longer than all the rest: `catch_up` makes the new one.
+    keeps their index of the search, which takes longer than all the rest, and leaves the old site lying
+    beside the new one: `catch_up` does what is left to do.
     `speaks` has the words of the dossier's language.
     Raises ContentError or SiteError, after which the old site is as it was.
     """
@@ -114,14 +123,13 @@ def build(  # noqa: PLR0913 - what one may ask for beside the folders, each by i
     if faults:
         raise SiteError("\n".join(faults))
     step("Index de la recherche")
-    copies = copies_of(site.folder, entries(shelf, words), words, left.memo)
-    left.owed = left.owed or copies != left.copies
-    left.copies = copies
-    if left.owed and not (hurried and left.index is not None):
-        left.index, left.owed = indexed(copies, words.language), False
-    left.language = words.language
+    left.owed = Owed(shelf, words) if hurried and left.index is not None else None
+    if left.owed is None:
+        _read_for_index(site.folder, shelf, words, left)
     write_index(site.folder, left.index or {})
     publish(site.folder, folders.site)
+    if not hurried:
+        clear_away(folders.site)
     left.memo.forget()
     return Summary(
         articles=len(shelf.articles),
@@ -137,10 +145,23 @@ def build(  # noqa: PLR0913 - what one may ask for beside the folders, each by i
 
 
 def catch_up(folders: Folders, previous: Previous) -> None:
-    """Give the site that stands the index that a hurried build owes it. Raises SiteError."""
-    if previous.owed:
-        previous.index, previous.owed = indexed(previous.copies, previous.language), False
-        write_index(folders.site, previous.index)
+    """Give the site that stands the index that a hurried build owes it, and clear away the one before.
+
+    Raises SiteError.
+    """
+    clear_away(folders.site)
+    owed, previous.owed = previous.owed, None
+    if owed is not None and _read_for_index(folders.site, owed.shelf, owed.words, previous):
+        write_index(folders.site, previous.index or {})
+
+
+def _read_for_index(folder: Path, shelf: Library, words: Words, previous: Previous) -> bool:
+    """Make the index of a finished site, unless the one that was left is as good; whether it was made."""
+    copies = copies_of(folder, entries(shelf, words), words, previous.memo)
+    if previous.index is not None and copies == previous.copies:
+        return False
+    previous.index, previous.copies = indexed(copies, words.language), copies
+    return True
 
 
 def _epoch(shelf: Library) -> int:

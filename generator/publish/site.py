@@ -165,22 +165,31 @@ def _environment(values: Mapping[str, str]) -> Iterator[None]:
 
 
 def publish(new: Path, site: Path) -> None:
-    """Put `new` in the place of `site`; whatever goes wrong, one of the two stands there whole."""
-    old = site.with_name(f"{site.name}.old")
+    """Put `new` in the place of `site`, which waits beside it for `clear_away`.
+
+    Whatever goes wrong, one of the two stands there whole.
+    """
     recover(site)
     if site.exists():
-        site.rename(old)
+        site.rename(_old(site))
     try:
         new.rename(site)
     except OSError:
         recover(site)
         raise
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def recover(site: Path) -> None:
     """Undo a publication that was cut off between its two renames."""
-    old = site.with_name(f"{site.name}.old")
-    if old.exists() and not site.exists():
-        old.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+    if _old(site).exists() and not site.exists():
+        _old(site).rename(site)
+    clear_away(site)
+
+
+def clear_away(site: Path) -> None:
+    """Remove what stood in a site's place before, if anything waits there."""
+    shutil.rmtree(_old(site), ignore_errors=True)
+
+
+def _old(site: Path) -> Path:
+    return site.with_name(f"{site.name}.old")

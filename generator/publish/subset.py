@@ -33,7 +33,7 @@ FILES: Final = (
     "source-serif-4-latin-wght-italic.woff2",
     "inter-latin-wght-normal.woff2",
 )
-FOLDER: Final = Path(__file__).resolve().parents[1] / "overrides" / "assets" / "fonts"
+FOLDER: Final = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "fonts"
 
 
 def cut(origin: Path, target: Path) -> None:

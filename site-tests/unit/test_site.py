@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.site import in_french, publish, recover
+from generator.publish.site import clear_away, in_french, publish, recover
 from generator.text.french import spaced
 
 
@@ -53,6 +53,7 @@ def _site(folder: Path, text: str) -> Path:
 def test_the_new_site_takes_the_old_one_s_place(tmp_path: Path) -> None:
     site, new = _site(tmp_path / "site", "old"), _site(tmp_path / "site.new", "new")
     publish(new, site)
+    clear_away(site)
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
     assert (site / "index.html").read_text("utf-8") == "new"
 
