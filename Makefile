@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 # On a terminal pip shows what it fetches; elsewhere it says only what goes wrong.
 PIP = quiet=-qq; [ ! -t 1 ] || quiet=; $(BIN)/pip install $$quiet
 SITE_TESTS ?= site-tests
+PYTEST = $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -52,10 +53,10 @@ check: $(VENV)/tested ## Contrôle le contenu, le programme et les guides, en qu
 	@$(BIN)/python -m pytest -q site-tests/test_guides.py
 
 test: check ## Passe tous les contrôles et tous les tests
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(SITE_TESTS)
+	@$(PYTEST) $(SITE_TESTS)
 
 coverage: $(VENV)/tested ## Compte les lignes et les branches du programme que les tests parcourent
-	@$(BIN)/python -m pytest --cov $(SITE_TESTS)
+	@$(PYTEST) --cov $(SITE_TESTS)
 
 mutation: $(VENV)/tested ## Change le programme en mille endroits et regarde si les tests le voient
 	@$(BIN)/mutmut run; $(BIN)/mutmut results
