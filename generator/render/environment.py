@@ -38,6 +38,7 @@ def environment(words: Words) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # they are a part of the program
         autoescape=False,  # the templates write Markdown; every value goes through `text`
     )
     made.extend(newstyle_gettext=True)
