@@ -13,7 +13,7 @@ from generator.text.anaphora import Before, Told, former, pointed
 from generator.text.markup import Part, segments
 from generator.text.names import Name, Named, named, names
 from generator.text.offices import DayAt, Office, Offices, counterparts, holders_of, offices, spoken_of
-from generator.text.tokens import Table, tokens
+from generator.text.tokens import Table, Words
 
 
 class Form(StrEnum):
@@ -112,16 +112,16 @@ def read(text: str, lexicon: Lexicon, day_at: DayAt, breaks: Sequence[int]) -> t
     `breaks` are the ends of paragraphs: « son homologue » points inside its own.
     """
     text = text.replace("\n", " ")
-    words = tokens(text)
-    found = tuple(named(text, words, lexicon.names))
-    said = tuple(spoken_of(text, words, lexicon.offices))
+    words = Words(text)
+    found = tuple(named(words, lexicon.names))
+    said = tuple(spoken_of(words, lexicon.offices))
     described = _held(text, said, found, lexicon.offices, day_at)
     before = Before(text, _told(found, described, said), breaks, lexicon.offices.holders, day_at)
     starts = {name.start: name.owner[1] for name in found}
     spans = _Spans((mention.start, mention.end) for mention in described)
     described += tuple(
         Mention(back.start, back.end, Kind.LEADER, back.leader, Form.DESCRIPTION)
-        for back in (*pointed(before, counterparts(text, words), said), *former(before, said))
+        for back in (*pointed(before, counterparts(words), said), *former(before, said))
         if not spans.hold(back.start, back.end) and _not_somebody_else(text, back.end, starts, back.leader)
     )
     covered = _Spans((mention.start, mention.end) for mention in described)

@@ -12,7 +12,7 @@ from generator.model import Leader, Role
 from generator.text.countries import countries
 from generator.text.designations import rank, title
 from generator.text.french import fold
-from generator.text.tokens import Table, Token, joined, tokens
+from generator.text.tokens import Table, Words
 
 DayAt = Callable[[int], Edtf | None]
 """The day by which what stands at a position is understood; None where it is not known."""
@@ -113,7 +113,7 @@ def offices(leaders: Iterable[Leader]) -> Offices:
     wordings: dict[str, set[tuple[tuple[str, ...], Wording]]] = {}
 
     def add(text: str, wording: Wording) -> None:
-        first, *rest = (token.key for token in tokens(text))
+        first, *rest = Words(text).keys
         wordings.setdefault(first, set()).add((tuple(rest), wording))
 
     for holder in holders:
@@ -178,40 +178,42 @@ _BEFORE: Final = re.compile(
     r"(?:\b(?:le |la |l’|ce |cette )(?:(?:nouveau|nouvelle|actuel|actuelle|puissant|puissante|tout-puissant|même) )?)$",
     re.I,
 )
-_OTHERS: Final = re.compile(
-    r"(?:\b(?:future?|feu|premier|première|prochaine?|vice|une?|aucune?|chaque|tout|autre) |\bvice-)$", re.I
-)
+_OTHERS: Final = re.compile(r"future?|feu|premier|première|prochaine?|vice|une?|aucune?|chaque|tout|autre", re.I)
+_VICE: Final = re.compile(r"vice", re.I)
 """What makes somebody else of an office: « un président », « vice-président »."""
-_FORMER: Final = re.compile(r"\b(?:ancien |ancienne |ex |ex-)$", re.I)
+_FORMER: Final = re.compile(r"ancien|ancienne|ex", re.I)
+_EX: Final = re.compile(r"ex", re.I)
 
 
-def spoken_of(text: str, words: Sequence[Token], known: Offices) -> Iterator[Office]:
+def spoken_of(words: Words, known: Offices) -> Iterator[Office]:
     """The offices that a text speaks of, in order; none inside another."""
     done, first = 0, known.first
-    for index in [number for number, word in enumerate(words) if word.key in first]:
-        found = _office_at(text, words, index, known) if index >= done else None
+    for index in words.among(first):
+        found = _office_at(words, index, known) if index >= done else None
         if found:
             yield found[1]
             done = index + found[0]
 
 
-def _office_at(text: str, words: Sequence[Token], index: int, known: Offices) -> tuple[int, Office] | None:
+def _office_at(words: Words, index: int, known: Offices) -> tuple[int, Office] | None:
     """The longest wording of an office that begins at a word, and of how many words it is."""
-    start = words[index].start
-    former = _FORMER.search(text, max(0, start - 16), start) is not None
-    if start and text[start - 1] == "-" and not former:
-        return None
-    if _OTHERS.search(text, max(0, start - 16), start):
-        return None
-    best = max(_readings(text, words, index, known), key=lambda reading: reading.words, default=None)
+    best = max(_readings(words, index, known), key=lambda reading: reading.words, default=None)
     if best is None:
+        return None
+    text, start = words.text, words.start(index)
+    former = words.follows(index, _FORMER) or words.follows(index, _EX, "-")
+    if (start and text[start - 1] == "-" and not former) or _is_another(words, index):
         return None
     article = _BEFORE.search(text, max(0, start - 24), start)
     begins = article.start() if article else start
-    if article and _OTHERS.search(text, max(0, begins - 16), begins):
+    if article and _is_another(words, words.number(begins)):
         return None
-    end = words[index + best.words - 1].end
+    end = words.end(index + best.words - 1)
     return best.words, Office(begins, end, best.wordings, best.countries, best.holders, best.plural, former)
+
+
+def _is_another(words: Words, index: int) -> bool:
+    return words.follows(index, _OTHERS) or words.follows(index, _VICE, "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,76 +225,71 @@ class _Reading:
     plural: bool = False
 
 
-def _readings(text: str, words: Sequence[Token], index: int, known: Offices) -> Iterator[_Reading]:
-    for length, holders in known.literal.at(text, words, index):
-        if not _goes_on_abroad(text, words, index + length, holders):
+def _readings(words: Words, index: int, known: Offices) -> Iterator[_Reading]:
+    for length, holders in known.literal.at(words, index):
+        if not _goes_on_abroad(words, index + length, holders):
             found = frozenset(Wording(holder.rank, holder.title) for holder in holders)
             yield _Reading(length, found, frozenset(holder.role.country for holder in holders), holders)
-    for length, seats in known.seats.at(text, words, index):
+    for length, seats in known.seats.at(words, index):
         yield _Reading(length, frozenset(wording for _, wording in seats), frozenset(code for code, _ in seats))
-    head = words[index].key
+    head = words.keys[index]
     for plural in (False, True):
         singular = head.removesuffix("s") if plural else head
         if plural and singular == head:
             continue
         by_length: dict[tuple[int, frozenset[str]], set[Wording]] = {}
         for rest, wording in known.heads.get(singular, ()):
-            for length, codes in _forms(text, words, index, rest):
+            for length, codes in _forms(words, index, rest):
                 by_length.setdefault((length, codes), set()).add(wording)
         for (length, codes), wordings in by_length.items():
             yield _Reading(length, frozenset(wordings), codes, plural=plural)
 
 
-def _goes_on_abroad(text: str, words: Sequence[Token], index: int, holders: tuple[Holder, ...]) -> bool:
+def _goes_on_abroad(words: Words, index: int, holders: tuple[Holder, ...]) -> bool:
     """Whether another country's adjective follows: « porte-parole de la présidence » goes on with « suisse »."""
-    if index >= len(words) or not joined(text, words[index - 1], words[index]):
+    if index >= len(words) or not words.joined(index):
         return False
-    codes = _adjectives().get(words[index].key)
+    codes = _adjectives().get(words.keys[index])
     return codes is not None and not any(holder.role.country in codes for holder in holders)
 
 
-def _forms(
-    text: str, words: Sequence[Token], index: int, rest: tuple[str, ...]
-) -> Iterator[tuple[int, frozenset[str]]]:
+def _forms(words: Words, index: int, rest: tuple[str, ...]) -> Iterator[tuple[int, frozenset[str]]]:
     """How far « ministre tunisien de la Défense », « ministre de la Défense (tunisien | de la Tunisie) » reach."""
     after = index + 1
-    codes = _adjective(text, words, after)
-    if codes and _follows(text, words, after + 1, rest):
+    codes = _adjective(words, after)
+    if codes and _follows(words, after + 1, rest):
         yield 2 + len(rest), codes
-    if not _follows(text, words, after, rest):
+    if not _follows(words, after, rest):
         return
     after += len(rest)
     yield after - index, frozenset()
-    codes = _adjective(text, words, after)
+    codes = _adjective(words, after)
     if codes:
         yield after + 1 - index, codes
-    for length, names in _of_country(text, words, after):
+    for length, names in _of_country(words, after):
         yield after + length - index, names
 
 
-def _follows(text: str, words: Sequence[Token], index: int, keys: tuple[str, ...]) -> bool:
-    have = words[index : index + len(keys)]
-    return tuple(token.key for token in have) == keys and all(
-        joined(text, before, token) for before, token in zip(words[index - 1 :], have, strict=False)
-    )
+def _follows(words: Words, index: int, keys: tuple[str, ...]) -> bool:
+    after = index + len(keys)
+    return words.keys[index:after] == keys and all(map(words.joined, range(index, after)))
 
 
-def _adjective(text: str, words: Sequence[Token], index: int) -> frozenset[str] | None:
-    if index >= len(words) or words[index].capital or not joined(text, words[index - 1], words[index]):
-        return None
-    return _adjectives().get(words[index].key)
+def _adjective(words: Words, index: int) -> frozenset[str] | None:
+    codes = _adjectives().get(words.keys[index]) if index < len(words) else None
+    return codes if codes and words.joined(index) and not words.capital(index) else None
 
 
-def _of_country(text: str, words: Sequence[Token], index: int) -> Iterator[tuple[int, frozenset[str]]]:
+def _of_country(words: Words, index: int) -> Iterator[tuple[int, frozenset[str]]]:
     """« Du Portugal », « de la République du Portugal »: how many words, and the countries."""
     for length in (2, 1):
-        if tuple(token.key for token in words[index : index + length]) in _OF and index + length < len(words):
+        if words.keys[index : index + length] in _OF and index + length < len(words):
             after = index + length
-            if words[after].key in _FORM_OF_STATE:
-                for further, codes in _of_country(text, words, after + 1):
+            if words.keys[after] in _FORM_OF_STATE:
+                for further, codes in _of_country(words, after + 1):
                     yield length + 1 + further, codes
-            for named, found in _country_names().at(text, words, after):
-                if words[after].capital:
+            for named, found in _country_names().at(words, after):
+                if words.capital(after):
                     yield length + named, frozenset(found)
 
 
@@ -320,11 +317,11 @@ class Counterpart:
     countries: frozenset[str]
 
 
-def counterparts(text: str, words: Sequence[Token]) -> Iterator[Counterpart]:
+def counterparts(words: Words) -> Iterator[Counterpart]:
     """The counterparts that a text speaks of, in order."""
-    for index in [number for number, word in enumerate(words) if word.key in _COUNTERPART]:
-        token, codes = words[index], _adjective(text, words, index + 1)
+    for index in words.among(_COUNTERPART):
+        start, codes = words.start(index), _adjective(words, index + 1)
         if codes:
-            whose = _WHOSE.search(text, max(0, token.start - 8), token.start)
+            whose = _WHOSE.search(words.text, max(0, start - 8), start)
             if whose:
-                yield Counterpart(whose.start(), words[index + 1].end, codes)
+                yield Counterpart(whose.start(), words.end(index + 1), codes)

@@ -1,33 +1,73 @@
 """Words with their places, and a table that finds sequences of words in one pass."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from bisect import bisect_left
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
-from typing import Final, Generic, NamedTuple, TypeVar
+from typing import Final, Generic, TypeVar
 
 from generator.text.french import fold
 
 T = TypeVar("T")
 
-_WORD: Final = re.compile(r"([^\W_]+)")
+_WORD: Final = re.compile(r"(\w+)")
 _JOINED: Final = frozenset({" ", "-", "’", "\n", ". "})
 """What may stand between two words of one name: « Abou-Dhabi », « L’Aquila », « J. Dupont »."""
 
 
-class Token(NamedTuple):
-    """A word of a text, from `start` to before `end`; `key` is what it is compared by."""
+class Words:
+    """The words of a text, in order, by their number: most of them are only compared."""
 
-    start: int
-    end: int
-    word: str
-    key: str
+    __slots__ = ("_ends", "_starts", "_words", "keys", "text")
 
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.word[0].isupper()
+    def __init__(self, text: str) -> None:
+        parted = _WORD.split(text.replace("_", " "))  # an underscore is emphasis
+        places = (0, *accumulate(map(len, parted)))
+        self.text = text
+        self._words: Final = parted[1::2]
+        self._starts: Final = places[1::2]
+        self._ends: Final = places[2::2]
+        self.keys: Final = tuple(map(_key, self._words))
+        """What each word is compared by."""
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def start(self, index: int) -> int:
+        """Where a word begins."""
+        return self._starts[index]
+
+    def end(self, index: int) -> int:
+        """Where a word has ended."""
+        return self._ends[index]
+
+    def word(self, index: int) -> str:
+        """A word as it is written."""
+        return self._words[index]
+
+    def capital(self, index: int) -> bool:
+        """Whether a word begins with a capital."""
+        return self._words[index][0].isupper()
+
+    def follows(self, index: int, pattern: re.Pattern[str], gap: str = " ") -> bool:
+        """Whether the word before another is of a pattern, and only a space (or another gap) between them."""
+        if not index or self.text[self._ends[index - 1] : self._starts[index]] != gap:
+            return False
+        return pattern.fullmatch(self._words[index - 1]) is not None
+
+    def number(self, position: int) -> int:
+        """The number of the first word that begins at a position of the text or behind it."""
+        return bisect_left(self._starts, position)
+
+    def among(self, keys: Set[str]) -> list[int]:
+        """Where words stand that are among some."""
+        return [index for index, key in enumerate(self.keys) if key in keys]
+
+    def joined(self, index: int) -> bool:
+        """Whether a word and the one before it may be words of one name."""
+        return self.text[self._ends[index - 1] : self._starts[index]] in _JOINED
 
 
 @lru_cache(maxsize=65_536)
@@ -35,22 +75,10 @@ def _key(word: str) -> str:
     return fold(word)
 
 
-def tokens(text: str) -> tuple[Token, ...]:
-    """The words of a text, in order."""
-    parted = _WORD.split(text)
-    words, places = parted[1::2], (0, *accumulate(map(len, parted)))
-    return tuple(map(Token, places[1::2], places[2::2], words, map(_key, words)))
-
-
-def joined(text: str, before: Token, after: Token) -> bool:
-    """Whether two words that follow each other may be words of one name."""
-    return text[before.end : after.start] in _JOINED
-
-
 @dataclass(slots=True)
 class _Node(Generic[T]):
     next: dict[str, "_Node[T]"] = field(default_factory=dict)
-    values: list[T] = field(default_factory=list)
+    values: tuple[T, ...] = ()
 
 
 class Table(Generic[T]):
@@ -62,25 +90,23 @@ class Table(Generic[T]):
     def add(self, text: str, value: T) -> None:
         """Put a value under the words of a text; one text may have several."""
         node = self._root
-        for token in tokens(text):
-            node = node.next.setdefault(token.key, _Node())
+        for key in Words(text).keys:
+            node = node.next.setdefault(key, _Node())
         if node is not self._root and value not in node.values:
-            node.values.append(value)
+            node.values += (value,)
 
     @property
     def first(self) -> Set[str]:
         """The words that anything begins with."""
         return self._root.next.keys()
 
-    def at(self, text: str, words: Sequence[Token], index: int) -> Iterator[tuple[int, tuple[T, ...]]]:
+    def at(self, words: Words, index: int) -> Iterator[tuple[int, tuple[T, ...]]]:
         """What begins with the word at `index`: how many words it has, and its values; the longest first."""
         found: list[tuple[int, tuple[T, ...]]] = []
-        node, at = self._root, index
-        while at < len(words) and (at == index or joined(text, words[at - 1], words[at])):
-            following = node.next.get(words[at].key)
-            if following is None:
-                break
-            node, at = following, at + 1
+        node, at = self._root.next.get(words.keys[index]), index + 1
+        while node is not None:
             if node.values:
-                found.append((at - index, tuple(node.values)))
+                found.append((at - index, node.values))
+            node = node.next.get(words.keys[at]) if node.next and at < len(words) and words.joined(at) else None
+            at += 1
         return reversed(found)
