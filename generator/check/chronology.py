@@ -2,16 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from generator.check.reading import Reading
+from generator.claims.records import Property
 from generator.dates import Edtf, day_fr, when_fr
 from generator.diagnostics import Problem
 from generator.load.document import Document
 from generator.model import Article, Event, Kind, Leader, Role, Status
+from generator.routes import FOLDERS
 from generator.text.countries import country_name
 from generator.text.designations import rank
 from generator.text.french import fold, upper_first
+
+_VAGUE: Final = timedelta(days=183)
+"""How far apart two dates must be, of which one is vague, to be sure which is first."""
 
 
 def chronology(reading: Reading) -> Iterator[Problem]:
@@ -70,28 +76,36 @@ def _overlap(held: _Held, other: _Held) -> Problem:
 
 
 def _untold(reading: Reading) -> Iterator[Problem]:
-    """Established events that no article of the dossier can report, because all were there before.
+    """Established events that an article can't report, because it was there before.
 
-    An article that reports nothing else, and is alone to do so, is misdated itself: then that is the one mistake.
+    Where that is so of all articles, the event was only announced, or is misdated. An article that can report
+    none of its events is misdated itself: then that is the one mistake.
     """
+    events = {
+        event.id: (event, document)
+        for event, document in reading.each(Event)
+        if event.status is Status.ESTABLISHED and not _known_otherwise(event)
+    }
     naming: dict[str, list[Article]] = {}
     for article, _ in reading.each(Article):
         for id_ in article.events:
             naming.setdefault(id_, []).append(article)
-    events = {
-        event.id: (event, document) for event, document in reading.each(Event) if event.status is Status.ESTABLISHED
-    }
     untold = {
         id_
         for id_, (event, _) in events.items()
-        if id_ in naming and not _known_otherwise(event) and all(_before(a.date, event.date) for a in naming[id_])
+        if id_ in naming and all(_before(article.date, event.date) for article in naming[id_])
     }
     explained: set[str] = set()
     for article, document in reading.each(Article):
         told = [id_ for id_ in article.events if id_ in events]
-        if told and untold.issuperset(told) and all(naming[id_] == [article] for id_ in told):
+        early = [id_ for id_ in told if _before(article.date, events[id_][0].date)]
+        if early and early == told and (len(told) > 1 or naming[told[0]] == [article] or told[0] not in untold):
             explained.update(told)
-            yield _misdated(article, document, events[told[0]][0])
+            yield _misdated(article, events[told[0]][0], document, "date")
+            continue
+        for id_ in early:
+            if id_ not in untold and not _claims_status(article, id_):
+                yield _misdated(article, events[id_][0], document, "events", article.events.index(id_))
     for id_ in sorted(untold - explained):
         event, document = events[id_]
         yield _only_announced(event, document, naming[id_])
@@ -102,19 +116,27 @@ def _known_otherwise(event: Event) -> bool:
     return event.outcome is not None and not _before(event.outcome.source.date, event.date)
 
 
+def _claims_status(article: Article, event: str) -> bool:
+    """Whether an article is said to hold an event for announced, say, that others establish."""
+    about = {event, f"{FOLDERS[Kind.EVENT]}/{event}"}
+    return any(claim.about in about and claim.property is Property.STATUS for claim in article.claims)
+
+
 def _before(one: Edtf, other: Edtf) -> bool:
-    """Whether a date lies before another for certain; what is approximate or uncertain is not."""
+    """Whether a date lies before another for certain: half a year, where one is approximate or uncertain."""
     vague = one.approximate or one.uncertain or other.approximate or other.uncertain
-    return one.last < other.first and not vague
+    return other.first - one.last > (_VAGUE if vague else timedelta(0))
 
 
-def _misdated(article: Article, document: Document, event: Event) -> Problem:
+def _misdated(article: Article, event: Event, document: Document, *at: str | int) -> Problem:
     what = (
         f"L’article a paru {when_fr(article.date)} ; « {event.id} », qu’il rapporte comme établi, "
         f"est situé plus tard ({when_fr(event.date)})."
     )
     expected = f"une parution après l’événement, ou « status: {Status.ANNOUNCED} » pour celui-ci"
-    return document.problem("W313", document.line("date"), what, found=str(article.date), expected=expected)
+    if at != ("date",):
+        expected += ", ou dans « claims » le statut que l’article lui donne"
+    return document.problem("W313", document.line(*at), what, found=str(article.date), expected=expected)
 
 
 def _only_announced(event: Event, document: Document, articles: list[Article]) -> Problem:

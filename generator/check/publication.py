@@ -6,7 +6,7 @@ from generator.check.reading import Reading
 from generator.dates import Edtf
 from generator.diagnostics import Problem
 from generator.load.document import Document, Position
-from generator.model import Article, Entity
+from generator.model import Article, Entity, Event, Status
 from generator.routes import Ref
 
 
@@ -21,17 +21,25 @@ def publication(reading: Reading) -> Iterator[Problem]:
 
 
 def ahead(records: Mapping[Ref, Entity], documents: Mapping[Ref, Document], today: Edtf) -> Iterator[Problem]:
-    """Dates of what the editors did that have not come yet.
+    """Dates of what is said to be done, in the world or by the editors, that have not come yet.
 
     It is no look of `check`: a build must not depend on the day, and only `dossier check` knows which one it is.
     """
     for ref, entity in records.items():
-        for what, day, position in _later(entity):
+        for what, day, position in (*_told(entity), *_later(entity)):
             if (day.first - today.last).days > 1:  # the next day has begun already further east
                 document = documents[ref]
                 said = f"{what} porte une date qui n’est pas encore venue ({day})."
                 line, expected = document.line(*position), f"une date au plus tard du {today}"
                 yield document.problem("W318", line, said, found=str(day), expected=expected)
+
+
+def _told(entity: Entity) -> Iterator[tuple[str, Edtf, Position]]:
+    """What has happened, by what the record says of it."""
+    if isinstance(entity, Article) and entity.status != "draft":
+        yield "La parution de l’article", entity.date, ("date",)
+    elif isinstance(entity, Event) and entity.status is Status.ESTABLISHED:
+        yield "L’événement, donné pour établi,", entity.date, ("date",)
 
 
 def _later(entity: Entity) -> Iterator[tuple[str, Edtf, Position]]:
