@@ -1,5 +1,6 @@
 """The id that was most likely meant by what stands in its place: a name, a part of one, a slip of the pen."""
 
+import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
 from difflib import get_close_matches
@@ -14,6 +15,10 @@ from generator.text.french import slug
 
 _ALIKE: Final = 0.85
 """How near a name must be to another to be a slip of the pen rather than somebody else's."""
+_CLOSE: Final = 0.8
+"""How near to an id what has not the form of one must be."""
+_SLIP: Final = 0.93
+"""How near an id with another date must be to be one."""
 
 
 def meant(reading: Reading, found: str, ids: Set[str]) -> str | None:
@@ -21,15 +26,30 @@ def meant(reading: Reading, found: str, ids: Set[str]) -> str | None:
     wanted = slug(found)
     named = next((id_ for name, id_ in _names(reading) if slug(name) == wanted and id_ in ids), None)
     parts = [id_ for id_ in sorted(ids) if wanted in id_.split("-")]
-    return named or nearest(found, ids) or (parts[0] if len(parts) == 1 else None)
+    near = nearest(found, ids)
+    return named or (near if near and _of_one_day(found, near) else None) or (parts[0] if len(parts) == 1 else None)
+
+
+def _of_one_day(found: str, near: str) -> bool:
+    """Whether two ids don't differ by a date, or are alike but for a slip: another day is another event."""
+    return _numbers(found) in ([], _numbers(near)) or bool(get_close_matches(found, [near], cutoff=_SLIP))
+
+
+def _numbers(text: str) -> list[str]:
+    return re.findall(r"[0-9]+", text)
 
 
 def with_names(reading: Reading) -> Iterator[Problem]:
-    """What reading found, with the right id where an id was wanted and the name of a known thing was given."""
-    ids = dict(sorted((slug(name), id_) for name, id_ in _names(reading)))
+    """What reading found, with the right id where an id was wanted: by a name, a file or nearly the id."""
+    named = dict(sorted((slug(name), id_) for name, id_ in _names(reading)))
+    ids = sorted({ref.id for ref in reading.documents})
     for problem in reading.problems:
-        named = ids.get(slug(problem.found)) if problem.found and problem.expected == FORMS[ID_PATTERN] else None
-        yield replace(problem, suggestion=named) if named else problem
+        if problem.found and problem.expected == FORMS[ID_PATTERN]:
+            wanted = slug(problem.found.replace("\\", "/").rpartition("/")[2].removesuffix(".md"))
+            near = named.get(wanted) or next(iter(get_close_matches(wanted, ids, n=1, cutoff=_CLOSE)), wanted)
+            yield replace(problem, suggestion=near or None)
+        else:
+            yield problem
 
 
 def leader_meant(reading: Reading, name: str) -> str | None:

@@ -241,8 +241,14 @@ def _choice(details: ErrorDetails) -> _Said:
     return _Said(f"valeur inconnue {_found(details['input'])}", expected, _nearest(details["input"], choices))
 
 
+_IN_A_ROW: Final = re.compile(r"\s(?:-|[•‣·–—]\s)")
+"""The items of a list that YAML has read as one text: the signs they begin with are among its words."""
+
+
 def _pattern(details: ErrorDetails) -> _Said:
     pattern = details["ctx"]["pattern"]
+    if pattern == ID_PATTERN and _IN_A_ROW.search(str(details["input"])):
+        return _Said(f"trouvé {_found(details['input'])}", "un identifiant par ligne, tous les tirets au même retrait")
     return _Said(f"trouvé {_found(details['input'])}", FORMS[pattern], _repaired(str(details["input"]), pattern))
 
 
@@ -262,6 +268,8 @@ def _repaired(found: str, pattern: str) -> str | None:
 
 def _list(details: ErrorDetails) -> _Said:
     found = details["input"]
+    if isinstance(found, str) and _IN_A_ROW.search(f" {found}"):
+        return _Said(f"trouvé {_found(found)}", "une liste, chaque ligne commencée par un trait d’union et une espace")
     return _Said(
         f"trouvé {_found(found)}",
         "une liste" if isinstance(found, str) else "une liste, par exemple « [a, b] »",

@@ -261,9 +261,8 @@ class _Walk:
         elif not _is_empty(node) and re.match(r"[ \t]+#", rest):
             what = f"La suite de la valeur, « {rest.strip()} », n’est pas lue : un dièse après une espace la coupe."
             expected = "la valeur entre guillemets droits, ou la remarque sur une ligne à elle"
-            whole = (
-                f'"{node.value}{rest.rstrip()}"' if '"' not in node.value + rest and "\\" not in node.value else None
-            )
+            plain = " " in node.value and '"' not in node.value + rest and "\\" not in node.value
+            whole = f'"{node.value}{rest.rstrip()}"' if plain else None  # a single word rather has a remark behind it
             self.problems.append(Problem("W306", self.shown, line, what, rest.strip(), expected, whole))
 
     def mapping(self, node: yaml.MappingNode, at: Position) -> dict[str, Value]:

@@ -55,6 +55,9 @@ def composed(front: str) -> yaml.MappingNode | Fault | None:
 _SIGN: Final = re.compile(r"(?:^[\w-]+:|^-)\s+(?:[\w-]+:\s+)?(?P<sign>[@`%&*!|>?,\]}-])")
 _AFTER_QUOTES: Final = re.compile(r"""(?:^[\w-]+:|^-)\s+(?:[\w-]+:\s+)?["']""")
 _NO_SPACE: Final = re.compile(r"(?:- )?[\w-]+:(?![\s/])\S")
+_NO_FORM: Final = "Cette ligne n’a pas la forme « clé: valeur »."
+_DASH: Final = re.compile(r"(?:[•‣·–—*]\s*|-(?=[^\s-]))(?=\w)")
+"""How a list is begun where YAML wants a hyphen and a space."""
 _FAULTS: Final[tuple[tuple[str, str], ...]] = (
     ("too deep", "Trop de listes ou de groupes l’un dans l’autre : mettez la valeur entre guillemets droits."),
     ("found character '\\t'", "Une tabulation ne peut pas servir d’espace ici. Remplacez-la par des espaces."),
@@ -65,7 +68,7 @@ _FAULTS: Final[tuple[tuple[str, str], ...]] = (
     ("mapping values", "Un deux-points suivi d’une espace coupe la valeur. Mettez la valeur entre guillemets droits."),
     ("another document", "Une seconde ligne « --- » coupe le fichier en deux. Retirez-la."),
     ("but found ','", "Une virgule est de trop."),
-    ("could not find expected ':'", "Cette ligne n’a pas la forme « clé: valeur »."),
+    ("could not find expected ':'", _NO_FORM),
 )
 """What PyYAML says, with what an editor should read; the first that fits counts."""
 _ODD_SPACE: Final = re.compile(
@@ -95,10 +98,19 @@ def _fault(error: yaml.MarkedYAMLError, front: str) -> Fault:
     elif "mapping values" in problem and mark and mark.column == _key_end(lines[line]) and _is_in(lines, line - 1):
         problem = "but found '<block"  # a line further in than a value above it is taken for the end of that value
         line -= _stands_out(lines, line - 1)
+    elif "found '<scalar>'" in problem and (opened := _opened_above(lines, line)) is not None:
+        line, problem = opened, "end of stream"
     found = lines[line].strip()
     if len(found) > _SHOWN:
         found = f"{found[:_SHOWN]}…"
     return Fault(line, _explained(problem, found) + (f" Trouvé : « {found} »." if found else ""), found)
+
+
+def _opened_above(lines: list[str], line: int) -> int | None:
+    """The line whose straight quotes go on to those that a later one opens."""
+    odd = (at for at in range(line - 1, -1, -1) if lines[at].replace('\\"', "").count('"') % 2)
+    found = next(odd, None)
+    return found if found is not None and _AFTER_QUOTES.match(lines[found].strip()) else None
 
 
 def _key_end(line: str) -> int:
@@ -108,8 +120,9 @@ def _key_end(line: str) -> int:
 
 
 def _is_in(lines: list[str], at: int) -> bool:
-    """Whether a line belongs to a list, or follows one that does: lines of the same group stand below one another."""
-    return re.match(r"\s|-", lines[at]) is not None or (at > 0 and _stands_out(lines, at))
+    """Whether a key may not stand further in below a line: that of a list, of a group, or with a value of its own."""
+    here = lines[at]
+    return re.match(r"\s|-|[\w-]+:\s+\S", here) is not None or (at > 0 and _stands_out(lines, at))
 
 
 def _stands_out(lines: list[str], at: int) -> bool:
@@ -140,11 +153,18 @@ def conflict(text: str) -> Fault | None:
     return Fault(text.count("\n", 0, match.start()), what, match[0], expected)
 
 
+def _squeezed(found: str) -> str | None:
+    """What is wrong with a line that lacks a space, or the sign before it."""
+    if dash := _DASH.match(found):
+        return f"Une liste s’écrit avec un trait d’union et une espace : « - {found[dash.end() :]} »."
+    return "Il manque une espace après le deux-points." if _NO_SPACE.match(found) else None
+
+
 def _explained(problem: str, found: str) -> str:
     """What is wrong with a line, and how to mend it, of what PyYAML says of it."""
     said = next((french for sign, french in _FAULTS if sign in problem), None)
-    if _NO_SPACE.match(found):
-        return "Il manque une espace après le deux-points."
+    if squeezed := _squeezed(found):
+        return squeezed
     if "too deep" not in problem and (said is None or "tabulation" not in said):
         sign = _SIGN.match(found)
         if sign and "mapping values" not in problem:
