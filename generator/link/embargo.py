@@ -72,7 +72,8 @@ def _named(entity: Entity, entities: Mapping[Ref, Entity], named: SourceNames) -
         for fact in entity.established:
             yield from _stated(fact)
     for reference, _ in references(entity):
-        yield from _source(reference.publisher, named)
+        for who in (reference.publisher, *reference.told_by, *reference.also_in):
+            yield from _voice(who, named)
 
 
 def _linked(entity: Entity) -> Iterator[Ref]:

@@ -12,11 +12,12 @@ from jinja2 import Environment
 from generator.link.library import Library, ref_to
 from generator.model import Article, Entity, Event
 from generator.render import labels
-from generator.render.environment import environment
+from generator.render.credits import Credits, credits_of
+from generator.render.environment import crediting, environment
 from generator.render.map.figure import STYLES, Figure
 from generator.render.sharing.card import Card
 from generator.render.sharing.head import NOWHERE, Publication, head
-from generator.routes import CORRECTIONS, LEGAL, address, src_uri
+from generator.routes import CORRECTIONS, LEGAL, Ref, address, src_uri
 from generator.text.french import fold, typeset
 from generator.text.html import clean
 from generator.text.markup import plain
@@ -56,6 +57,8 @@ class Desk:
     """Where a hand-written page says what the dossier does not cover (`coverage_of`)."""
     common: str
     """The front matter that all pages have (`common_front_matter`)."""
+    credited: Credits
+    """The names by which prose knows the sources."""
     publication: Publication = NOWHERE
 
     def page(
@@ -81,6 +84,7 @@ class Desk:
             events={event.id: event for event in library.events},
             places={place.id: place for place in library.places},
             named=library.named,
+            credited=self.credited,
             dead=library.dead,
             coverage=self.coverage,
             verifications=library.verifications,
@@ -102,10 +106,14 @@ class Desk:
             src_uri(ref),
             front,
             entity,
-            body=self.library.bodies[ref],
+            body=self.body(ref),
             backlinks=self.library.backlinks.get(ref, ()),
             **values,
         )
+
+    def body(self, ref: Ref) -> str:
+        """A record's body as its page has it."""
+        return self.credited.body(self.library.bodies[ref], crediting(self.words, src_uri(ref)))
 
 
 def described(entity: Entity, given: str | None = None) -> str:
@@ -143,7 +151,9 @@ def common_front_matter(library: Library, words: Words) -> str:
 def laid_out(library: Library, words: Words, figures: Mapping[str, Figure], publication: Publication = NOWHERE) -> Desk:
     """The desk for the pages of a library, with the maps by the `src_uri` of their pages."""
     common = common_front_matter(library, words)
-    return Desk(library, words, environment(words), figures, coverage_of(library), common, publication)
+    said = {tie: words.gettext(label) for tie, label in labels.INTERESTS.items()}
+    credited = credits_of(library.sources, said)
+    return Desk(library, words, environment(words), figures, coverage_of(library), common, credited, publication)
 
 
 def coverage_of(library: Library) -> str | None:

@@ -1,7 +1,7 @@
 """Jinja2 as the templates of the pages need it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any, TypeVar
 
@@ -14,8 +14,9 @@ from generator.dates import Edtf, Precision
 from generator.link.bodies import Backlink
 from generator.link.library import Pair, ref_to
 from generator.link.quotations import Quotation
-from generator.model import Entity, Kind, Leader, Place, Source
+from generator.model import Entity, Interest, Kind, Leader, Place, Source
 from generator.render import labels
+from generator.render.credits import Credits, Linked
 from generator.routes import FOLDERS, relative, src_uri
 from generator.text.countries import names_country
 from generator.text.french import NARROW, slug, typeset, upper_first
@@ -59,6 +60,7 @@ def environment(words: Words) -> Environment:
         "headline": headline,
         "link": link,
         "place_of": place_of,
+        "prose": prose,
         "period": words.period,
         "slug": slug,
         "tally": lambda quotations: labels.tally(words, quotations),
@@ -117,11 +119,11 @@ def time(context: Context, value: Edtf) -> str:
     return f'<time datetime="{value.text.rstrip("~?%")}">{shown}</time>'
 
 
-def sentence(backlink: Backlink) -> str:
-    """A quoted sentence, with what it is quoted for marked."""
-    return "".join(
-        f"<mark>{text(piece.text)}</mark>" if piece.marked else text(piece.text) for piece in backlink.sentence
-    )
+@pass_context
+def sentence(context: Context, backlink: Backlink) -> str:
+    """A quoted sentence, with what it is quoted for marked, and the sources that it names credited."""
+    named: Credits = context["credited"]
+    return named.sentence(backlink.sentence, crediting(_words(context), str(context["page"])))
 
 
 def contact(value: str) -> str:
@@ -217,9 +219,32 @@ def linked(context: Context, who: Leader | Source | None, shown: str) -> str:
     if who is None:
         return text(shown)
     here = src_uri(ref_to(who)) == context["page"]
-    ties = (_words(context).gettext(labels.INTERESTS[tie]) for tie in who.interest)
-    marks = "".join(f' <span class="interest">{text(tie)}</span>' for tie in ties)
-    return (text(shown) if here else f"[{text(shown)}]({to(context, who)})") + marks
+    return (text(shown) if here else f"[{text(shown)}]({to(context, who)})") + ties(_words(context), who.interest)
+
+
+@pass_context
+def prose(context: Context, value: str) -> str:
+    """A note of the editors: plain text, in which a source that is named is credited."""
+    named: Credits = context["credited"]
+    return named.prose(value, crediting(_words(context), str(context["page"])))
+
+
+def crediting(words: Words, page: str) -> Linked:
+    """How prose on a page credits a source: a link, and its ties where the prose doesn't tell them; none at home."""
+
+    def credited(source: Source, shown: str, untold: tuple[Interest, ...]) -> str:
+        target = src_uri(ref_to(source))
+        if target == page:
+            return text(shown)
+        return f"[{text(shown)}]({relative(target, page)})" + ties(words, untold)
+
+    return credited
+
+
+def ties(words: Words, interest: Iterable[Interest]) -> str:
+    """What ties a source or a speaker to what it tells, as it stands beside the name."""
+    said = (words.gettext(labels.INTERESTS[tie]) for tie in interest)
+    return "".join(f' <span class="interest">{text(tie)}</span>' for tie in said)
 
 
 @pass_context

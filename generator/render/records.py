@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.claims.values import read
 from generator.claims.voices import Voice, distinct, question
-from generator.link.contributed import divergences_voiced, events_of_one, relied_on, told_by_one
+from generator.link.contributed import divergences_voiced, events_of_one, passed_on, relied_on, told_by_one
 from generator.link.library import Library, divergences_about, events_about, leaders_in, ref_to, role_at
 from generator.link.quotations import voiced_by
 from generator.link.touched import divergences_touching
@@ -100,6 +100,7 @@ def leader(desk: Desk, leader: Leader) -> PageFile:
         disputed=[one for one in divergences_touching(desk.library, leader) if one not in told],
         reporting=_reporting(desk, shared),
         told=told_by_one(desk.library, leader.id),
+        passed=tuple(passed_on(desk.library, leader.id)),
         quotations=voiced_by(leader.id, desk.library.quotations, desk.library.named),
     )
 
@@ -161,6 +162,7 @@ def source(desk: Desk, source: Source) -> PageFile:
         told=told_by_one(library, source.name),
         disputed=divergences_voiced(library, source),
         relying=tuple(relied_on(library, source)),
+        passed=tuple(passed_on(library, source.name)),
         quotations=voiced_by(source.name, library.quotations, library.named),
     )
 
@@ -209,7 +211,7 @@ def legal(desk: Desk) -> PageFile:
         LEGAL,
         meta,
         written,
-        body=desk.library.bodies[ref_to(written)] if written else "",
+        body=desk.body(ref_to(written)) if written else "",
         particulars=particulars,
         corrections=settings.corrections,
         licence=settings.licence,
