@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any, TypeVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import escape as escape_html
 
+from generator.claims.divergences import Divergence
 from generator.claims.records import Claim, Weekday
 from generator.dates import Edtf, Precision
 from generator.link.bodies import Backlink
@@ -17,6 +18,7 @@ from generator.link.quotations import Quotation
 from generator.model import Entity, Interest, Kind, Leader, Place, Source
 from generator.render import labels
 from generator.render.credits import Credits, Linked
+from generator.render.questions import question_title
 from generator.routes import FOLDERS, relative, src_uri
 from generator.text.countries import names_country
 from generator.text.french import NARROW, slug, typeset, upper_first
@@ -69,6 +71,7 @@ def environment(words: Words) -> Environment:
         "voice_by": voice_by,
         "voice_of": voice_of,
         "weekday": words.weekday,
+        "question": question,
         "quoted": lambda title: words.gettext("“%(words)s”", words=title),
         "uri": uri,
     }
@@ -192,11 +195,22 @@ def voice(context: Context, speaker: str) -> str:
 @pass_context
 def voice_by(context: Context, speaker: str) -> str:
     """Who speaks, inside a sentence: « l’Élysée »."""
+    return linked(context, _known(context, speaker)[0], called(context, speaker))
+
+
+def called(context: Context, speaker: str) -> str:
+    """Who speaks, inside a sentence, in plain text."""
     who, name = _known(context, speaker)
     grammar = _words(context).grammar
     if who is None:
-        return linked(context, who, grammar.lowered(name))
-    return linked(context, who, name if isinstance(who, Leader) else grammar.inside(name))
+        return grammar.lowered(name)
+    return name if isinstance(who, Leader) else grammar.inside(name)
+
+
+@pass_context
+def question(context: Context, found: Divergence) -> str:
+    """The title of a divergence, in plain text."""
+    return question_title(_words(context), found, headline(found.subject), partial(called, context))
 
 
 @pass_context
