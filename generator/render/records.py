@@ -7,10 +7,10 @@ from generator.claims.values import read
 from generator.claims.voices import Voice, distinct, question
 from generator.link.contributed import divergences_voiced, events_of_one, passed_on, relied_on, told_by_one
 from generator.link.library import Library, divergences_about, events_about, leaders_in, ref_to, role_at
-from generator.link.quotations import voiced_by
+from generator.link.quotations import quoted_by, voiced_by
 from generator.link.touched import divergences_touching
 from generator.model import Article, Event, Kind, Leader, Page, Place, Source
-from generator.originals.rights import quotations, quoted_words
+from generator.originals import rights
 from generator.render import labels
 from generator.render.desk import Desk, PageFile, described
 from generator.render.environment import headline
@@ -36,7 +36,8 @@ def article(desk: Desk, article: Article) -> PageFile:
         people=leaders_in(library, article),
         quotations=[found for found in library.quotations if found.article is article and not found.claim],
         cited=[
-            library.verifications.of(text, article) for text in dict.fromkeys(text for text, _ in quotations(article))
+            library.verifications.of(text, article)
+            for text in dict.fromkeys(text for text, _ in rights.quotations(article))
         ],
         extent=extent,
         share=desk.words.number(extent.share, "0.#") if extent else "",
@@ -62,7 +63,7 @@ class Extent:
 def _extent(library: Library, article: Article) -> Extent | None:
     """How much of an original is quoted, where its length is on record."""
     original = library.verifications.original(article)
-    return Extent(quoted_words(article), original.words) if original and original.words else None
+    return Extent(rights.quoted_words(article), original.words) if original and original.words else None
 
 
 def _mentioned(desk: Desk, article: Article) -> set[Ref]:
@@ -149,6 +150,7 @@ def source(desk: Desk, source: Source) -> PageFile:
     """A source's page: all that it contributed."""
     library = desk.library
     published = [article for article in library.articles if library.named.of(article.publisher) is source]
+    quotations = voiced_by(source.name, library.quotations, library.named)
     name = typeset(source.name)
     description = described(source) or desk.words.gettext("What the dossier owes to the source “%(name)s”.", name=name)
     meta = {"title": name, "description": description}
@@ -163,7 +165,8 @@ def source(desk: Desk, source: Source) -> PageFile:
         disputed=divergences_voiced(library, source),
         relying=tuple(relied_on(library, source)),
         passed=tuple(passed_on(library, source.name)),
-        quotations=voiced_by(source.name, library.quotations, library.named),
+        cited=list(quoted_by(published, library.quotations, quotations)),
+        quotations=quotations,
     )
 
 
