@@ -44,6 +44,8 @@ _ARTICLES: Final[Mapping[str, _Look]] = {
     **_OUTSIDE,
     "events/*": _thing(Kind.EVENT),
     "reprint_of": _thing(Kind.ARTICLE),
+    "told_by": _voice,
+    "told_by/*": _voice,
     "quotes/*/speaker": _voice,
     "quotes/*/reported_by": _voice,
     "quotes/*/reported_by/*": _voice,

@@ -79,6 +79,8 @@ def _article(reading: Reading, article: Article, document: Document) -> Iterator
         yield document.problem("E106", document.line("reprint_of"), what, found=article.id)
     elif article.reprint_of:
         yield from known(reading, Kind.ARTICLE, article.reprint_of, document, "reprint_of")
+    for index, who in enumerate(article.told_by):
+        yield from _voice(reading, who, document, ("told_by", index))
     for index, quote in enumerate(article.quotes):
         reporters = ((("reported_by", number), who) for number, who in enumerate(quote.reported_by))
         for at, who in ((("speaker",), quote.speaker), *reporters):

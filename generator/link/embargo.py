@@ -100,7 +100,7 @@ def _voices(article: Article, named: SourceNames) -> Iterator[Ref]:
     """Who published an article, and who speaks in it."""
     quoted = (who for quote in article.quotes for who in (quote.speaker, *quote.reported_by))
     others = (*(claim.speaker for claim in article.claims), *(made.by for made in article.accusations))
-    for who in (article.publisher, *quoted, *others):
+    for who in (article.publisher, *article.told_by, *quoted, *others):
         if who:
             yield from _voice(who, named)
 

@@ -49,6 +49,7 @@ def voices_of(entity: Entity) -> Iterator[tuple[str, Position]]:
     """Whom a record names as the origin of something, ids of leaders or names, each with its place."""
     match entity:
         case Article():
+            yield from ((who, ("told_by", at)) for at, who in enumerate(entity.told_by))
             for index, quote in enumerate(entity.quotes):
                 yield quote.speaker, ("quotes", index, "speaker")
                 yield from ((who, ("quotes", index, "reported_by", at)) for at, who in enumerate(quote.reported_by))

@@ -18,7 +18,7 @@ from generator.render.map.figure import STYLES, Figure
 from generator.render.sharing.card import Card
 from generator.render.sharing.head import NOWHERE, Publication, head
 from generator.routes import CORRECTIONS, LEGAL, Ref, address, src_uri
-from generator.text.french import fold, typeset
+from generator.text.french import slug, typeset
 from generator.text.html import clean
 from generator.text.markup import plain
 from generator.text.rendered import ids
@@ -39,6 +39,8 @@ class PageFile:
 
 _COVERAGE: Final = "ce-que-ce-dossier-ne-couvre-pas"
 """How the anchor of the section that says what is missing begins, on whichever hand-written page has it."""
+_COUNTING: Final = "comment-les-sources-sont-comptees"
+"""The same of the section that says which articles count as one source."""
 _DESCRIPTION_LENGTH: Final = 200
 _BODY: Final = "\ue020"
 """Stands for the body while the lines around it are set, for in a body every line counts."""
@@ -53,8 +55,8 @@ class Desk:
     templates: Environment
     figures: Mapping[str, Figure]
     """The maps, by the `src_uri` of their pages."""
-    coverage: str | None
-    """Where a hand-written page says what the dossier does not cover (`coverage_of`)."""
+    explained: Mapping[str, str]
+    """Where hand-written pages explain what other pages lead to (`explained_in`)."""
     common: str
     """The front matter that all pages have (`common_front_matter`)."""
     credited: Credits
@@ -86,7 +88,8 @@ class Desk:
             named=library.named,
             credited=self.credited,
             dead=library.dead,
-            coverage=self.coverage,
+            coverage=self.explained.get(_COVERAGE),
+            counting=self.explained.get(_COUNTING),
             verifications=library.verifications,
             map=figure.html if figure else "",
             **{key: _BODY if key == "body" else value for key, value in values.items()},
@@ -153,17 +156,19 @@ def laid_out(library: Library, words: Words, figures: Mapping[str, Figure], publ
     common = common_front_matter(library, words)
     said = {tie: words.gettext(label) for tie, label in labels.INTERESTS.items()}
     credited = credits_of(library.sources, said)
-    return Desk(library, words, environment(words), figures, coverage_of(library), common, credited, publication)
+    return Desk(library, words, environment(words), figures, explained_in(library), common, credited, publication)
 
 
-def coverage_of(library: Library) -> str | None:
-    """Where a hand-written page says what the dossier does not cover."""
+def explained_in(library: Library) -> Mapping[str, str]:
+    """The sections of hand-written pages to which other pages lead, by how their anchors begin."""
+    found: dict[str, str] = {}
     for page in library.dossier.pages:
-        if "ce dossier ne couvre pas" in fold(page.body):
-            found = (anchor for anchor in ids(library.bodies[ref_to(page)]) if anchor.startswith(_COVERAGE))
-            if anchor := next(found, None):
-                return f"{src_uri(ref_to(page))}#{anchor}"
-    return None
+        for wanted in (_COVERAGE, _COUNTING):
+            anchors = ids(library.bodies[ref_to(page)]) if wanted in slug(page.body) else ()
+            anchor = next((one for one in anchors if one.startswith(wanted)), None)
+            if anchor:
+                found.setdefault(wanted, f"{src_uri(ref_to(page))}#{anchor}")
+    return found
 
 
 def _squeezed(text: str) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.claims.values import read
-from generator.claims.voices import Voice, distinct, question
+from generator.claims.voices import Voice, question
 from generator.link.contributed import divergences_voiced, events_of_one, passed_on, relied_on, told_by_one
+from generator.link.independent import independence
 from generator.link.library import Library, divergences_about, events_about, leaders_in, ref_to, role_at
 from generator.link.quotations import quoted_by, voiced_by
 from generator.link.touched import divergences_touching
@@ -138,7 +139,7 @@ def event(desk: Desk, number: int, event: Event) -> PageFile:
         divergences=divergences_about(library, event),
         disputed=divergences_touching(library, event),
         known=_known(library, event),
-        sources=_witnesses(library.articles_of.get(event.id, ())),
+        sources=independence(library, event),
         roles={id_: role_at(leaders[id_], event.date) for id_ in event.participants if id_ in leaders},
         silent=[article for article in library.articles_of.get(event.id, ()) if article.id not in telling],
         before=library.events[number - 1] if number else None,
@@ -175,20 +176,6 @@ def _known(library: Library, event: Event) -> list[Voice]:
     ref = ref_to(event)
     shown = {found.question for found in divergences_about(library, event)}
     return [Voice(fact, read(fact)) for fact in event.established if question(ref, fact) not in shown]
-
-
-@dataclass(frozen=True, slots=True)
-class Witnesses:
-    """How many articles report an event, how many texts that makes, and which give the same one."""
-
-    articles: int
-    texts: int
-    reprints: tuple[tuple[Article, ...], ...]
-
-
-def _witnesses(articles: tuple[Article, ...]) -> Witnesses:
-    groups = distinct(articles)
-    return Witnesses(len(articles), len(groups), tuple(group for group in groups if len(group) > 1))
 
 
 def hand(desk: Desk, page: Page) -> PageFile:
