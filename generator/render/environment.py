@@ -66,6 +66,8 @@ def environment(words: Words) -> Environment:
         "period": words.period,
         "slug": slug,
         "tally": lambda quotations: labels.tally(words, quotations),
+        "tied": lambda who: tied(words, who),
+        "ties": lambda thing: ties(words, interest_of(thing)),
         "to": to,
         "voice": voice,
         "voice_by": voice_by,
@@ -259,6 +261,17 @@ def ties(words: Words, interest: Iterable[Interest]) -> str:
     """What ties a source or a speaker to what it tells, as it stands beside the name."""
     said = (words.gettext(labels.INTERESTS[tie]) for tie in interest)
     return "".join(f' <span class="interest">{text(tie)}</span>' for tie in said)
+
+
+def tied(words: Words, who: Leader | Source) -> str:
+    """Somebody by name, and what ties them to what they tell, in plain text."""
+    said = labels.interest(words, who.interest)
+    return typeset(", ".join(filter(None, (who.name, said))))
+
+
+def interest_of(thing: Entity) -> tuple[Interest, ...]:
+    """What ties a thing to what it tells: nothing, where it is neither a source nor a speaker."""
+    return thing.interest if isinstance(thing, Leader | Source) else ()
 
 
 @pass_context

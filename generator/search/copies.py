@@ -66,6 +66,8 @@ def _own(node: LexborNode, aside: frozenset[str]) -> Iterator[LexborNode]:
 def _marks(entry: Entry) -> Iterator[str]:
     """What a result shows, as it is shown."""
     shown = {"title": entry.title.replace("’", "'"), "jour": entry.day, "resume": entry.line.replace("’", "'")}
+    if entry.ties:
+        shown["liens"] = entry.ties.replace("’", "'")
     if entry.mark:
         shown |= {"statut": entry.mark[1], "classe": entry.mark[0]}
     for name, value in shown.items():
