@@ -30,6 +30,7 @@ def previews(library: Library, words: Words) -> str:
     things: tuple[_Told, ...] = (*library.leaders, *library.places, *library.events, *library.sources)
     places = {place.id: place.name for place in library.places}
     told = {address(src_uri(ref_to(thing))): _told(thing, places, words) for thing in things}
+    told = {page: said for page, said in told.items() if said.keys() - {"name"}}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
