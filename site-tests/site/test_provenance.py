@@ -124,7 +124,7 @@ def test_wherever_a_source_is_linked_its_ties_are_told_in_the_same_block(site: S
             said = " ".join(block.text().split()).lower() if block is not None else ""
             for tie in ties.get(target, ()):
                 seen += 1
-                if not re.search(" ".join(f"{word}s?" for word in tie.split()), said):
+                if not re.search(" ".join(f"{word}s?" for word in tie.lower().split()), said):
                     silent.append((path, target, tie, said))
     assert seen > 100
     assert silent == []
