@@ -93,6 +93,7 @@ CODES: Final[dict[str, str]] = {
     "W325": "même original pour deux articles qui ne sont pas liés",
     "W326": "texte presque entier d’un article qui n’est pas lié",
     "W327": "citation prise autour de l’article",
+    "W328": "source ou personne citée sans fiche",
     "W331": "adresse qui ne répond plus, sans copie archivée",
     "W332": "contradiction que la rédaction n’a pas jugée",
     "W333": "jugement qui ne répond pas à la contradiction que le programme constate",

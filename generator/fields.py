@@ -67,3 +67,7 @@ class Reference(Record):
     title: Text | None = None
     url: HttpsUrl | None = None
     archive: Archive | None = None
+    told_by: OneOrMore = ()
+    """From whom that publication has it, as far as it says: ids of leaders, or names."""
+    also_in: OneOrMore = ()
+    """Other publications that say the same and are no second witness."""

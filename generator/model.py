@@ -197,6 +197,8 @@ class Article(Subject):
     original: Original | None = None
     dispatch: Text | None = None
     """The agency's text that the article reprints: articles that name the same one are one voice."""
+    told_by: OneOrMore = ()
+    """From whom it has all that it tells, where it says so and names nobody else: ids of leaders, or names."""
     events: tuple[Id, ...] = ()
     quotes: tuple[Quote, ...] = ()
     claims: tuple[Claim, ...] = ()

@@ -24,7 +24,14 @@ def _voice(reading: Reading, found: str, document: Document, at: Position) -> It
         yield from known(reading, Kind.LEADER, found, document, *at)
 
 
+_OUTSIDE: Final[Mapping[str, _Look]] = {
+    "established/*/source/told_by": _voice,
+    "established/*/source/told_by/*": _voice,
+}
 _EVENTS: Final[Mapping[str, _Look]] = {
+    **_OUTSIDE,
+    "outcome/source/told_by": _voice,
+    "outcome/source/told_by/*": _voice,
     "place": _thing(Kind.PLACE),
     "participants/*": participant,
     "told_by": _voice,
@@ -34,8 +41,11 @@ _EVENTS: Final[Mapping[str, _Look]] = {
     "journeys/*/from": _thing(Kind.PLACE),
 }
 _ARTICLES: Final[Mapping[str, _Look]] = {
+    **_OUTSIDE,
     "events/*": _thing(Kind.EVENT),
     "reprint_of": _thing(Kind.ARTICLE),
+    "told_by": _voice,
+    "told_by/*": _voice,
     "quotes/*/speaker": _voice,
     "quotes/*/reported_by": _voice,
     "quotes/*/reported_by/*": _voice,
@@ -50,7 +60,8 @@ _ARTICLES: Final[Mapping[str, _Look]] = {
 _REFERENCES: Final[Mapping[Kind, Mapping[str, _Look]]] = {
     Kind.ARTICLE: _ARTICLES,
     Kind.EVENT: _EVENTS,
-    Kind.PLACE: {"within": _thing(Kind.PLACE)},
+    Kind.LEADER: _OUTSIDE,
+    Kind.PLACE: {**_OUTSIDE, "within": _thing(Kind.PLACE)},
 }
 _SETTINGS: Final[Mapping[str, _Look]] = {"milestones/*": _thing(Kind.EVENT)}
 

@@ -8,8 +8,9 @@ from generator.check.meant import leader_meant, meant
 from generator.check.reading import Reading
 from generator.diagnostics import Problem, nearest
 from generator.fields import ID_PATTERN
+from generator.link.sources import references as outside
 from generator.load.document import Document, Position
-from generator.model import Article, Event, Kind, Place, PlaceKind
+from generator.model import Article, Event, Kind, Place, PlaceKind, Subject
 from generator.routes import FOLDERS
 
 _UNKNOWN: Final = {
@@ -39,6 +40,10 @@ def references(reading: Reading) -> Iterator[Problem]:
                 yield document.problem("E106", document.line("within"), what, found=place.within)
     for event, document in reading.each(Event):
         yield from _event(reading, event, document)
+    for subject, document in reading.each(Subject):
+        for reference, position in outside(subject):
+            for number, who in enumerate(reference.told_by):
+                yield from _voice(reading, who, document, (*position, "told_by", number))
     if reading.settings and reading.settings_document:
         document = reading.settings_document
         for index, id_ in enumerate(reading.settings.milestones):
@@ -74,6 +79,8 @@ def _article(reading: Reading, article: Article, document: Document) -> Iterator
         yield document.problem("E106", document.line("reprint_of"), what, found=article.id)
     elif article.reprint_of:
         yield from known(reading, Kind.ARTICLE, article.reprint_of, document, "reprint_of")
+    for index, who in enumerate(article.told_by):
+        yield from _voice(reading, who, document, ("told_by", index))
     for index, quote in enumerate(article.quotes):
         reporters = ((("reported_by", number), who) for number, who in enumerate(quote.reported_by))
         for at, who in ((("speaker",), quote.speaker), *reporters):

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Final
 
+from generator.check.meant import leader_meant
 from generator.check.reading import Reading
+from generator.check.references import is_id
 from generator.diagnostics import Problem
-from generator.link.sources import name_key, references
+from generator.link.sources import name_key, references, speaks_itself, voices_of
 from generator.load.document import Document, Position
 from generator.model import Article, Source, Subject
 from generator.text.french import slug
@@ -30,6 +32,10 @@ def sources(reading: Reading) -> Iterator[Problem]:
         if name_key(name) not in names:
             yield from _unfiled(name, document, position, names)
             names[name_key(name)] = name
+    for name, document, position in _voices(reading):
+        if name_key(name) not in names:
+            yield from _unknown(name, document, position, names)
+            names[name_key(name)] = name
 
 
 def _written(source: Source) -> Iterator[tuple[str, Position]]:
@@ -47,6 +53,16 @@ def _calls(reading: Reading) -> Iterator[tuple[str, Document, Position]]:
     for subject, document in reading.each(Subject):
         for reference, position in references(subject):
             yield reference.publisher, document, (*position, "publisher")
+            for number, name in enumerate(reference.also_in):
+                yield name, document, (*position, "also_in", number)
+
+
+def _voices(reading: Reading) -> Iterator[tuple[str, Document, Position]]:
+    """The names of those from whom something is had, each with its place; ids are looked at elsewhere."""
+    for subject, document in reading.each(Subject):
+        for who, position in voices_of(subject):
+            if not (is_id(who) or speaks_itself(who) or leader_meant(reading, who)):
+                yield who, document, position
 
 
 def _unfiled(name: str, document: Document, position: Position, names: Mapping[str, str]) -> Iterator[Problem]:
@@ -61,3 +77,13 @@ def _unfiled(name: str, document: Document, position: Position, names: Mapping[s
     if near:
         what = f"« {name} » n’a pas de fiche dans sources/ ; si c’est une autre source, donnez-lui une fiche."
         yield document.problem("W321", line, what, found=name, suggestion=names[near[0]])
+
+
+def _unknown(name: str, document: Document, position: Position, names: Mapping[str, str]) -> Iterator[Problem]:
+    """A name without a file or a page: a reader is told neither who that is nor what ties it to what it tells."""
+    near = get_close_matches(name_key(name), sorted(names), n=1, cutoff=_ALIKE)
+    what = f"« {name} » est cité sans avoir de fiche : le site le nomme, sans page ni ce qui le lie à ce qu’il dit."
+    expected = f"une fiche dans sources/, par exemple sources/{slug(name) or 'qui-parle'}.md, dont c’est le « name »"
+    expected += ", ou l’identifiant d’un dirigeant"
+    meant = names[near[0]] if near else None
+    yield document.problem("W328", document.line(*position), what, found=name, expected=expected, suggestion=meant)

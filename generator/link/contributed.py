@@ -80,10 +80,21 @@ def _heard(found: Divergence) -> Iterator[str]:
 
 def relied_on(library: Library, source: Source) -> Iterator[Relied]:
     """What the editors have from the publications of a source that are no articles of the dossier."""
+    return (one for one in _relied(library) if library.named.of(one.reference.publisher) is source)
+
+
+def passed_on(library: Library, voice: str) -> Iterator[Relied]:
+    """What the editors have from publications of others that have it from a voice, or that it repeats."""
+    for one in _relied(library):
+        others = (*one.reference.told_by, *one.reference.also_in)
+        if any(library.named.same(name, voice) for name in others):
+            yield one
+
+
+def _relied(library: Library) -> Iterator[Relied]:
     for subject in (*library.events, *library.leaders, *library.places, *library.articles):
         outcome = subject.outcome if isinstance(subject, Event) else None
-        if outcome and library.named.of(outcome.source.publisher) is source:
+        if outcome:
             yield Relied(subject, outcome.source, outcome=outcome.text)
         for fact in subject.established:
-            if library.named.of(fact.source.publisher) is source:
-                yield Relied(subject, fact.source, fact=Voice(fact, read(fact)))
+            yield Relied(subject, fact.source, fact=Voice(fact, read(fact)))

@@ -72,7 +72,8 @@ def _named(entity: Entity, entities: Mapping[Ref, Entity], named: SourceNames) -
         for fact in entity.established:
             yield from _stated(fact)
     for reference, _ in references(entity):
-        yield from _source(reference.publisher, named)
+        for who in (reference.publisher, *reference.told_by, *reference.also_in):
+            yield from _voice(who, named)
 
 
 def _linked(entity: Entity) -> Iterator[Ref]:
@@ -99,7 +100,7 @@ def _voices(article: Article, named: SourceNames) -> Iterator[Ref]:
     """Who published an article, and who speaks in it."""
     quoted = (who for quote in article.quotes for who in (quote.speaker, *quote.reported_by))
     others = (*(claim.speaker for claim in article.claims), *(made.by for made in article.accusations))
-    for who in (article.publisher, *quoted, *others):
+    for who in (article.publisher, *article.told_by, *quoted, *others):
         if who:
             yield from _voice(who, named)
 

@@ -1,6 +1,6 @@
 """What the articles quote: who said it, who reported it, and whether it was found in the original."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.claims.records import Claim
@@ -48,3 +48,14 @@ def _spoken(article: Article) -> Iterator[tuple[Quote, Claim | None]]:
 def voiced_by(speaker: str, quotations: Iterable[Quotation], named: SourceNames) -> tuple[Quotation, ...]:
     """The quotations that a leader (by id) or a source (by any of its names) said or passed on, in order."""
     return tuple(found for found in quotations if any(named.same(voice, speaker) for voice in found.voices))
+
+
+def quoted_by(
+    articles: Iterable[Article], quotations: Iterable[Quotation], shown: Collection[Quotation]
+) -> Iterator[tuple[Article, tuple[Quotation, ...]]]:
+    """The articles that quote somebody, each with what it quotes, but for what is shown already."""
+    quotations = tuple(quotations)
+    for article in articles:
+        found = tuple(one for one in quotations if one.article is article and one not in shown)
+        if found:
+            yield article, found

@@ -40,6 +40,33 @@ def names_of(source: Source) -> tuple[str, ...]:
     return (source.name, source.id, *source.aliases)
 
 
+def speaks_itself(speaker: str) -> bool:
+    """Whether the words are the article's own: « l’article » is nobody's name."""
+    return name_key(speaker) == "article"
+
+
+def voices_of(entity: Entity) -> Iterator[tuple[str, Position]]:
+    """Whom a record names as the origin of something, ids of leaders or names, each with its place."""
+    match entity:
+        case Article():
+            yield from ((who, ("told_by", at)) for at, who in enumerate(entity.told_by))
+            for index, quote in enumerate(entity.quotes):
+                yield quote.speaker, ("quotes", index, "speaker")
+                yield from ((who, ("quotes", index, "reported_by", at)) for at, who in enumerate(quote.reported_by))
+            for index, claim in enumerate(entity.claims):
+                if claim.speaker:
+                    yield claim.speaker, ("claims", index, "speaker")
+            for index, made in enumerate(entity.accusations):
+                if made.by:
+                    yield made.by, ("accusations", index, "by")
+        case Event():
+            yield from ((who, ("told_by", at)) for at, who in enumerate(entity.told_by))
+        case _:
+            pass
+    for reference, place in references(entity):
+        yield from ((who, (*place, "told_by", at)) for at, who in enumerate(reference.told_by))
+
+
 def references(entity: Entity) -> Iterator[tuple[Reference, Position]]:
     """The publications outside the dossier on which a record relies, each with its place in the front matter."""
     if isinstance(entity, Event) and entity.outcome:
@@ -56,7 +83,8 @@ def mentioned(articles: Iterable[Article], things: Iterable[Subject]) -> Iterato
             yield article.publisher, article.path
     for thing in things:
         for reference, _ in references(thing):
-            yield reference.publisher, thing.path
+            for name in (reference.publisher, *reference.also_in):
+                yield name, thing.path
 
 
 def source_names(filed: Iterable[Source], articles: Iterable[Article], things: Iterable[Subject]) -> SourceNames:

@@ -10,6 +10,7 @@ from generator.link.library import Library, ref_to
 from generator.model import Event, EventKind, Status
 from generator.render import labels
 from generator.render.desk import Desk, PageFile
+from generator.render.environment import tied
 from generator.render.timeline.figure import SCRIPT, STYLE, figure
 from generator.render.timeline.scale import Moment
 from generator.routes import CHRONOLOGY, MAP, href, src_uri
@@ -119,7 +120,7 @@ def _filters(library: Library, words: Words, facets: Iterable[Facets]) -> Iterat
     places = Counter(id_ for each in found for id_ in each.places)
     kinds = Counter(each.kind for each in found)
     statuses = Counter(each.status for each in found)
-    named = {leader.id: leader.name for leader in library.leaders}
+    named = {leader.id: tied(words, leader) for leader in library.leaders}
     everybody, everywhere = words.pgettext("people", "All"), words.pgettext("places", "All")
     yield Filter("dirigeant", words.gettext("Person"), everybody, _values(named, leaders))
     located = {place.id: place.name for place in library.places}

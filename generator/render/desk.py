@@ -12,12 +12,13 @@ from jinja2 import Environment
 from generator.link.library import Library, ref_to
 from generator.model import Article, Entity, Event
 from generator.render import labels
-from generator.render.environment import environment
+from generator.render.credits import Credits, credits_of
+from generator.render.environment import crediting, environment
 from generator.render.map.figure import STYLES, Figure
 from generator.render.sharing.card import Card
 from generator.render.sharing.head import NOWHERE, Publication, head
-from generator.routes import CORRECTIONS, LEGAL, address, src_uri
-from generator.text.french import fold, typeset
+from generator.routes import CORRECTIONS, LEGAL, Ref, address, src_uri
+from generator.text.french import slug, typeset
 from generator.text.html import clean
 from generator.text.markup import plain
 from generator.text.rendered import ids
@@ -38,6 +39,8 @@ class PageFile:
 
 _COVERAGE: Final = "ce-que-ce-dossier-ne-couvre-pas"
 """How the anchor of the section that says what is missing begins, on whichever hand-written page has it."""
+_COUNTING: Final = "comment-les-sources-sont-comptees"
+"""The same of the section that says which articles count as one source."""
 _DESCRIPTION_LENGTH: Final = 200
 _BODY: Final = "\ue020"
 """Stands for the body while the lines around it are set, for in a body every line counts."""
@@ -52,10 +55,12 @@ class Desk:
     templates: Environment
     figures: Mapping[str, Figure]
     """The maps, by the `src_uri` of their pages."""
-    coverage: str | None
-    """Where a hand-written page says what the dossier does not cover (`coverage_of`)."""
+    explained: Mapping[str, str]
+    """Where hand-written pages explain what other pages lead to (`explained_in`)."""
     common: str
     """The front matter that all pages have (`common_front_matter`)."""
+    credited: Credits
+    """The names by which prose knows the sources."""
     publication: Publication = NOWHERE
 
     def page(
@@ -81,8 +86,10 @@ class Desk:
             events={event.id: event for event in library.events},
             places={place.id: place for place in library.places},
             named=library.named,
+            credited=self.credited,
             dead=library.dead,
-            coverage=self.coverage,
+            coverage=self.explained.get(_COVERAGE),
+            counting=self.explained.get(_COUNTING),
             verifications=library.verifications,
             map=figure.html if figure else "",
             **{key: _BODY if key == "body" else value for key, value in values.items()},
@@ -102,10 +109,14 @@ class Desk:
             src_uri(ref),
             front,
             entity,
-            body=self.library.bodies[ref],
+            body=self.body(ref),
             backlinks=self.library.backlinks.get(ref, ()),
             **values,
         )
+
+    def body(self, ref: Ref) -> str:
+        """A record's body as its page has it."""
+        return self.credited.body(self.library.bodies[ref], crediting(self.words, src_uri(ref)))
 
 
 def described(entity: Entity, given: str | None = None) -> str:
@@ -143,17 +154,21 @@ def common_front_matter(library: Library, words: Words) -> str:
 def laid_out(library: Library, words: Words, figures: Mapping[str, Figure], publication: Publication = NOWHERE) -> Desk:
     """The desk for the pages of a library, with the maps by the `src_uri` of their pages."""
     common = common_front_matter(library, words)
-    return Desk(library, words, environment(words), figures, coverage_of(library), common, publication)
+    said = {tie: words.gettext(label) for tie, label in labels.INTERESTS.items()}
+    credited = credits_of(library.sources, said)
+    return Desk(library, words, environment(words), figures, explained_in(library), common, credited, publication)
 
 
-def coverage_of(library: Library) -> str | None:
-    """Where a hand-written page says what the dossier does not cover."""
+def explained_in(library: Library) -> Mapping[str, str]:
+    """The sections of hand-written pages to which other pages lead, by how their anchors begin."""
+    found: dict[str, str] = {}
     for page in library.dossier.pages:
-        if "ce dossier ne couvre pas" in fold(page.body):
-            found = (anchor for anchor in ids(library.bodies[ref_to(page)]) if anchor.startswith(_COVERAGE))
-            if anchor := next(found, None):
-                return f"{src_uri(ref_to(page))}#{anchor}"
-    return None
+        for wanted in (_COVERAGE, _COUNTING):
+            anchors = ids(library.bodies[ref_to(page)]) if wanted in slug(page.body) else ()
+            anchor = next((one for one in anchors if one.startswith(wanted)), None)
+            if anchor:
+                found.setdefault(wanted, f"{src_uri(ref_to(page))}#{anchor}")
+    return found
 
 
 def _squeezed(text: str) -> str:

@@ -9,7 +9,7 @@ from generator.link.library import Library, events_about, leaders_in, ref_to
 from generator.model import Article, Entity, Event, Kind, Leader, Place, Source, Status
 from generator.render import labels
 from generator.render.desk import described
-from generator.render.environment import headline
+from generator.render.environment import headline, interest_of
 from generator.routes import CHRONOLOGY, CORRECTIONS, DIVERGENCES, LEGAL, MAP, MEETINGS, src_uri
 from generator.text.french import typeset
 from generator.words import Words, marked
@@ -36,6 +36,8 @@ class Entry:
     """Other names of what it is about."""
     line: str = ""
     """Who or what that is, in one line: a result for its name shows it."""
+    ties: str = ""
+    """What ties it to what it tells, where it is a source or somebody who speaks."""
     day: str = ""
     """Its date, written out."""
     mark: tuple[str, str] | None = None
@@ -68,11 +70,11 @@ def _entries(library: Library, words: Words) -> Iterator[Entry]:
         those = tuple(x for x in event.participants if x in known)
         yield _dated(event, words.date(event.date), _standing(event, words), those)
     for leader in library.leaders:
-        yield _named(leader, library.events_with.get(leader.id, ()), {leader.id})
+        yield _named(words, leader, library.events_with.get(leader.id, ()), {leader.id})
     for place in library.places:
-        yield _named(place, events_about(library, place), known)
+        yield _named(words, place, events_about(library, place), known)
     for source in library.sources:
-        yield _named(source, (), set())
+        yield _named(words, source, (), set())
     for page in library.dossier.pages:
         if src_uri(ref_to(page)) != LEGAL:
             yield Entry(src_uri(ref_to(page)), Kind.PAGE, typeset(page.title))
@@ -91,7 +93,7 @@ def _dated(thing: Article | Event, day: str, mark: tuple[str, str] | None, peopl
     )
 
 
-def _named(thing: Leader | Place | Source, events: Iterable[Event], known: set[str]) -> Entry:
+def _named(words: Words, thing: Leader | Place | Source, events: Iterable[Event], known: set[str]) -> Entry:
     """A person, place or source, found under the years of its events and, where they are known, their leaders."""
     found = tuple(events)
     people = {id_ for event in found for id_ in event.participants}
@@ -101,6 +103,7 @@ def _named(thing: Leader | Place | Source, events: Iterable[Event], known: set[s
         title=typeset(headline(thing)),
         names=tuple(map(typeset, thing.aliases)),
         line=described(thing),
+        ties=labels.interest(words, interest_of(thing)),
         years=_years(event.date for event in found),
         leaders=(thing.id,) if isinstance(thing, Leader) else tuple(sorted(people & known)),
     )

@@ -1,21 +1,24 @@
 """Jinja2 as the templates of the pages need it."""
 
 import re
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache, partial
 from typing import Any, TypeVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import escape as escape_html
 
+from generator.claims.divergences import Divergence
 from generator.claims.records import Claim, Weekday
 from generator.dates import Edtf, Precision
 from generator.link.bodies import Backlink
 from generator.link.library import Pair, ref_to
 from generator.link.quotations import Quotation
-from generator.model import Entity, Kind, Leader, Place, Source
+from generator.model import Entity, Interest, Kind, Leader, Place, Source
 from generator.render import labels
+from generator.render.credits import Credits, Linked
+from generator.render.questions import question_title
 from generator.routes import FOLDERS, relative, src_uri
 from generator.text.countries import names_country
 from generator.text.french import NARROW, slug, typeset, upper_first
@@ -60,14 +63,18 @@ def environment(words: Words) -> Environment:
         "headline": headline,
         "link": link,
         "place_of": place_of,
+        "prose": prose,
         "period": words.period,
         "slug": slug,
         "tally": lambda quotations: labels.tally(words, quotations),
+        "tied": lambda who: tied(words, who),
+        "ties": lambda thing: ties(words, interest_of(thing)),
         "to": to,
         "voice": voice,
         "voice_by": voice_by,
         "voice_of": voice_of,
         "weekday": words.weekday,
+        "question": question,
         "quoted": lambda title: words.gettext("“%(words)s”", words=title),
         "uri": uri,
     }
@@ -118,11 +125,11 @@ def time(context: Context, value: Edtf) -> str:
     return f'<time datetime="{value.text.rstrip("~?%")}">{shown}</time>'
 
 
-def sentence(backlink: Backlink) -> str:
-    """A quoted sentence, with what it is quoted for marked."""
-    return "".join(
-        f"<mark>{text(piece.text)}</mark>" if piece.marked else text(piece.text) for piece in backlink.sentence
-    )
+@pass_context
+def sentence(context: Context, backlink: Backlink) -> str:
+    """A quoted sentence, with what it is quoted for marked, and the sources that it names credited."""
+    named: Credits = context["credited"]
+    return named.sentence(backlink.sentence, crediting(_words(context), str(context["page"])))
 
 
 def contact(value: str) -> str:
@@ -191,11 +198,22 @@ def voice(context: Context, speaker: str) -> str:
 @pass_context
 def voice_by(context: Context, speaker: str) -> str:
     """Who speaks, inside a sentence: « l’Élysée »."""
+    return linked(context, _known(context, speaker)[0], called(context, speaker))
+
+
+def called(context: Context, speaker: str) -> str:
+    """Who speaks, inside a sentence, in plain text."""
     who, name = _known(context, speaker)
     grammar = _words(context).grammar
     if who is None:
-        return linked(context, who, grammar.lowered(name))
-    return linked(context, who, name if isinstance(who, Leader) else grammar.inside(name))
+        return grammar.lowered(name)
+    return name if isinstance(who, Leader) else grammar.inside(name)
+
+
+@pass_context
+def question(context: Context, found: Divergence) -> str:
+    """The title of a divergence, in plain text."""
+    return question_title(_words(context), found, headline(found.subject), partial(called, context))
 
 
 @pass_context
@@ -218,9 +236,43 @@ def linked(context: Context, who: Leader | Source | None, shown: str) -> str:
     if who is None:
         return text(shown)
     here = src_uri(ref_to(who)) == context["page"]
-    ties = (_words(context).gettext(labels.INTERESTS[tie]) for tie in who.interest)
-    marks = "".join(f' <span class="interest">{text(tie)}</span>' for tie in ties)
-    return (text(shown) if here else f"[{text(shown)}]({to(context, who)})") + marks
+    return (text(shown) if here else f"[{text(shown)}]({to(context, who)})") + ties(_words(context), who.interest)
+
+
+@pass_context
+def prose(context: Context, value: str) -> str:
+    """A note of the editors: plain text, in which a source that is named is credited."""
+    named: Credits = context["credited"]
+    return named.prose(value, crediting(_words(context), str(context["page"])))
+
+
+def crediting(words: Words, page: str) -> Linked:
+    """How prose on a page credits a source: a link, and its ties where the prose doesn't tell them; none at home."""
+
+    def credited(source: Source, shown: str, untold: tuple[Interest, ...]) -> str:
+        target = src_uri(ref_to(source))
+        if target == page:
+            return text(shown)
+        return f"[{text(shown)}]({relative(target, page)})" + ties(words, untold)
+
+    return credited
+
+
+def ties(words: Words, interest: Iterable[Interest]) -> str:
+    """What ties a source or a speaker to what it tells, as it stands beside the name."""
+    said = (words.gettext(labels.INTERESTS[tie]) for tie in interest)
+    return "".join(f' <span class="interest">{text(tie)}</span>' for tie in said)
+
+
+def tied(words: Words, who: Leader | Source) -> str:
+    """Somebody by name, and what ties them to what they tell, in plain text."""
+    said = labels.interest(words, who.interest)
+    return typeset(", ".join(filter(None, (who.name, said))))
+
+
+def interest_of(thing: Entity) -> tuple[Interest, ...]:
+    """What ties a thing to what it tells: nothing, where it is neither a source nor a speaker."""
+    return thing.interest if isinstance(thing, Leader | Source) else ()
 
 
 @pass_context

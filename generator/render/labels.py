@@ -168,3 +168,8 @@ def tally(words: Words, cited: Sequence[Verified | None]) -> str:
         found,
         asked=words.number(asked),
     )
+
+
+def interest(words: Words, ties: Sequence[Interest]) -> str:
+    """What ties somebody to what they tell, in one line; nothing where nothing does."""
+    return ", ".join(words.gettext(INTERESTS[tie]) for tie in ties)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, Final
 
-from generator.link.contributed import events_of_one, relied_on
+from generator.link.contributed import events_of_one, passed_on, relied_on
 from generator.link.library import events_about, ref_to, role_at
 from generator.model import Article, Correction, Entity, EventKind, Kind, Place, Status
 from generator.render import labels
@@ -123,7 +123,7 @@ def _sources(desk: Desk) -> list[dict[str, Any]]:
             "source": source,
             "articles": published[source.id],
             "quoted": source in quoted,
-            "relied": any(relied_on(library, source)),
+            "relied": any((*relied_on(library, source), *passed_on(library, source.name))),
         }
         for source in library.sources
     ]

@@ -1,19 +1,23 @@
-"""What a small card tells of a person, an event or a place before one follows a link to it."""
+"""What a small card tells of a person, an event, a place or a source before one follows a link to it."""
 
 import json
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from generator.link.library import Library, ref_to
-from generator.model import Event, Leader, Place, Role, Status
+from generator.model import Event, Leader, Place, Role, Source, Status
 from generator.render import labels
 from generator.render.desk import described
+from generator.render.environment import interest_of
 from generator.routes import address, src_uri
 from generator.text.french import typeset, upper_first
 from generator.words import Words
 
 PREVIEWS: Final = "assets/apercus.json"
 """Its path from `docs_dir`; overrides/assets/apercus.js asks for it when it is first wanted."""
+
+
+_Told: TypeAlias = Leader | Place | Event | Source
 
 
 def previews(library: Library, words: Words) -> str:
@@ -23,15 +27,20 @@ def previews(library: Library, words: Words) -> str:
     that is being read (`generator.link.library.role_at`), and on a page without a day `facts`, which say when they
     were held.
     """
-    things: tuple[Leader | Place | Event, ...] = (*library.leaders, *library.places, *library.events)
+    things: tuple[_Told, ...] = (*library.leaders, *library.places, *library.events, *library.sources)
     places = {place.id: place.name for place in library.places}
     told = {address(src_uri(ref_to(thing))): _told(thing, places, words) for thing in things}
+    told = {page: said for page, said in told.items() if said.keys() - {"name"}}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
-def _told(thing: Leader | Place | Event, places: Mapping[str, str], words: Words) -> dict[str, Any]:
+def _told(thing: _Told, places: Mapping[str, str], words: Words) -> dict[str, Any]:
     told: dict[str, Any] = {"line": described(thing)}
+    told["ties"] = typeset(upper_first(labels.interest(words, interest_of(thing))))
     match thing:
+        case Source():
+            facts = []
+            told |= {"name": typeset(thing.name)}
         case Leader():
             last = next(reversed(thing.roles), None)
             facts = [last.office, words.period(last)] if last else []

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.claims.values import read
-from generator.claims.voices import Voice, distinct, question
-from generator.link.contributed import divergences_voiced, events_of_one, relied_on, told_by_one
+from generator.claims.voices import Voice, question
+from generator.link.contributed import divergences_voiced, events_of_one, passed_on, relied_on, told_by_one
+from generator.link.independent import independence
 from generator.link.library import Library, divergences_about, events_about, leaders_in, ref_to, role_at
-from generator.link.quotations import voiced_by
+from generator.link.quotations import quoted_by, voiced_by
 from generator.link.touched import divergences_touching
 from generator.model import Article, Event, Kind, Leader, Page, Place, Source
-from generator.originals.rights import quotations, quoted_words
+from generator.originals import rights
 from generator.render import labels
 from generator.render.desk import Desk, PageFile, described
 from generator.render.environment import headline
@@ -36,7 +37,8 @@ def article(desk: Desk, article: Article) -> PageFile:
         people=leaders_in(library, article),
         quotations=[found for found in library.quotations if found.article is article and not found.claim],
         cited=[
-            library.verifications.of(text, article) for text in dict.fromkeys(text for text, _ in quotations(article))
+            library.verifications.of(text, article)
+            for text in dict.fromkeys(text for text, _ in rights.quotations(article))
         ],
         extent=extent,
         share=desk.words.number(extent.share, "0.#") if extent else "",
@@ -62,7 +64,7 @@ class Extent:
 def _extent(library: Library, article: Article) -> Extent | None:
     """How much of an original is quoted, where its length is on record."""
     original = library.verifications.original(article)
-    return Extent(quoted_words(article), original.words) if original and original.words else None
+    return Extent(rights.quoted_words(article), original.words) if original and original.words else None
 
 
 def _mentioned(desk: Desk, article: Article) -> set[Ref]:
@@ -100,6 +102,7 @@ def leader(desk: Desk, leader: Leader) -> PageFile:
         disputed=[one for one in divergences_touching(desk.library, leader) if one not in told],
         reporting=_reporting(desk, shared),
         told=told_by_one(desk.library, leader.id),
+        passed=tuple(passed_on(desk.library, leader.id)),
         quotations=voiced_by(leader.id, desk.library.quotations, desk.library.named),
     )
 
@@ -136,7 +139,7 @@ def event(desk: Desk, number: int, event: Event) -> PageFile:
         divergences=divergences_about(library, event),
         disputed=divergences_touching(library, event),
         known=_known(library, event),
-        sources=_witnesses(library.articles_of.get(event.id, ())),
+        sources=independence(library, event),
         roles={id_: role_at(leaders[id_], event.date) for id_ in event.participants if id_ in leaders},
         silent=[article for article in library.articles_of.get(event.id, ()) if article.id not in telling],
         before=library.events[number - 1] if number else None,
@@ -148,6 +151,7 @@ def source(desk: Desk, source: Source) -> PageFile:
     """A source's page: all that it contributed."""
     library = desk.library
     published = [article for article in library.articles if library.named.of(article.publisher) is source]
+    quotations = voiced_by(source.name, library.quotations, library.named)
     name = typeset(source.name)
     description = described(source) or desk.words.gettext("What the dossier owes to the source “%(name)s”.", name=name)
     meta = {"title": name, "description": description}
@@ -161,7 +165,9 @@ def source(desk: Desk, source: Source) -> PageFile:
         told=told_by_one(library, source.name),
         disputed=divergences_voiced(library, source),
         relying=tuple(relied_on(library, source)),
-        quotations=voiced_by(source.name, library.quotations, library.named),
+        passed=tuple(passed_on(library, source.name)),
+        cited=list(quoted_by(published, library.quotations, quotations)),
+        quotations=quotations,
     )
 
 
@@ -170,20 +176,6 @@ def _known(library: Library, event: Event) -> list[Voice]:
     ref = ref_to(event)
     shown = {found.question for found in divergences_about(library, event)}
     return [Voice(fact, read(fact)) for fact in event.established if question(ref, fact) not in shown]
-
-
-@dataclass(frozen=True, slots=True)
-class Witnesses:
-    """How many articles report an event, how many texts that makes, and which give the same one."""
-
-    articles: int
-    texts: int
-    reprints: tuple[tuple[Article, ...], ...]
-
-
-def _witnesses(articles: tuple[Article, ...]) -> Witnesses:
-    groups = distinct(articles)
-    return Witnesses(len(articles), len(groups), tuple(group for group in groups if len(group) > 1))
 
 
 def hand(desk: Desk, page: Page) -> PageFile:
@@ -209,7 +201,7 @@ def legal(desk: Desk) -> PageFile:
         LEGAL,
         meta,
         written,
-        body=desk.library.bodies[ref_to(written)] if written else "",
+        body=desk.body(ref_to(written)) if written else "",
         particulars=particulars,
         corrections=settings.corrections,
         licence=settings.licence,

@@ -18,9 +18,10 @@ _ASIDE: Final = frozenset({"facts--provenance"})
 _REPEATED: Final[Mapping[Kind, frozenset[str]]] = {
     Kind.LEADER: frozenset({"accusation", "divergence--told"}),
     Kind.PAGE: frozenset({"divergence"}),
+    Kind.SOURCE: frozenset({"quotes"}),
 }
-"""What is found where it comes from: an accusation with its article, a divergence with its subject."""
-_REMARKS: Final = ".verified, .unverified, .note, .found, .voice-source"
+"""What is found where it comes from: an accusation and a quotation with the article, a divergence with its subject."""
+_REMARKS: Final = ".verified, .unverified, .note, .found, .interest, .voice-source"
 """What is said of a quotation or a voice, and the headlines of other pages."""
 _ACCOUNT_WEIGHT: Final = 2
 """The passage that a result shows is rather a sentence of the account than an entry of a table."""
@@ -65,6 +66,8 @@ def _own(node: LexborNode, aside: frozenset[str]) -> Iterator[LexborNode]:
 def _marks(entry: Entry) -> Iterator[str]:
     """What a result shows, as it is shown."""
     shown = {"title": entry.title.replace("’", "'"), "jour": entry.day, "resume": entry.line.replace("’", "'")}
+    if entry.ties:
+        shown["liens"] = entry.ties.replace("’", "'")
     if entry.mark:
         shown |= {"statut": entry.mark[1], "classe": entry.mark[0]}
     for name, value in shown.items():

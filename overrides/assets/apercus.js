@@ -47,9 +47,9 @@
     return last && offices?.findLast(([from, to]) => (!from || from <= last) && (!to || to >= first));
   };
 
-  const filled = ({ name, status, facts, offices, line }) => {
+  const filled = ({ name, status, ties, facts, offices, line }) => {
     const dated = document.querySelector("article[data-day]") !== null;
-    const lines = { nom: name, statut: status, faits: dated && offices ? office(offices)?.[2] : facts, ligne: line };
+    const lines = { nom: name, statut: status, liens: ties, faits: dated && offices ? office(offices)?.[2] : facts, ligne: line };
     card.replaceChildren(
       ...Object.entries(lines).filter(([, text]) => text).map(([kind, text]) =>
         Object.assign(document.createElement("p"), { className: `apercu-${kind}`, textContent: text })),

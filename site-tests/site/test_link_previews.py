@@ -209,16 +209,24 @@ def test_from_a_disk_nothing_breaks(site: Site, page: Page) -> None:
     assert failed == []
 
 
-def test_every_person_event_and_place_has_one_and_no_article(site: Site, dossier: Dossier) -> None:
+def test_every_person_event_place_and_source_has_one_and_no_article(site: Site, dossier: Dossier) -> None:
     wanted = {
         f"{SECTIONS[kind]}/{thing.id}/"
         for kind, things in (
             (Kind.LEADER, dossier.leaders),
             (Kind.EVENT, dossier.events),
             (Kind.PLACE, dossier.places),
+            (Kind.SOURCE, dossier.sources),
         )
         for thing in things
     }
     cards = told(site)
     assert cards.keys() == wanted
-    assert all({"name", "line", "facts"} <= shown.keys() for shown in cards.values())
+    assert all({"name", "line"} <= shown.keys() for shown in cards.values())
+    assert all("facts" in shown for page, shown in cards.items() if not page.startswith("sources/"))
+
+
+def test_a_card_says_what_ties_a_source_to_what_it_tells(site: Site, page: Page) -> None:
+    page.goto(site.address + ARTICLE)
+    link_to(page, "sources/kremlin/").hover()
+    expect(card(page).locator(".apercu-liens")).to_have_text("Partie au conflit")

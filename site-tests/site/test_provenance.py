@@ -1,9 +1,17 @@
 """From what a person is quoted as passing on to the article, and back by the source, in a browser."""
 
+import re
+from pathlib import Path
+from urllib.parse import urljoin
+
 import pytest
 from harness import Site
 from playwright.sync_api import Page, expect
 from reading import parsed
+from selectolax.lexbor import LexborNode
+
+from generator.check import check
+from generator.load.disk import load
 
 
 def test_a_chain_of_quotation_leads_to_the_article_and_to_the_source(site: Site, page: Page) -> None:
@@ -16,7 +24,7 @@ def test_a_chain_of_quotation_leads_to_the_article_and_to_the_source(site: Site,
     expect(quoted).to_contain_text("vérifiée dans l’original le")
     provenance = page.locator(".facts--provenance")
     expect(provenance).to_contain_text("Les 8 citations ont été retrouvées dans l’original.")
-    provenance.get_by_role("link", name="RT France").click()
+    provenance.get_by_role("link", name="RT France").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("RT France")
     expect(page.locator(".head .interest")).to_have_text("média d’État")
     page.locator(".card h3 a").click()
@@ -89,7 +97,7 @@ def test_what_is_not_on_record_of_an_outside_source_is_said(site: Site) -> None:
     assert page is not None
     said = " ".join(page.text().split())
     assert "ni titre ni adresse au dossier" in said
-    assert "ni qui la publie" in said
+    assert "Elle ne sait pas de qui ce site tient" in said
     assert "l’appel à l’émir du Qatar le lundi, avant celui à Donald Trump" in said
 
 
@@ -100,3 +108,54 @@ def test_words_that_do_not_say_what_they_are_about_have_a_context(site: Site, pa
     )
     (context,) = quoted.css(".context")
     assert "la reprise d’Alep" in context.text()
+
+
+def test_wherever_a_source_is_linked_its_ties_are_told_in_the_same_block(site: Site) -> None:
+    checked = check(load(Path(__file__).resolve().parents[2] / "content"))
+    assert checked.dossier is not None
+    ties = {f"/sources/{source.id}/": source.interest for source in checked.dossier.sources if source.interest}
+    seen, silent = 0, []
+    for path in site.pages:
+        for link in parsed(site, path).css("article.md-content__inner a[href]"):
+            target = urljoin(path, link.attributes.get("href") or "")
+            block: LexborNode | None = link
+            while block is not None and block.tag not in {"p", "li", "dd", "td", "h2", "h3"}:
+                block = block.parent
+            said = " ".join(block.text().split()).lower() if block is not None else ""
+            for tie in ties.get(target, ()):
+                seen += 1
+                if not re.search(" ".join(f"{word}s?" for word in tie.lower().split()), said):
+                    silent.append((path, target, tie, said))
+    assert seen > 100
+    assert silent == []
+
+
+def test_a_source_that_no_text_names_has_its_page(site: Site) -> None:
+    page = parsed(site, "/sources/journal-turc/").css_first("article")
+    assert page is not None
+    assert "rencontrerait al-Assad à Moscou en août" in page.text()
+    (link, *_) = parsed(site, "/evenements/rencontre-erdogan-assad-moscou-2024-08-dementie/").css(
+        'a[href$="sources/journal-turc/"]'
+    )
+    assert link.text() == "Un journal turc"
+
+
+@pytest.mark.parametrize(
+    ("event", "count", "why"),
+    [
+        ("visite-assad-moscou-2015-10-20", "2 articles, au plus 2 sources indépendantes.", "origine commune"),
+        ("visite-assad-sotchi-2017-11-20", "1 article, une seule source indépendante.", "le tient du Kremlin"),
+    ],
+)
+def test_an_event_counts_its_independent_sources_and_leads_to_the_method(
+    site: Site, event: str, count: str, why: str
+) -> None:
+    tree = parsed(site, f"/evenements/{event}/")
+    (counted,) = tree.css(".count")
+    reasons = counted.next
+    while reasons is not None and reasons.tag != "p":
+        reasons = reasons.next
+    assert counted.text() == count
+    assert reasons is not None
+    assert why in reasons.text()
+    assert reasons.css('a[href$="methode/#comment-les-sources-sont-comptees"]')

@@ -23,7 +23,7 @@ from generator.config import folders
 from generator.dates import date_fr
 from generator.link.library import everything, ref_to
 from generator.load.disk import load
-from generator.model import MEETING_KINDS, Dossier, Leader, Place, Status
+from generator.model import MEETING_KINDS, Dossier, Leader, Place, Source, Status
 from generator.pipeline import build
 from generator.render.map.countries import BORDERS
 from generator.routes import address, src_uri
@@ -78,7 +78,7 @@ def test_each_thing_has_a_page_under_its_own_name(second: Site, dossier: Dossier
     things = [thing for thing in everything(dossier) if src_uri(ref_to(thing)) != "mentions-legales.md"]
     assert len(things) > 55
     for thing in things:
-        name = thing.name if isinstance(thing, Leader | Place) else getattr(thing, "title", "")
+        name = thing.name if isinstance(thing, Leader | Place | Source) else getattr(thing, "title", "")
         (title,) = parsed(second, f"/{address(src_uri(ref_to(thing)))}").css("h1")
         assert title.text(strip=True) == typeset(name)
     for path in second.pages:

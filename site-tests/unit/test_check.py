@@ -119,9 +119,9 @@ def test_quotations_are_measured_by_the_dossier_s_own_limit() -> None:
     assert codes({"dossier.yml": text("dossier.yml") + "quotes: {max_words: 4}\n"}) == []
 
 
-def test_speakers_may_be_named_in_free_text() -> None:
+def test_speakers_may_be_named_in_free_text_and_are_asked_for_a_file() -> None:
     for speaker in ("Le Conseil", "des riverains", "La Gazette"):
-        assert codes({ARTICLE: text(ARTICLE).replace("speaker: aline-vaucher", f"speaker: {speaker}")}) == []
+        assert codes({ARTICLE: text(ARTICLE).replace("speaker: aline-vaucher", f"speaker: {speaker}")}) == ["W328"]
 
 
 def test_a_name_belongs_to_one_thing_whatever_its_apostrophe() -> None:

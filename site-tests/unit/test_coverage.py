@@ -1,4 +1,4 @@
-"""Where a hand-written page says what the dossier does not cover."""
+"""Where a hand-written page explains what other pages lead to."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from harness import overlaid
 
 from generator.check import check
 from generator.link.library import library
-from generator.render.desk import coverage_of
+from generator.render.desk import explained_in
 
 BASE = Path(__file__).resolve().parents[1] / "sites" / "base"
 
@@ -22,6 +22,7 @@ BASE = Path(__file__).resolve().parents[1] / "sites" / "base"
         ("```\n## Ce que ce dossier ne couvre pas\n```", None),
         ("Ce que ce dossier ne couvre pas est vaste.", None),
         ("## Limites", None),
+        ("## Comment les sources sont comptées", "#comment-les-sources-sont-comptees"),
     ],
 )
 def test_it_is_found_where_the_page_has_its_anchor(tmp_path: Path, heading: str, anchor: str | None) -> None:
@@ -30,4 +31,4 @@ def test_it_is_found_where_the_page_has_its_anchor(tmp_path: Path, heading: str,
     page.write_text(f"---\ntitle: Méthode\n---\nTout est inventé.\n\n{heading}\n\nLe reste.\n", "utf-8")
     dossier = check(overlaid(BASE, tmp_path)).dossier
     assert dossier
-    assert coverage_of(library(dossier)) == (f"methode.md{anchor}" if anchor else None)
+    assert list(explained_in(library(dossier)).values()) == ([f"methode.md{anchor}"] if anchor else [])

@@ -78,6 +78,7 @@
     link.href = new URL(path.replace(/^\//, ""), ROOT);
     const head = made("p", "result-title", link);
     if (meta.statut) head.append(" ", made("span", `status status--${meta.classe}`, meta.statut));
+    if (meta.liens) head.append(" ", made("span", "interest", typeset(meta.liens)));
     if (meta.jour) head.append(" ", made("span", "details", meta.jour));
     return made("li", "", head, shown(terms, result));
   };

@@ -1,0 +1,81 @@
+"""How many independent sources tell of an event, at most: articles known to have one origin are one source."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.claims.voices import distinct
+from generator.link.library import Library
+from generator.link.sources import SourceNames, name_key
+from generator.model import Article, Event
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Articles that count as one source: they give one text, or have one origin."""
+
+    articles: tuple[Article, ...]
+    origin: str | None = None
+    """Who published them, or from whom alone they have what they tell; nobody where they give one text."""
+
+    @property
+    def dispatch(self) -> str | None:
+        """The dispatch that they reprint, where one of them names it."""
+        return next((article.dispatch for article in self.articles if article.dispatch), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Independence:
+    """The articles that tell of an event, how many sources they are at most, and which of them count as one."""
+
+    articles: tuple[Article, ...]
+    most: int
+    shared: tuple[Shared, ...]
+
+
+def independence(library: Library, event: Event) -> Independence:
+    """What is known of the origins of the articles that tell of an event.
+
+    That the dossier knows of no origin that two articles have in common does not show that they have none.
+    """
+    articles = library.articles_of.get(event.id, ())
+    texts = distinct(articles)
+    origins: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        for name in dict.fromkeys(_origins(article)):
+            origins[_key(library.named, name)].append(article)
+    common = {key: tuple(found) for key, found in origins.items() if len(found) > 1}
+    most = _groups((*texts, *common.values()))
+    told_by = {_key(library.named, name) for name in event.told_by}
+    shared = [Shared(text) for text in texts if len(text) > 1]
+    apart = {key: found for key, found in common.items() if not any(set(found) <= set(text) for text in texts)}
+    shared += [Shared(found, _name(library.named, key, found)) for key, found in apart.items()]
+    return Independence(articles, min(most, len(told_by) or most), tuple(shared))
+
+
+def _origins(article: Article) -> Iterator[str]:
+    """Who published an article, and from whom it has what it tells, where that is one alone."""
+    if article.publisher:
+        yield article.publisher
+    if len(article.told_by) == 1:
+        yield from article.told_by
+
+
+def _key(named: SourceNames, name: str) -> str:
+    """What all names of a leader or a source have in common."""
+    source = named.of(name)
+    return source.id if source else name_key(name)
+
+
+def _name(named: SourceNames, key: str, articles: Iterable[Article]) -> str:
+    return next(name for article in articles for name in _origins(article) if _key(named, name) == key)
+
+
+def _groups(ties: Iterable[tuple[Article, ...]]) -> int:
+    """How many groups articles make, of which some are tied to one another."""
+    groups: list[set[str]] = []
+    for tie in ties:
+        joined = {article.id for article in tie}
+        joined = joined.union(*(group for group in groups if group & joined))
+        groups = [group for group in groups if not group & joined] + [joined]
+    return len(groups)
