@@ -109,6 +109,27 @@ def test_every_sign_leads_to_the_page_of_its_event(site: Site) -> None:
         assert sign.attributes["xlink:href"] == f"../evenements/{sign.attributes['data-evenements']}/"
 
 
+@pytest.mark.parametrize("width", [320, 390, 480, 640, 719, 768])
+def test_on_a_small_screen_words_are_of_one_size_and_signs_large_enough_to_touch(
+    site: Site, browser: Browser, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(site.address + CHRONOLOGY)
+    drawing = page.locator(".frise-dessin:visible")
+    scale = drawing.evaluate("drawing => drawing.getScreenCTM().a")
+    assert 0.85 < scale < 1.2  # letters of 12 to 13 pixels
+    if width < 720:
+        for sign in drawing.locator(".frise-evenement").all():
+            box = sign.bounding_box()
+            assert box
+            assert min(box["width"], box["height"]) >= 24
+            words = " ".join(sign.locator("tspan").all_text_contents())
+            assert words
+            assert words in (sign.locator("title").text_content() or "")
+    context.close()
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_while_filtered(

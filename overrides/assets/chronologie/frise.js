@@ -17,6 +17,7 @@
     ids: sign.dataset.evenements.split(" "),
     title: sign.querySelector("title"),
     number: sign.querySelector(".frise-nombre"),
+    said: sign.querySelector(".frise-groupe tspan"),
     href: sign.getAttribute("xlink:href"),
   }));
 
@@ -32,12 +33,13 @@
     const shown = new Set(items.filter(fits).map(idOf));
     items.forEach((item) => { item.hidden = !shown.has(idOf(item)); });
     years.forEach((year) => { year.hidden = !year.querySelector(".event:not([hidden])"); });
-    signs.forEach(({ sign, ids, title, number, href }) => {
+    signs.forEach(({ sign, ids, title, number, said, href }) => {
       const left = ids.filter((id) => shown.has(id));
       sign.classList.toggle("frise-ecarte", !left.length);
       if (!number || !left.length) return;
       number.textContent = left.length;
       title.textContent = `${agreed(WORDS.events, left.length)}, ${span(yearOf(left[0]), yearOf(left.at(-1)))}`;
+      if (said) said.textContent = title.textContent;
       sign.setAttributeNS(XLINK, "xlink:href", left.length < ids.length ? `#${lineOf(left[0]).id}` : href);
     });
     const filtered = fields.some(({ value }) => value);
