@@ -4,7 +4,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -160,6 +160,55 @@ def test_the_keyboard_opens_the_menu_of_a_small_screen(site: Site, browser: Brow
     context.close()
 
 
+GROUNDS: Final = {"light": "rgb(252, 250, 245)", "dark": "rgb(22, 25, 28)"}
+NAMES: Final = {
+    "light": "Thème clair\u202f: passer au thème sombre",
+    "dark": "Thème sombre\u202f: passer au thème clair",
+}
+
+
+def _is_now(page: Page, scheme: str) -> None:
+    """The page has the colours of a scheme, and its button says so."""
+    expect(page.locator(".theme-button")).to_have_accessible_name(NAMES[scheme])
+    expect(page.locator("body")).to_have_css("background-color", GROUNDS[scheme])
+
+
+@pytest.mark.parametrize(("system", "other"), [("light", "dark"), ("dark", "light")])
+def test_the_keyboard_turns_light_to_dark_and_back_and_the_choice_is_kept(
+    site: Site, browser: Browser, system: Literal["light", "dark"], other: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(color_scheme=system, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(site.address)
+    _is_now(page, system)
+    _to(page, ".theme-button")
+    page.keyboard.press("Space")
+    _is_now(page, other)
+    expect(page.locator(".theme-button")).to_be_focused()
+    page.goto(f"{site.address}/carte/")
+    _is_now(page, other)
+    page.reload()
+    _is_now(page, other)
+    page.emulate_media(color_scheme=other)  # who chose is not concerned
+    _is_now(page, other)
+    page.emulate_media(color_scheme=system)
+    page.locator(".theme-button").focus()
+    page.keyboard.press("Enter")
+    _is_now(page, system)
+    page.reload()
+    page.emulate_media(color_scheme=other)  # back in agreement with the system, the page follows it
+    _is_now(page, other)
+    context.close()
+
+
+def test_without_scripts_there_is_no_button_that_could_do_nothing(site: Site, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.address)
+    expect(page.locator(".theme-button")).to_be_hidden()
+    context.close()
+
+
 def test_without_scripts_the_sections_stand_in_the_open(site: Site, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
     page = context.new_page()
@@ -171,6 +220,12 @@ def test_without_scripts_the_sections_stand_in_the_open(site: Site, browser: Bro
 
 def _walk(page: Page, target: str) -> None:
     """Press Tab until what is wanted has the focus, to be seen there, and then Enter."""
+    _to(page, target)
+    page.keyboard.press("Enter")
+
+
+def _to(page: Page, target: str) -> None:
+    """Press Tab until what is wanted has the focus, to be seen there."""
     page.wait_for_load_state("load")
     page.locator(target).first.wait_for(state="attached")
     for _ in range(400):
@@ -182,4 +237,3 @@ def _walk(page: Page, target: str) -> None:
     style = focused.evaluate("node => getComputedStyle(node).outlineStyle + getComputedStyle(node).boxShadow")
     assert style != "nonenone", target
     expect(focused).to_be_in_viewport()
-    page.keyboard.press("Enter")
