@@ -64,6 +64,42 @@ def test_nothing_jumps_while_a_page_loads(site: Site, browser: Browser, path: st
     assert shifted < STEADY
 
 
+LINES: Final = """(selector) => [...document.querySelectorAll(selector)].flatMap((block) => {
+  const lines = [];
+  const range = document.createRange();
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  let bottom = -Infinity;
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    for (let at = 0; at < node.length; at++) {
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const box = range.getClientRects()[0];
+      if (!box?.width) continue;
+      if (box.top > bottom - 4) { lines.push(""); bottom = box.bottom; }
+      lines[lines.length - 1] += node.data[at];
+    }
+  }
+  return lines.slice(0, -1).map((line) => line.trim());
+})"""
+"""The full lines of some blocks, as the browser breaks them: all but the last of each."""
+
+
+@pytest.mark.parametrize("width", [768, 1280, 1920])
+@pytest.mark.parametrize("section", ["articles", "dirigeants", "evenements"])
+def test_a_line_has_sixty_to_seventy_five_characters(site: Site, browser: Browser, section: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    lines: list[str] = []
+    for path in [path for path in site.pages if re.fullmatch(f"/{section}/.+/", path)]:
+        page.goto(site.address + path, wait_until="load")
+        page.evaluate("document.fonts.ready")
+        lines += page.evaluate(LINES, ".account p, .standfirst")
+    context.close()
+    assert [line for line in lines if len(line) > 75] == []
+    assert sum(map(len, lines)) / len(lines) >= 60
+
+
 def test_a_stylesheet_names_no_typeface_itself_but_where_it_is_declared() -> None:
     """All others take theirs from the variables that follow the declarations."""
     assets = Path(__file__).resolve().parents[2] / "overrides" / "assets"
