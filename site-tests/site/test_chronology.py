@@ -101,6 +101,27 @@ def test_a_moment_leads_to_the_map_and_back(site: Site, browser: Browser) -> Non
     context.close()
 
 
+def test_the_way_to_the_map_and_back_keeps_the_filters(site: Site, browser: Browser) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{site.address}{CHRONOLOGY}?dirigeant=vladimir-poutine")
+    page.get_by_label("Genre").select_option("visite")
+    kept = "?dirigeant=vladimir-poutine&genre=visite"
+    left = _seen(page, "list")
+    page.get_by_role("link", name="sur la carte\u202f: Bachar el-Assad se rend à Sotchi").click()
+    page.wait_for_url(f"**/carte/{kept}#moment=visite-assad-sotchi-2017-11-20")
+    told = page.locator(".carte-recit")
+    told.get_by_role("link", name="dans la chronologie\u202f: Bachar el-Assad se rend à Sotchi").click()
+    page.wait_for_url(f"**{CHRONOLOGY}{kept}#evenement-visite-assad-sotchi-2017-11-20")
+    assert _seen(page, "list") == left
+    expect(page.locator("#evenement-visite-assad-sotchi-2017-11-20")).to_be_in_viewport()
+    page.goto(f"{site.address}/carte/{kept}#moment=appel-poutine-assad-2016-12-23")
+    told.get_by_role("link", name="dans la chronologie").click()
+    expect(page.locator("#evenement-appel-poutine-assad-2016-12-23")).to_be_in_viewport()
+    assert len(_seen(page, "list")) == site.summary.events  # the filters would have hidden what was asked for
+    context.close()
+
+
 def test_every_sign_leads_to_the_page_of_its_event(site: Site) -> None:
     tree = parsed(site, CHRONOLOGY)
     signs = tree.css(".frise-dessin--large a")

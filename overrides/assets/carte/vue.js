@@ -316,6 +316,7 @@
     form.querySelector("label").textContent = WORDS.moment;
     form.querySelectorAll("button").forEach((button) => { button.textContent = button.dataset.pas > 0 ? WORDS.on : WORDS.back; });
     view.figure.insertBefore(form, view.figure.querySelector("figcaption"));
+    document.querySelectorAll(".vers-chronologie").forEach((way) => { way.search = location.search; }); // its filters
     const range = form.querySelector("input");
     const told = form.querySelector(".carte-recit");
     remember(view);
