@@ -149,15 +149,16 @@ def test_tables_say_what_they_are(site: Site) -> None:
             assert all(head.attributes.get("scope") in {"col", "row"} for head in table.css("th")), path
 
 
-def test_the_keyboard_alone_leads_through_the_dossier(site: Site, browser: Browser) -> None:
-    context = browser.new_context(reduced_motion="reduce", viewport={"width": 1280, "height": 800})
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_keyboard_alone_leads_through_the_dossier(site: Site, browser: Browser, width: int) -> None:
+    context = browser.new_context(reduced_motion="reduce", viewport={"width": width, "height": 800})
     page = context.new_page()
     page.goto(site.address)
     page.keyboard.press("Tab")
     skip = page.locator(":focus")
     expect(skip).to_have_attribute("href", re.compile("^#."))
     expect(skip).to_be_in_viewport()
-    _walk(page, "a.md-tabs__link[href='chronologie/']")
+    _open_section(page, "chronologie/")
     expect(page).to_have_url(re.compile("/chronologie/$"))
     _walk(page, "article a[href*='evenements/visite-assad-sotchi-2017-11-20']")
     expect(page).to_have_url(re.compile("/evenements/visite-assad-sotchi"))
@@ -165,7 +166,7 @@ def test_the_keyboard_alone_leads_through_the_dossier(site: Site, browser: Brows
     expect(page).to_have_url(re.compile("/articles/"))
     _walk(page, "article .account a[href*='dirigeants/']")
     expect(page).to_have_url(re.compile("/dirigeants/"))
-    _walk(page, "a.md-tabs__link[href$='carte/']")
+    _open_section(page, "carte/")
     expect(page).to_have_url(re.compile("/carte/$"))
     _walk(page, ".leaflet-marker-icon[tabindex='0']")
     popup = page.locator(".leaflet-popup-content .carte-titre a")
@@ -252,6 +253,16 @@ def test_without_scripts_the_sections_stand_in_the_open(site: Site, browser: Bro
     expect(page.locator(".md-tabs").get_by_role("link", name="Chronologie")).to_be_visible()
     expect(page.locator(".menu-button")).to_be_hidden()
     context.close()
+
+
+def _open_section(page: Page, end: str) -> None:
+    """Follow the link to a section, whose address ends so: on a small screen it stands in the menu."""
+    if page.locator(".menu-button").is_visible():
+        _walk(page, ".menu-button")
+        expect(page.locator(".md-sidebar--primary a").first).to_be_focused()
+        _walk(page, f".md-sidebar--primary a[href$='{end}']")
+    else:
+        _walk(page, f"a.md-tabs__link[href$='{end}']")
 
 
 def _walk(page: Page, target: str) -> None:
