@@ -5,6 +5,8 @@
   const STILL = matchMedia("(prefers-reduced-motion: reduce)");
   const NEAR = { few: 16, crowd: 44 }; // pixels between two places below which one marker stands for both
   const ROOM = 0.3; // share of the map's size around it where the markers of a crowd already stand
+  const SHIFTS = [[0, 0], [0, -14], [0, 14], [-1, 0], [1, 0]]; // of lands' names: half widths aside, pixels lower
+  const BESIDE_ARC = 4; // pixels from a journey in which none of them stands
   const SIDES = ["droite", "gauche", "haut", "bas"];
   const WORDS = JSON.parse(document.currentScript.dataset.mots); // by generator/render/theme.py
   const PLURALS = new Intl.PluralRules(document.documentElement.lang);
@@ -196,15 +198,31 @@
       labels[own].dataset.cote = side ?? "aucun";
       if (side) taken.push(places[side]);
     });
+    taken.push(...along(view)); // a name of a land is crossed by nothing: it stands a little aside, or not at all
     view.lands.forEach(({ marker, rank }, index) => {
       const point = map.latLngToContainerPoint(marker.getLatLng());
       const [w, h] = spanSizes[index];
-      const wanted = boxAt(point, -w / 2, -h / 2, w, h);
-      const fits = map.getZoom() >= [0, 2.5, 3.75, 5][rank] && free(wanted, -1);
-      spans[index].style.visibility = fits ? "visible" : "hidden";
-      if (fits) taken.push(wanted);
+      const at = ([x, y]) => boxAt(point, x * w / 2 - w / 2, y - h / 2, w, h);
+      const shift = map.getZoom() >= [0, 2.5, 3.75, 5][rank] ? SHIFTS.find((way) => free(at(way), -1)) : undefined;
+      const { style } = spans[index];
+      style.visibility = shift ? "visible" : "hidden";
+      if (!shift) return;
+      [style.left, style.top] = [`${shift[0] * w / 2}px`, `${shift[1]}px`];
+      taken.push(at(shift));
     });
   };
+
+  // Boxes along the journeys that are elements of their own, near enough for nothing to slip between two.
+  const along = ({ map, arcs }) => arcs.flatMap((arc) => {
+    const points = arc.getLatLngs().map((at) => map.latLngToContainerPoint(at));
+    return points.slice(1).flatMap((end, index) => {
+      const steps = 1 + Math.floor(end.distanceTo(points[index]) / BESIDE_ARC);
+      return Array.from({ length: steps }, (_, step) => {
+        const at = points[index].add(end.subtract(points[index]).multiplyBy(step / steps));
+        return boxAt(at, -BESIDE_ARC, -BESIDE_ARC, 2 * BESIDE_ARC, 2 * BESIDE_ARC);
+      });
+    });
+  });
 
   // Places too near each other to be told apart are one marker, whose popup holds those of all.
   const group = (view) => {
@@ -231,6 +249,7 @@
       view.groups.push({ marker: grouped(map, members), members });
     });
     view.markers.filter((m) => m.options.avec).forEach((m) => m.remove());
+    view.figure.classList.toggle("carte--groupee", view.groups.length > 0);
   };
 
   // The markers that stand for all places, one by one or for many.
