@@ -36,6 +36,7 @@ def still(browser: Browser) -> Iterator[BrowserContext]:
 def _opened(context: BrowserContext, site: Site, path: str = LARGE) -> Page:
     page = context.new_page()
     page.goto(site.address + path)
+    page.locator("figure.carte").scroll_into_view_if_needed()
     expect(page.locator(".carte-vive .carte-lieu").first).to_be_visible()
     return page
 
@@ -64,6 +65,18 @@ def _script(site: Site, path: str) -> str:
     own = _html(site, path).css("article script[src]")[-1].attributes["src"]
     assert own is not None
     return (site.folder / "assets" / "carte" / Path(own).name).read_text("utf-8")
+
+
+def test_a_map_down_the_page_comes_alive_when_it_is_nearly_in_sight(site: Site, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 240})
+    page = context.new_page()
+    page.goto(site.address, wait_until="networkidle")
+    figure = page.locator("figure.carte")
+    expect(figure.locator(".carte-statique")).to_be_visible()
+    assert figure.locator(".leaflet-container").count() == 0
+    figure.scroll_into_view_if_needed()
+    expect(figure.locator(".carte-vive .carte-lieu").first).to_be_visible()
+    context.close()
 
 
 def test_alive_drawn_and_in_words_it_says_the_same(site: Site) -> None:

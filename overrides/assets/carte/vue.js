@@ -13,6 +13,20 @@
   const put = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
   const agreed = (forms, num, values = {}) => put(forms[PLURALS.select(num)] ?? forms.other, { num, ...values });
 
+  // A map down the page costs nothing until it is nearly in sight: `start` is called again then. The large one is
+  // what its page is about, and has moments to which an address may lead.
+  const wanted = (id, start) => {
+    const figure = document.getElementById(id).closest(".carte");
+    if ("proche" in figure.dataset || figure.classList.contains("carte--grande")) return true;
+    new IntersectionObserver((seen, watch) => {
+      if (!seen.some((entry) => entry.isIntersecting)) return;
+      watch.disconnect();
+      figure.dataset.proche = "";
+      start();
+    }, { rootMargin: "200px" }).observe(figure);
+    return false;
+  };
+
   // Before Leaflet measures its box: the drawing makes way, so that the page is laid out once.
   const place = (id) => {
     const figure = document.getElementById(id).closest(".carte");
@@ -438,5 +452,5 @@
     map.on("moveend", () => { view.led = false; });
   };
 
-  window.dossierCarte = { place, ouvre, lieux, prete };
+  window.dossierCarte = { wanted, place, ouvre, lieux, prete };
 })();
