@@ -24,6 +24,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what golden tests find as what they expect from now on, instead of comparing",
     )
+    parser.addoption(
+        "--axe-everywhere",
+        action="store_true",
+        help="have axe look at every page on both screens by day and by night, instead of the largest of each kind",
+    )
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

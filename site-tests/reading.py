@@ -1,10 +1,12 @@
 """What a reader of any built site would find wrong with it."""
 
 import gzip
+import json
 import posixpath
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from harness import Site
@@ -28,6 +30,13 @@ def packed(file: Path) -> int:
 def parsed(site: Site, path: str) -> LexborHTMLParser:
     """A page, by its path from the site's root."""
     return LexborHTMLParser(file_of(site, path).read_text("utf-8"))
+
+
+def told_by_cards(site: Path) -> dict[str, dict[str, Any]]:
+    """What the cards at links tell, by the address of what they tell of; `site` is the site's folder."""
+    script = (site / "assets" / "apercus-fiches.js").read_text("utf-8")
+    told: dict[str, dict[str, Any]] = json.loads(script.removeprefix("window.dossierApercus = ").removesuffix(";\n"))
+    return told
 
 
 def lost_links(site: Site) -> list[str]:

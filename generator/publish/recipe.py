@@ -1,7 +1,7 @@
 """The settings by which a builder makes the site: mkdocs.yml, in the language of the dossier and complete.
 
 mkdocs.yml speaks English like the rest of the program. `build/mkdocs.yml` is what MkDocs or Zensical reads: the same
-with the menu, the palettes and the words of the templates and scripts from the catalogue, and with what the dossier
+with the menu and the words of the templates and scripts from the catalogue, and with what the dossier
 says of itself.
 """
 
@@ -54,8 +54,6 @@ def _worded(told: dict[str, Any], settings: Settings, words: Words, home: Path) 
     given = told.get("theme")
     theme: dict[str, Any] = dict(given) if isinstance(given, dict) else {"name": given or "material"}
     theme["language"] = words.language
-    if isinstance(theme.get("palette"), list):
-        theme["palette"] = [_palette(each, words) for each in theme["palette"]]
     if "custom_dir" in theme:
         theme["custom_dir"] = os.path.normpath(home.resolve() / theme["custom_dir"])
     extra = {**(told.get("extra") or {}), "words": in_templates(words), "said": in_scripts(words)}
@@ -83,10 +81,3 @@ def _extensions(entries: Iterable[Any], words: Words) -> Iterable[Any]:
     said = in_markdown(words)
     for entry in entries:
         yield {entry: said[entry]} if isinstance(entry, str) and entry in said else entry
-
-
-def _palette(palette: dict[str, Any], words: Words) -> dict[str, Any]:
-    toggle = palette.get("toggle")
-    if not toggle or "name" not in toggle:
-        return palette
-    return {**palette, "toggle": {**toggle, "name": words.catalogue.gettext(str(toggle["name"]))}}

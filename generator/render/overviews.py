@@ -6,10 +6,11 @@ from itertools import groupby
 from typing import Any, Final
 
 from generator.link.contributed import events_of_one, passed_on, relied_on
-from generator.link.library import events_about, ref_to, role_at
+from generator.link.library import events_about, ref_to
 from generator.model import Article, Correction, Entity, EventKind, Kind, Place, Status
 from generator.render import labels
 from generator.render.desk import Desk, PageFile
+from generator.render.records import office_in
 from generator.routes import CHRONOLOGY, CORRECTIONS, DIVERGENCES, HOME, index_uri
 from generator.text.french import fold, typeset
 
@@ -84,12 +85,15 @@ def _newest(desk: Desk) -> list[Article]:
 
 def _people(desk: Desk) -> list[dict[str, Any]]:
     """Leaders with the office they held at their last event, and how many events they have."""
-    rows = []
-    for leader in desk.library.leaders:
-        events = desk.library.events_with.get(leader.id, ())
-        role = role_at(leader, events[-1].date) if events else None
-        rows.append({"leader": leader, "role": role or next(iter(leader.roles[-1:]), None), "events": len(events)})
-    return rows
+    library = desk.library
+    return [
+        {
+            "leader": leader,
+            "role": office_in(library, leader),
+            "events": len(library.events_with.get(leader.id, ())),
+        }
+        for leader in library.leaders
+    ]
 
 
 def _places_by_country(desk: Desk) -> list[tuple[str, list[dict[str, Any]]]]:

@@ -13,7 +13,7 @@ from generator.routes import address, src_uri
 from generator.text.french import typeset, upper_first
 from generator.words import Words
 
-PREVIEWS: Final = "assets/apercus.json"
+PREVIEWS: Final = "assets/apercus-fiches.js"
 """Its path from `docs_dir`; overrides/assets/apercus.js asks for it when it is first wanted."""
 
 
@@ -21,8 +21,9 @@ _Told: TypeAlias = Leader | Place | Event | Source
 
 
 def previews(library: Library, words: Words) -> str:
-    """JSON, by the address of each page from the site's root: its name, its facts, and one line of the editors'.
+    """By the address of each page from the site's root: its name, its facts, and one line of the editors'.
 
+    It is a script, so that a page from file:// can load it too.
     The offices of a person stand with their first and last days: the script takes the one of the day of the page
     that is being read (`generator.link.library.role_at`), and on a page without a day `facts`, which say when they
     were held.
@@ -31,7 +32,7 @@ def previews(library: Library, words: Words) -> str:
     places = {place.id: place.name for place in library.places}
     told = {address(src_uri(ref_to(thing))): _told(thing, places, words) for thing in things}
     told = {page: said for page, said in told.items() if said.keys() - {"name"}}
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return f"window.dossierApercus = {json.dumps(told, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def _told(thing: _Told, places: Mapping[str, str], words: Words) -> dict[str, Any]:

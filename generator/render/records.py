@@ -10,7 +10,7 @@ from generator.link.independent import independence
 from generator.link.library import Library, divergences_about, events_about, leaders_in, ref_to, role_at
 from generator.link.quotations import quoted_by, voiced_by
 from generator.link.touched import divergences_touching
-from generator.model import Article, Event, Kind, Leader, Page, Place, Source
+from generator.model import Article, Event, Kind, Leader, Page, Place, Role, Source
 from generator.originals import rights
 from generator.render import labels
 from generator.render.desk import Desk, PageFile, described
@@ -96,6 +96,7 @@ def leader(desk: Desk, leader: Leader) -> PageFile:
         "leader.md.j2",
         meta,
         leader=leader,
+        known_office=office_in(desk.library, leader),
         divergences=(*about, *told),
         accusations=accusations,
         shared=shared,
@@ -105,6 +106,13 @@ def leader(desk: Desk, leader: Leader) -> PageFile:
         passed=tuple(passed_on(desk.library, leader.id)),
         quotations=voiced_by(leader.id, desk.library.quotations, desk.library.named),
     )
+
+
+def office_in(library: Library, leader: Leader) -> Role | None:
+    """The office by which a dossier knows a leader: that held at the last event, else the last one of all."""
+    events = library.events_with.get(leader.id, ())
+    held = role_at(leader, events[-1].date) if events else None
+    return held or next(iter(leader.roles[-1:]), None)
 
 
 def place(desk: Desk, place: Place) -> PageFile:

@@ -26,8 +26,6 @@ MENU: Final = (
     marked("Sources"),
 )
 """The titles of the menu, as mkdocs.yml has them."""
-PALETTES: Final = (marked("Switch to the dark theme"), marked("Switch to the light theme"))
-"""The names of the palettes, as mkdocs.yml has them."""
 
 _TEMPLATES: Final[Mapping[str, str]] = {
     "not_found": marked("Page not found"),
@@ -42,6 +40,8 @@ _TEMPLATES: Final[Mapping[str, str]] = {
     "sections": marked("Sections"),
     "menu": marked("Menu"),
     "find": marked("Search the dossier"),
+    "light": marked("Light theme: switch to the dark one"),
+    "dark": marked("Dark theme: switch to the light one"),
 }
 """What the templates say, by the names that they have for it."""
 

@@ -17,18 +17,20 @@
   let dismissed = null; // whose card has been sent away while the pointer or the focus is still there
   let timer;
 
-  const styled = () =>
+  const loaded = (name, attributes) =>
     new Promise((resolve, reject) => {
-      const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: `${FILES}.css` });
-      sheet.addEventListener("load", resolve);
-      sheet.addEventListener("error", reject);
-      document.head.append(sheet);
+      const element = Object.assign(document.createElement(name), attributes);
+      element.addEventListener("load", resolve);
+      element.addEventListener("error", reject);
+      document.head.append(element);
     });
 
+  // The data are a script, which a page from file:// may load, too; it may not fetch.
   const cards = () => {
-    told ??= Promise.all([fetch(`${FILES}.json`).then((answer) => answer.json()), styled()])
-      .then(([found]) => found)
-      .catch(() => ({}));
+    told ??= Promise.all([
+      loaded("script", { src: `${FILES}-fiches.js` }),
+      loaded("link", { rel: "stylesheet", href: `${FILES}.css` }),
+    ]).then(() => window.dossierApercus, () => ({}));
     return told;
   };
 

@@ -18,6 +18,7 @@ from harness import overlaid, served
 from markdown import Markdown
 from otherworld import LATIN, escaped, other_content, other_words
 from playwright.sync_api import Page, expect
+from reading import told_by_cards
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import pipeline
@@ -128,7 +129,7 @@ def test_nor_do_the_files_beside_the_pages(other: Other) -> None:
     manifest = json.loads((site / "manifest.webmanifest").read_text("utf-8"))
     assert escaped(manifest[key] for key in ("name", "short_name", "description")) == set()
     assert manifest["lang"] == "el"
-    previews = json.loads((site / "assets" / "apercus.json").read_text("utf-8"))
+    previews = told_by_cards(site)
     assert escaped(_strings(list(previews.values()))) == set()
     for script in sorted((site / "assets" / "carte").glob("*.js")):
         if script.name not in {"vue.js", "foule.js"}:

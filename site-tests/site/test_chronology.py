@@ -101,12 +101,54 @@ def test_a_moment_leads_to_the_map_and_back(site: Site, browser: Browser) -> Non
     context.close()
 
 
+def test_the_way_to_the_map_and_back_keeps_the_filters(site: Site, browser: Browser) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{site.address}{CHRONOLOGY}?dirigeant=vladimir-poutine")
+    page.get_by_label("Genre").select_option("visite")
+    kept = "?dirigeant=vladimir-poutine&genre=visite"
+    left = _seen(page, "list")
+    page.get_by_role("link", name="sur la carte\u202f: Bachar el-Assad se rend à Sotchi").click()
+    page.wait_for_url(f"**/carte/{kept}#moment=visite-assad-sotchi-2017-11-20")
+    told = page.locator(".carte-recit")
+    told.get_by_role("link", name="dans la chronologie\u202f: Bachar el-Assad se rend à Sotchi").click()
+    page.wait_for_url(f"**{CHRONOLOGY}{kept}#evenement-visite-assad-sotchi-2017-11-20")
+    assert _seen(page, "list") == left
+    expect(page.locator("#evenement-visite-assad-sotchi-2017-11-20")).to_be_in_viewport()
+    page.goto(f"{site.address}/carte/{kept}#moment=appel-poutine-assad-2016-12-23")
+    told.get_by_role("link", name="dans la chronologie").click()
+    expect(page.locator("#evenement-appel-poutine-assad-2016-12-23")).to_be_in_viewport()
+    assert len(_seen(page, "list")) == site.summary.events  # the filters would have hidden what was asked for
+    context.close()
+
+
 def test_every_sign_leads_to_the_page_of_its_event(site: Site) -> None:
     tree = parsed(site, CHRONOLOGY)
     signs = tree.css(".frise-dessin--large a")
     assert len(signs) == site.summary.events
     for sign in signs:
         assert sign.attributes["xlink:href"] == f"../evenements/{sign.attributes['data-evenements']}/"
+
+
+@pytest.mark.parametrize("width", [320, 390, 480, 640, 719, 768])
+def test_on_a_small_screen_words_are_of_one_size_and_signs_large_enough_to_touch(
+    site: Site, browser: Browser, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(site.address + CHRONOLOGY)
+    drawing = page.locator(".frise-dessin:visible")
+    scale = drawing.evaluate("drawing => drawing.getScreenCTM().a")
+    assert 0.85 < scale < 1.2  # letters of 12 to 13 pixels
+    if width < 720:
+        for sign in drawing.locator(".frise-evenement").all():
+            box = sign.bounding_box()
+            assert box
+            assert min(box["width"], box["height"]) >= 24
+            words = " ".join(sign.locator("tspan").all_text_contents())
+            assert words
+            assert words in (sign.locator("title").text_content() or "")
+    context.close()
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -231,11 +231,14 @@ def test_instant_navigation_keeps_it_going(tmp_path: Path, context: BrowserConte
         page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(f"{host}/")
         page.evaluate("window.here = true")
+        page.click(".theme-button")
         page.click(".md-tabs a[href*=lieux]")
         page.wait_for_url("**/lieux/")
         page.locator("article a", has_text="Moscou").first.click()
         page.wait_for_url("**/lieux/moscou/")
         assert page.evaluate("window.here"), "the page was loaded anew: nothing was instant"
+        assert page.get_attribute("body", "data-md-color-scheme") == "slate"
+        expect(page.get_by_role("button", name="Thème sombre")).to_be_visible()
         page.fill(".search-box__words", "hmeymim")
         page.keyboard.press("Enter")
         page.wait_for_url("**/recherche/?q=hmeymim")

@@ -4,7 +4,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -64,6 +64,42 @@ def test_nothing_jumps_while_a_page_loads(site: Site, browser: Browser, path: st
     assert shifted < STEADY
 
 
+LINES: Final = """(selector) => [...document.querySelectorAll(selector)].flatMap((block) => {
+  const lines = [];
+  const range = document.createRange();
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  let bottom = -Infinity;
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    for (let at = 0; at < node.length; at++) {
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const box = range.getClientRects()[0];
+      if (!box?.width) continue;
+      if (box.top > bottom - 4) { lines.push(""); bottom = box.bottom; }
+      lines[lines.length - 1] += node.data[at];
+    }
+  }
+  return lines.slice(0, -1).map((line) => line.trim());
+})"""
+"""The full lines of some blocks, as the browser breaks them: all but the last of each."""
+
+
+@pytest.mark.parametrize("width", [768, 1280, 1920])
+@pytest.mark.parametrize("section", ["articles", "dirigeants", "evenements"])
+def test_a_line_has_sixty_to_seventy_five_characters(site: Site, browser: Browser, section: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    lines: list[str] = []
+    for path in [path for path in site.pages if re.fullmatch(f"/{section}/.+/", path)]:
+        page.goto(site.address + path, wait_until="load")
+        page.evaluate("document.fonts.ready")
+        lines += page.evaluate(LINES, ".account p, .standfirst")
+    context.close()
+    assert [line for line in lines if len(line) > 75] == []
+    assert sum(map(len, lines)) / len(lines) >= 60
+
+
 def test_a_stylesheet_names_no_typeface_itself_but_where_it_is_declared() -> None:
     """All others take theirs from the variables that follow the declarations."""
     assets = Path(__file__).resolve().parents[2] / "overrides" / "assets"
@@ -113,15 +149,16 @@ def test_tables_say_what_they_are(site: Site) -> None:
             assert all(head.attributes.get("scope") in {"col", "row"} for head in table.css("th")), path
 
 
-def test_the_keyboard_alone_leads_through_the_dossier(site: Site, browser: Browser) -> None:
-    context = browser.new_context(reduced_motion="reduce", viewport={"width": 1280, "height": 800})
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_keyboard_alone_leads_through_the_dossier(site: Site, browser: Browser, width: int) -> None:
+    context = browser.new_context(reduced_motion="reduce", viewport={"width": width, "height": 800})
     page = context.new_page()
     page.goto(site.address)
     page.keyboard.press("Tab")
     skip = page.locator(":focus")
     expect(skip).to_have_attribute("href", re.compile("^#."))
     expect(skip).to_be_in_viewport()
-    _walk(page, "a.md-tabs__link[href='chronologie/']")
+    _open_section(page, "chronologie/")
     expect(page).to_have_url(re.compile("/chronologie/$"))
     _walk(page, "article a[href*='evenements/visite-assad-sotchi-2017-11-20']")
     expect(page).to_have_url(re.compile("/evenements/visite-assad-sotchi"))
@@ -129,7 +166,7 @@ def test_the_keyboard_alone_leads_through_the_dossier(site: Site, browser: Brows
     expect(page).to_have_url(re.compile("/articles/"))
     _walk(page, "article .account a[href*='dirigeants/']")
     expect(page).to_have_url(re.compile("/dirigeants/"))
-    _walk(page, "a.md-tabs__link[href$='carte/']")
+    _open_section(page, "carte/")
     expect(page).to_have_url(re.compile("/carte/$"))
     _walk(page, ".leaflet-marker-icon[tabindex='0']")
     popup = page.locator(".leaflet-popup-content .carte-titre a")
@@ -160,6 +197,55 @@ def test_the_keyboard_opens_the_menu_of_a_small_screen(site: Site, browser: Brow
     context.close()
 
 
+GROUNDS: Final = {"light": "rgb(252, 250, 245)", "dark": "rgb(22, 25, 28)"}
+NAMES: Final = {
+    "light": "Thème clair\u202f: passer au thème sombre",
+    "dark": "Thème sombre\u202f: passer au thème clair",
+}
+
+
+def _is_now(page: Page, scheme: str) -> None:
+    """The page has the colours of a scheme, and its button says so."""
+    expect(page.locator(".theme-button")).to_have_accessible_name(NAMES[scheme])
+    expect(page.locator("body")).to_have_css("background-color", GROUNDS[scheme])
+
+
+@pytest.mark.parametrize(("system", "other"), [("light", "dark"), ("dark", "light")])
+def test_the_keyboard_turns_light_to_dark_and_back_and_the_choice_is_kept(
+    site: Site, browser: Browser, system: Literal["light", "dark"], other: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(color_scheme=system, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(site.address)
+    _is_now(page, system)
+    _to(page, ".theme-button")
+    page.keyboard.press("Space")
+    _is_now(page, other)
+    expect(page.locator(".theme-button")).to_be_focused()
+    page.goto(f"{site.address}/carte/")
+    _is_now(page, other)
+    page.reload()
+    _is_now(page, other)
+    page.emulate_media(color_scheme=other)  # who chose is not concerned
+    _is_now(page, other)
+    page.emulate_media(color_scheme=system)
+    page.locator(".theme-button").focus()
+    page.keyboard.press("Enter")
+    _is_now(page, system)
+    page.reload()
+    page.emulate_media(color_scheme=other)  # back in agreement with the system, the page follows it
+    _is_now(page, other)
+    context.close()
+
+
+def test_without_scripts_there_is_no_button_that_could_do_nothing(site: Site, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.address)
+    expect(page.locator(".theme-button")).to_be_hidden()
+    context.close()
+
+
 def test_without_scripts_the_sections_stand_in_the_open(site: Site, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
     page = context.new_page()
@@ -169,8 +255,24 @@ def test_without_scripts_the_sections_stand_in_the_open(site: Site, browser: Bro
     context.close()
 
 
+def _open_section(page: Page, end: str) -> None:
+    """Follow the link to a section, whose address ends so: on a small screen it stands in the menu."""
+    if page.locator(".menu-button").is_visible():
+        _walk(page, ".menu-button")
+        expect(page.locator(".md-sidebar--primary a").first).to_be_focused()
+        _walk(page, f".md-sidebar--primary a[href$='{end}']")
+    else:
+        _walk(page, f"a.md-tabs__link[href$='{end}']")
+
+
 def _walk(page: Page, target: str) -> None:
     """Press Tab until what is wanted has the focus, to be seen there, and then Enter."""
+    _to(page, target)
+    page.keyboard.press("Enter")
+
+
+def _to(page: Page, target: str) -> None:
+    """Press Tab until what is wanted has the focus, to be seen there."""
     page.wait_for_load_state("load")
     page.locator(target).first.wait_for(state="attached")
     for _ in range(400):
@@ -182,4 +284,3 @@ def _walk(page: Page, target: str) -> None:
     style = focused.evaluate("node => getComputedStyle(node).outlineStyle + getComputedStyle(node).boxShadow")
     assert style != "nonenone", target
     expect(focused).to_be_in_viewport()
-    page.keyboard.press("Enter")

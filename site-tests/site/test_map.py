@@ -36,6 +36,7 @@ def still(browser: Browser) -> Iterator[BrowserContext]:
 def _opened(context: BrowserContext, site: Site, path: str = LARGE) -> Page:
     page = context.new_page()
     page.goto(site.address + path)
+    page.locator("figure.carte").scroll_into_view_if_needed()
     expect(page.locator(".carte-vive .carte-lieu").first).to_be_visible()
     return page
 
@@ -64,6 +65,18 @@ def _script(site: Site, path: str) -> str:
     own = _html(site, path).css("article script[src]")[-1].attributes["src"]
     assert own is not None
     return (site.folder / "assets" / "carte" / Path(own).name).read_text("utf-8")
+
+
+def test_a_map_down_the_page_comes_alive_when_it_is_nearly_in_sight(site: Site, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 240})
+    page = context.new_page()
+    page.goto(site.address, wait_until="networkidle")
+    figure = page.locator("figure.carte")
+    expect(figure.locator(".carte-statique")).to_be_visible()
+    assert figure.locator(".leaflet-container").count() == 0
+    figure.scroll_into_view_if_needed()
+    expect(figure.locator(".carte-vive .carte-lieu").first).to_be_visible()
+    context.close()
 
 
 def test_alive_drawn_and_in_words_it_says_the_same(site: Site) -> None:
@@ -167,7 +180,44 @@ def test_the_key_explains_the_signs_that_stand_there(site: Site, path: str) -> N
     (legend,) = tree.css("figure .carte-legende")
     explained = {str(cle.attributes["class"]).rpartition("--")[2] for cle in legend.css(".carte-cle")}
     (drawing,) = tree.css(".carte-large .carte-dessin")
-    assert explained == {sign for sign, selector in signs.items() if drawing.css(selector)}
+    assert explained - {"groupe"} == {sign for sign, selector in signs.items() if drawing.css(selector)}
+
+
+@pytest.mark.parametrize("path", [LARGE, *SMALL])
+def test_the_key_explains_the_sign_of_a_group_while_there_is_one(site: Site, browser: Browser, path: str) -> None:
+    for width in (390, 1280):
+        context = browser.new_context(viewport={"width": width, "height": 800})
+        page = _opened(context, site, path)
+        explained = page.locator(".carte-dit--groupe")
+        groups = page.locator(".carte-lieu--groupe").count()
+        assert (explained.count() and explained.is_visible()) == bool(groups), width
+        context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_journey_crosses_the_name_of_a_land(site: Site, browser: Browser, width: int) -> None:
+    for scripts in (True, False):
+        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=scripts)
+        page = context.new_page()
+        page.goto(site.address + LARGE)
+        if scripts:
+            expect(page.locator(".carte-vive .carte-lieu").first).to_be_visible()
+            page.evaluate("document.fonts.ready")
+        crossed = page.evaluate(
+            """() => {
+              const seen = (node) => getComputedStyle(node).visibility === "visible" && node.getClientRects().length;
+              const names = [...document.querySelectorAll(".carte-nom span, .carte-pays text")].filter(seen);
+              const ways = [...document.querySelectorAll("path.carte-trajet")].filter(seen);
+              const points = ways.flatMap((way) => Array.from({ length: 200 }, (_, step) =>
+                way.getPointAtLength(way.getTotalLength() * step / 199).matrixTransform(way.getScreenCTM())));
+              return names.filter((name) => {
+                const { left, right, top, bottom } = name.getBoundingClientRect();
+                return points.some(({ x, y }) => x > left && x < right && y > top && y < bottom);
+              }).map((name) => name.textContent);
+            }"""
+        )
+        context.close()
+        assert crossed == [], scripts
 
 
 def test_every_marker_is_reached_entered_and_left_by_keyboard(site: Site, still: BrowserContext) -> None:

@@ -190,6 +190,7 @@ def test_the_map_opens(twins: dict[str, Twins], page: Page, path: str) -> None:
     page.on("request", lambda request: asked.append(request.url))
     with served(twins["real"].zensical) as address:
         page.goto(address + path)
+        page.locator("figure.carte").scroll_into_view_if_needed()
         expect(page.locator(".carte-vive .carte-lieu").first).to_be_visible()
         assert page.locator("path.carte-terre").count() == 2
         assert [url for url in asked if not url.startswith(address)] == []

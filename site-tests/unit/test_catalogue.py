@@ -16,7 +16,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from generator.render.labels import EVENT_KINDS, INTERESTS, PLACE_KINDS, PROPERTIES, STATUSES, VERDICT_NAMES
-from generator.render.theme import MENU, PALETTES, in_scripts, in_templates, of_tiles
+from generator.render.theme import MENU, in_scripts, in_templates, of_tiles
 from generator.text.french import typeset
 from generator.words import Words, words_in
 
@@ -96,14 +96,13 @@ def test_what_has_a_name_in_the_model_has_one_in_words() -> None:
     assert {*named, *VERDICT_NAMES.values(), *(word for pair in EVENT_KINDS.values() for word in pair)} <= asked
 
 
-def test_the_theme_s_own_words_are_those_of_mkdocs_yml() -> None:
+def test_the_titles_of_the_menu_are_those_of_mkdocs_yml() -> None:
     class Loader(yaml.SafeLoader):
         pass
 
     Loader.add_constructor("!ENV", lambda loader, node: "")
     told = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader)
     assert tuple(title for entry in told["nav"] for title in entry) == MENU
-    assert tuple(palette["toggle"]["name"] for palette in told["theme"]["palette"]) == PALETTES
 
 
 def test_templates_and_scripts_ask_for_the_words_that_they_are_given() -> None:

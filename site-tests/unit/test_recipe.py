@@ -48,14 +48,6 @@ def test_a_title_that_no_catalogue_has_stays(tmp_path: Path) -> None:
     ]
 
 
-def test_palettes_have_their_names_where_they_have_any(tmp_path: Path) -> None:
-    toggle = "{icon: i, name: Switch to the dark theme}"
-    text = f"theme:\n  palette:\n    - scheme: a\n      toggle: {toggle}\n    - scheme: b\n"
-    named, plain = made(tmp_path, text)["theme"]["palette"]
-    assert named["toggle"] == {"icon": "i", "name": "Passer au thème sombre"}
-    assert plain == {"scheme": "b"}
-
-
 def test_footnotes_lead_back_in_words(tmp_path: Path) -> None:
     told = made(tmp_path, "markdown_extensions:\n  - abbr\n  - footnotes\n  - tables: {use_align_attribute: true}\n")
     assert told["markdown_extensions"] == [

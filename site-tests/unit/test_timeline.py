@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.model import EventKind, Status
 from generator.render.timeline.figure import figure
-from generator.render.timeline.layout import Slot, clusters, extent, stacked
+from generator.render.timeline.layout import extent, spread, stacked
 from generator.render.timeline.lying import lying
 from generator.render.timeline.scale import Moment, Scale, duration, gaps, ticks, whole_years
 from generator.render.timeline.upright import upright
@@ -120,11 +120,19 @@ def test_how_long_a_gap_is(first: str, last: str, words: str) -> None:
     assert duration(date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal(), WORDS) == words
 
 
-@given(dossiers())
-def test_clusters_are_apart(found: list[Moment]) -> None:
-    groups: list[tuple[Slot, ...]] = clusters(stacked(found, whole_years(found, 0, 500), 14, 5))
-    for one, other in pairwise(groups):
-        assert max(slot.end for slot in one) <= min(slot.start for slot in other)
+@given(st.lists(st.tuples(st.floats(0, 600), st.floats(1, 60)), min_size=1, max_size=30).map(sorted))
+def test_rows_lie_apart_inside_their_bounds_and_in_order(wanted: list[tuple[float, float]]) -> None:
+    bottom = 5 + max(600, sum(height for _, height in wanted))
+    starts = spread(wanted, 5, bottom)
+    ends = [start + height for start, (_, height) in zip(starts, wanted, strict=True)]
+    assert starts[0] >= 5
+    assert ends[-1] <= bottom + 1e-6
+    assert all(end <= start + 1e-6 for end, start in zip(ends, starts[1:], strict=False))
+
+
+def test_rows_with_room_stand_where_they_are_wanted_and_others_around_it() -> None:
+    assert spread([(20, 10), (100, 10), (100, 10)], 0, 200) == [15, 90, 100]
+    assert spread([(3, 10), (198, 10)], 0, 200) == [0, 190]
 
 
 def boxes(svg: str) -> list[tuple[float, float, float, float]]:

@@ -21,6 +21,7 @@ MANIFESTS = {
         "icone-512.png",
         "menu.js",
         "papier.css",
+        "theme.js",
         "polices.css",
         "recherche/",
         "rencontres/",

@@ -78,7 +78,7 @@ def figure(scene: Scene, sheet: Sheet, words: Words) -> Figure | None:
         f'<figure class="{style}"{tiles}>'
         f'<div class="carte-statique">{_drawings(scene, sheet, name, words)}</div>'
         f'<div class="carte-vive" hidden>{made.html}</div>'
-        f"<figcaption><p>{escape(typeset(sheet.caption))}</p>{key(scene, words)}</figcaption>"
+        f"<figcaption><p>{escape(typeset(sheet.caption))}</p>{key(scene, words, _phone(scene, sheet))}</figcaption>"
         "</figure>"
     )
     return Figure(html, path, made.script, scene.crowded)
@@ -88,15 +88,18 @@ def _drawings(scene: Scene, sheet: Sheet, name: str, words: Words) -> str:
     """The same drawing twice, for a page and for a phone, on which the first could not be read."""
     width, ratio = (960.0, 1.5) if sheet.large else (640.0, 1.9)
     wide = widened(sheet.frame, ratio) if sheet.frame else frame_around(scene.extent, ratio)
-    narrow = sheet.frame or frame_around(scene.extent, _PHONE_RATIO)
     lands = lands_near(sheet.near)
     return "".join(
         f'<div class="{style}">{draw(scene, projection, id_, lands, words)}</div>'
         for style, projection, id_ in (
             ("carte-large", Projection(wide, width), name),
-            ("carte-etroite", Projection(narrow, _PHONE_WIDTH), f"{name}_etroite"),
+            ("carte-etroite", _phone(scene, sheet), f"{name}_etroite"),
         )
     )
+
+
+def _phone(scene: Scene, sheet: Sheet) -> Projection:
+    return Projection(sheet.frame or frame_around(scene.extent, _PHONE_RATIO), _PHONE_WIDTH)
 
 
 def shared_files(scene: Scene, frame: Frame | None, words: Words) -> dict[str, bytes]:

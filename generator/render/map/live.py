@@ -22,6 +22,7 @@ from generator.words import Words
 _START = """(function start() {{
 if (!document.getElementById("{map}")) return;
 if (!({needed})) return void setTimeout(start, 20);
+if (!dossierCarte.wanted("{map}", start)) return;
 dossierCarte.place("{map}");
 {script}
 }})();

@@ -9,8 +9,8 @@ from typing import Final
 from generator.model import EventKind, Status
 from generator.words import Words
 
-_YEARS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
-"""Steps between two marks of an axis, in years."""
+YEARS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+"""Steps between two marks of an axis, in years, and how many of them may be shown as one."""
 _LAST_DAY: Final = date.max.toordinal()
 
 
@@ -83,7 +83,7 @@ def ticks(scale: Scale, room: float, words: Words) -> Iterator[Tick]:
                 text = str(number) if month == 1 else words.month(day)
                 yield Tick(day.toordinal(), text, month == 1)
         return
-    step = next((years for years in _YEARS if years * year >= room), _YEARS[-1])
+    step = next((years for years in YEARS if years * year >= room), YEARS[-1])
     for number in years:
         if number % step == 0:
             yield Tick(date(number, 1, 1).toordinal(), str(number), year=True)

@@ -1,5 +1,6 @@
 """The signs of a timeline: how firm an event is and how well its date is known, told by shape, pattern and words."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from markupsafe import escape
@@ -8,6 +9,7 @@ from generator.model import Status
 from generator.render import labels
 from generator.render.room import Box
 from generator.render.timeline.layout import Slot
+from generator.render.timeline.scale import Moment
 from generator.text.french import upper_first
 from generator.words import Words
 
@@ -23,13 +25,13 @@ def sign(slot: Slot, box: Box, words: Words, label: str = "") -> str:
     ids = " ".join(moment.id for moment in slot.moments)
     return (
         f'<a class="frise-evenement {worn}" role="link" xlink:href="{escape(target)}" data-evenements="{ids}">'
-        f"<title>{escape(told(slot, words))}</title>{body}{label}</a>"
+        f"<title>{escape(told(slot.moments, words))}</title>{body}{label}</a>"
     )
 
 
-def told(slot: Slot, words: Words) -> str:
+def told(moments: Sequence[Moment], words: Words) -> str:
     """What a sign says: date, title, kind and status of its event, or how many events it stands for."""
-    first, last = slot.moments[0], slot.moments[-1]
+    first, last = moments[0], moments[-1]
     if first is last:
         return words.gettext(
             "%(day)s: %(title)s (%(kind)s, %(status)s)",
@@ -38,12 +40,12 @@ def told(slot: Slot, words: Words) -> str:
             kind=words.gettext(labels.EVENT_KINDS[first.kind][0]),
             status=words.gettext(labels.STATUSES[first.status]),
         )
-    years = sorted({_year(moment.first) for moment in slot.moments})
+    years = sorted({_year(moment.first) for moment in moments})
     span = str(years[0])
     if len(years) > 1:
         span = words.gettext("%(first)s to %(last)s", first=years[0], last=years[-1])
     # the script of the timeline says the same of what its filters leave
-    number = words.ngettext("%(num)s event", "%(num)s events", len(slot.moments))
+    number = words.ngettext("%(num)s event", "%(num)s events", len(moments))
     return f"{number}, {span}"
 
 

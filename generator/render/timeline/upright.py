@@ -1,63 +1,121 @@
-"""The timeline for phones: time from top to bottom, what is near in time side by side, titles where there is room."""
+"""The timeline for phones: time to scale from top to bottom, and beside it a row for each event, large enough to touch.
+
+A line leads from the days of an event on the axis to its row. Where the rows would be too many, all that happened in
+a year is one, or in as many years as it takes.
+"""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
 from typing import Final
 
 from markupsafe import escape
 
-from generator.render.room import Room
-from generator.render.timeline.layout import Slot, clusters, stacked
-from generator.render.timeline.scale import Moment, Scale, duration, gaps, ticks, whole_years
-from generator.render.timeline.signs import sign
+from generator.render.timeline.layout import Slot, spread
+from generator.render.timeline.scale import YEARS, Moment, Scale, duration, gaps, ticks, whole_years
+from generator.render.timeline.signs import sign, told
 from generator.render.words import BROAD, wrapped, written
 from generator.words import Words
 
-_WIDTH: Final = 360.0
+_WIDTH: Final = 330.0
+"""That of a drawing which is shown between 288 pixels wide, on the narrowest phone, and 380."""
 _SIZE: Final = 16.0
-_PITCH: Final = 19.0
-_COLUMNS: Final = 8
-"""Signs side by side at most."""
-_AXIS: Final = 46.0
+_ROW: Final = 28.0
+"""Least height of a row: 24 pixels on the narrowest phone, which a finger needs (WCAG 2.5.8)."""
+_AXIS: Final = 56.0
+_SIGNS: Final = 77.0
+"""Where the signs of the rows stand."""
+_TEXT: Final = _SIGNS + _SIZE + 6
 _YEAR: Final = 46.0
 """Height of a year, while they are few."""
 _HEIGHTS: Final = (240.0, 920.0)
-"""Bounds of the whole height."""
-_LETTERS: Final = 13.0
-_LEADING: Final = 15.0
-_LINES: Final = 3
-"""Lines of a title at most."""
+"""Bounds of the height of time."""
+_LETTERS: Final = 12.5
+_LEADING: Final = 14.5
+_SMALL: Final = 10.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What one row says: the events for which it stands, and its words in lines."""
+
+    moments: tuple[Moment, ...]
+    lines: tuple[str, ...]
+
+    @property
+    def height(self) -> float:
+        return max(_ROW, _LEADING * len(self.lines) + 5)
+
+    @property
+    def days(self) -> tuple[int, int]:
+        """Its first day, and the day after its last."""
+        return min(moment.first for moment in self.moments), max(moment.last for moment in self.moments) + 1
 
 
 def upright(moments: Sequence[Moment], words: Words) -> str:
     """The SVG of at least one moment."""
+    found = _rows(moments, words)
     years = len(whole_years(moments, 0, 1).years)
-    height = min(max(years * _YEAR, _HEIGHTS[0]), _HEIGHTS[1])
-    scale = whole_years(moments, _SIZE, height)
-    slots = stacked(moments, scale, _SIZE, _COLUMNS)
-    whole = height + 2 * _SIZE
-    room = Room(_WIDTH, whole)
-    for slot in slots:
-        left = _left(slot)
-        room.fill((left, slot.start, left + _SIZE + 4, slot.end))
-    titles = dict(_titles(slots, room))
+    height = max(min(max(years * _YEAR, _HEIGHTS[0]), _HEIGHTS[1]), sum(row.height for row in found))
+    scale = whole_years(moments, _SIZE / 2, height)
+    rows = sorted(found, key=lambda row: (_middle(row, scale), row.days, row.moments[0].id))
+    starts = spread([(_middle(row, scale), row.height) for row in rows], scale.start, scale.start + height)
     label = words.gettext("Timeline")
     return "".join(
         (
-            f'<svg class="frise-dessin frise-dessin--haute" viewBox="0 0 {_WIDTH:.0f} {whole:.0f}" role="group" '
-            f'aria-label="{escape(label)}">',
+            f'<svg class="frise-dessin frise-dessin--haute" viewBox="0 0 {_WIDTH:.0f} {height + _SIZE:.0f}" '
+            f'role="group" aria-label="{escape(label)}">',
             f'<g class="frise-axe" aria-hidden="true">{"".join(_axis(scale, words))}</g>',
+            f'<g class="frise-vides" aria-hidden="true">{"".join(_empty(moments, scale, words))}</g>',
             *(
-                sign(slot, (_left(slot), slot.start, _left(slot) + _SIZE, slot.end), words, titles.get(slot, ""))
-                for slot in slots
+                _drawn(number, row, start, scale, words)
+                for number, (row, start) in enumerate(zip(rows, starts, strict=True))
             ),
-            f'<g class="frise-groupes" aria-hidden="true">{"".join(_groups(slots, room, words))}</g>',
-            f'<g class="frise-vides" aria-hidden="true">{"".join(_empty(moments, scale, room, words))}</g></svg>',
+            "</svg>",
         )
     )
 
 
-def _left(slot: Slot) -> float:
-    return _AXIS + 8 + slot.row * _PITCH
+def _middle(row: _Row, scale: Scale) -> float:
+    first, end = row.days
+    return (scale.at(first) + scale.at(end)) / 2
+
+
+def _rows(moments: Sequence[Moment], words: Words) -> list[_Row]:
+    """A row for each event, or for those of a year or of some years: so that all are no higher than time may be."""
+    single = [_row((moment,), words) for moment in moments]
+    steps = ([_row(tuple(found), words) for _, found in _by_years(moments, step)] for step in YEARS)
+    return next(rows for rows in (single, *steps) if sum(row.height for row in rows) <= _HEIGHTS[1])
+
+
+def _by_years(moments: Sequence[Moment], step: int) -> Iterator[tuple[int, Iterator[Moment]]]:
+    def years(moment: Moment) -> int:
+        return date.fromordinal(moment.first).year // step
+
+    yield from groupby(sorted(moments, key=lambda moment: (moment.first, moment.last, moment.id)), years)
+
+
+def _row(moments: tuple[Moment, ...], words: Words) -> _Row:
+    said = moments[0].title if len(moments) == 1 else told(moments, words)
+    return _Row(moments, wrapped(said, int((_WIDTH - 2 - _TEXT) / (_LETTERS * BROAD))))
+
+
+def _drawn(number: int, row: _Row, top: float, scale: Scale, words: Words) -> str:
+    """A row: its days on the axis, the line to its sign, the sign, its words, and the whole of it to touch."""
+    first, end = (scale.at(day) for day in row.days)
+    middle = top + row.height / 2
+    line = f"M{_AXIS + 3:.0f},{(first + end) / 2:.1f}H{_AXIS + 6:.0f}L{_SIGNS - 5:.0f},{middle:.1f}H{_SIGNS - 1:.0f}"
+    span = f"M{_AXIS + 3:.0f},{first:.1f}V{end:.1f}" if end - first > 2 else f"M{_AXIS - 3:.0f},{first:.1f}h6"
+    base = middle - _LEADING * (len(row.lines) - 1) / 2 + 4.5
+    style = "frise-titre" if len(row.moments) == 1 else "frise-titre frise-groupe"
+    label = (
+        f'<path class="frise-renvoi" d="{span}{line}"/>'
+        f'<rect class="frise-cible" x="{_SIGNS - 6:.0f}" y="{top:.1f}" width="{_WIDTH - _SIGNS + 6:.0f}" '
+        f'height="{row.height:.1f}"/>{written(row.lines, _TEXT, base, _LEADING, style)}'
+    )
+    box = (_SIGNS, middle - _SIZE / 2, _SIGNS + _SIZE, middle + _SIZE / 2)
+    return sign(Slot(row.moments, number, top, top + row.height), box, words, label)
 
 
 def _axis(scale: Scale, words: Words) -> Iterator[str]:
@@ -65,42 +123,22 @@ def _axis(scale: Scale, words: Words) -> Iterator[str]:
     for tick in ticks(scale, 18.0, words):
         y = scale.at(tick.day)
         style = "frise-an" if tick.year else "frise-mois"
-        yield f'<path d="M2,{y:.1f}H{_WIDTH:.0f}"/>'
+        yield f'<path d="M2,{y:.1f}H{_AXIS:.0f}"/>'
         yield f'<text class="{style}" x="2" y="{y + 13:.1f}">{escape(tick.text)}</text>'
 
 
-def _titles(slots: Sequence[Slot], room: Room) -> Iterator[tuple[Slot, str]]:
-    """The title of each event that stands alone in its time, in as few lines as there is room for."""
-    alone = [found[0] for found in clusters(slots) if len(found) == 1 and len(found[0].moments) == 1]
-    for slot in sorted(alone, key=lambda slot: (not slot.moments[0].milestone, slot.start)):
-        if drawn := _lines(slot.moments[0].title, _left(slot) + _SIZE + 6, slot.middle, room, "frise-titre"):
-            yield slot, drawn
-
-
-def _groups(slots: Sequence[Slot], room: Room, words: Words) -> Iterator[str]:
-    """How many events stand side by side, where there is room to say it."""
-    for found in clusters(slots):
-        number = sum(len(slot.moments) for slot in found)
-        if number > 1:
-            said = words.ngettext("%(num)s event", "%(num)s events", number)
-            x = max(_left(slot) for slot in found) + _SIZE + 6
-            middle = (min(slot.start for slot in found) + max(slot.end for slot in found)) / 2
-            yield _lines(said, x, middle, room, "frise-groupe")
-
-
-def _empty(moments: Sequence[Moment], scale: Scale, room: Room, words: Words) -> Iterator[str]:
-    """The long times without any event, said where they are."""
+def _empty(moments: Sequence[Moment], scale: Scale, words: Words) -> Iterator[str]:
+    """The long times without any event, measured out along the axis."""
+    x = _AXIS - 8
     for first, last in gaps(moments):
-        middle = (scale.at(first) + scale.at(last + 1)) / 2
-        said = words.gettext("%(time)s without events", time=duration(first, last, words))
-        yield _lines(said, _AXIS + 14, middle, room, "frise-vide")
-
-
-def _lines(words: str, x: float, middle: float, room: Room, style: str) -> str:
-    """A text around the height `middle`, in at most three lines; nothing where there is no room."""
-    lines = wrapped(words, int((_WIDTH - 4 - x) / (_LETTERS * BROAD)))
-    long = max(map(len, lines)) * _LETTERS * BROAD
-    top = middle - _LEADING * len(lines) / 2
-    if len(lines) <= _LINES and room.take((x, top, x + long, top + _LEADING * len(lines))):
-        return written(lines, x, top + 12, _LEADING, style)
-    return ""
+        start, end = scale.at(first), scale.at(last + 1)
+        long = duration(first, last, words)
+        said = (words.gettext("%(time)s without events", time=long), long)
+        fitting = next((text for text in said if len(text) * _SMALL * BROAD < end - start), "")
+        yield f'<path class="frise-vide-axe" d="M{_AXIS:.0f},{start:.1f}V{end:.1f}"/>'
+        if fitting:
+            middle = (start + end) / 2
+            yield (
+                f'<text class="frise-vide" transform="translate({x:.0f} {middle:.1f}) rotate(-90)">'
+                f"{escape(fitting)}</text>"
+            )

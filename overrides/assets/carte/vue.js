@@ -5,11 +5,27 @@
   const STILL = matchMedia("(prefers-reduced-motion: reduce)");
   const NEAR = { few: 16, crowd: 44 }; // pixels between two places below which one marker stands for both
   const ROOM = 0.3; // share of the map's size around it where the markers of a crowd already stand
+  const SHIFTS = [[0, 0], [0, -14], [0, 14], [-1, 0], [1, 0]]; // of lands' names: half widths aside, pixels lower
+  const BESIDE_ARC = 4; // pixels from a journey in which none of them stands
   const SIDES = ["droite", "gauche", "haut", "bas"];
   const WORDS = JSON.parse(document.currentScript.dataset.mots); // by generator/render/theme.py
   const PLURALS = new Intl.PluralRules(document.documentElement.lang);
   const put = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
   const agreed = (forms, num, values = {}) => put(forms[PLURALS.select(num)] ?? forms.other, { num, ...values });
+
+  // A map down the page costs nothing until it is nearly in sight: `start` is called again then. The large one is
+  // what its page is about, and has moments to which an address may lead.
+  const wanted = (id, start) => {
+    const figure = document.getElementById(id).closest(".carte");
+    if ("proche" in figure.dataset || figure.classList.contains("carte--grande")) return true;
+    new IntersectionObserver((seen, watch) => {
+      if (!seen.some((entry) => entry.isIntersecting)) return;
+      watch.disconnect();
+      figure.dataset.proche = "";
+      start();
+    }, { rootMargin: "200px" }).observe(figure);
+    return false;
+  };
 
   // Before Leaflet measures its box: the drawing makes way, so that the page is laid out once.
   const place = (id) => {
@@ -196,15 +212,31 @@
       labels[own].dataset.cote = side ?? "aucun";
       if (side) taken.push(places[side]);
     });
+    taken.push(...along(view)); // a name of a land is crossed by nothing: it stands a little aside, or not at all
     view.lands.forEach(({ marker, rank }, index) => {
       const point = map.latLngToContainerPoint(marker.getLatLng());
       const [w, h] = spanSizes[index];
-      const wanted = boxAt(point, -w / 2, -h / 2, w, h);
-      const fits = map.getZoom() >= [0, 2.5, 3.75, 5][rank] && free(wanted, -1);
-      spans[index].style.visibility = fits ? "visible" : "hidden";
-      if (fits) taken.push(wanted);
+      const at = ([x, y]) => boxAt(point, x * w / 2 - w / 2, y - h / 2, w, h);
+      const shift = map.getZoom() >= [0, 2.5, 3.75, 5][rank] ? SHIFTS.find((way) => free(at(way), -1)) : undefined;
+      const { style } = spans[index];
+      style.visibility = shift ? "visible" : "hidden";
+      if (!shift) return;
+      [style.left, style.top] = [`${shift[0] * w / 2}px`, `${shift[1]}px`];
+      taken.push(at(shift));
     });
   };
+
+  // Boxes along the journeys that are elements of their own, near enough for nothing to slip between two.
+  const along = ({ map, arcs }) => arcs.flatMap((arc) => {
+    const points = arc.getLatLngs().map((at) => map.latLngToContainerPoint(at));
+    return points.slice(1).flatMap((end, index) => {
+      const steps = 1 + Math.floor(end.distanceTo(points[index]) / BESIDE_ARC);
+      return Array.from({ length: steps }, (_, step) => {
+        const at = points[index].add(end.subtract(points[index]).multiplyBy(step / steps));
+        return boxAt(at, -BESIDE_ARC, -BESIDE_ARC, 2 * BESIDE_ARC, 2 * BESIDE_ARC);
+      });
+    });
+  });
 
   // Places too near each other to be told apart are one marker, whose popup holds those of all.
   const group = (view) => {
@@ -231,6 +263,7 @@
       view.groups.push({ marker: grouped(map, members), members });
     });
     view.markers.filter((m) => m.options.avec).forEach((m) => m.remove());
+    view.figure.classList.toggle("carte--groupee", view.groups.length > 0);
   };
 
   // The markers that stand for all places, one by one or for many.
@@ -316,6 +349,7 @@
     form.querySelector("label").textContent = WORDS.moment;
     form.querySelectorAll("button").forEach((button) => { button.textContent = button.dataset.pas > 0 ? WORDS.on : WORDS.back; });
     view.figure.insertBefore(form, view.figure.querySelector("figcaption"));
+    document.querySelectorAll(".vers-chronologie").forEach((way) => { way.search = location.search; }); // its filters
     const range = form.querySelector("input");
     const told = form.querySelector(".carte-recit");
     remember(view);
@@ -418,5 +452,5 @@
     map.on("moveend", () => { view.led = false; });
   };
 
-  window.dossierCarte = { place, ouvre, lieux, prete };
+  window.dossierCarte = { wanted, place, ouvre, lieux, prete };
 })();

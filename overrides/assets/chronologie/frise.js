@@ -17,6 +17,7 @@
     ids: sign.dataset.evenements.split(" "),
     title: sign.querySelector("title"),
     number: sign.querySelector(".frise-nombre"),
+    said: sign.querySelector(".frise-groupe tspan"),
     href: sign.getAttribute("xlink:href"),
   }));
 
@@ -32,12 +33,13 @@
     const shown = new Set(items.filter(fits).map(idOf));
     items.forEach((item) => { item.hidden = !shown.has(idOf(item)); });
     years.forEach((year) => { year.hidden = !year.querySelector(".event:not([hidden])"); });
-    signs.forEach(({ sign, ids, title, number, href }) => {
+    signs.forEach(({ sign, ids, title, number, said, href }) => {
       const left = ids.filter((id) => shown.has(id));
       sign.classList.toggle("frise-ecarte", !left.length);
       if (!number || !left.length) return;
       number.textContent = left.length;
       title.textContent = `${agreed(WORDS.events, left.length)}, ${span(yearOf(left[0]), yearOf(left.at(-1)))}`;
+      if (said) said.textContent = title.textContent;
       sign.setAttributeNS(XLINK, "xlink:href", left.length < ids.length ? `#${lineOf(left[0]).id}` : href);
     });
     const filtered = fields.some(({ value }) => value);
@@ -52,6 +54,12 @@
     fields.filter(({ value }) => value).forEach(({ name, value }) => query.set(name, value));
     const asked = query.size ? `?${query}` : "";
     history.replaceState(history.state, "", location.pathname + asked + location.hash);
+    carry();
+  };
+
+  // The way to the map takes the filters along, and the map's way back brings them home (carte/vue.js).
+  const carry = () => {
+    document.querySelectorAll(".vers-carte").forEach((link) => { link.search = location.search; });
   };
 
   const read = () => {
@@ -60,19 +68,26 @@
       const value = query.get(field.name) ?? "";
       field.value = [...field.options].some((option) => option.value === value) ? value : "";
     });
+    carry();
   };
 
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", () => { write(); show(); });
-  all.addEventListener("click", () => {
+  const clear = () => {
     fields.forEach((field) => { field.value = ""; });
     write();
+  };
+  all.addEventListener("click", () => {
+    clear();
     show();
     fields[0].focus();
   });
   form.hidden = false;
   read();
-  show();
   const asked = location.hash.replace("#evenement-", "");
+  const wanted = lineOf(asked);
+  if (wanted && !fits(wanted)) clear(); // who asks for an event is shown it
+  show();
+  if (location.search) wanted?.scrollIntoView(); // what the filters hide stood over it
   signs.filter(({ ids }) => ids.includes(asked)).forEach(({ sign }) => sign.classList.add("frise-choisi"));
 })();
