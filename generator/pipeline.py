@@ -19,6 +19,7 @@ from generator.publish.write import write
 from generator.render import render
 from generator.render.entries import entries
 from generator.render.sharing.head import NOWHERE, Publication
+from generator.routes import SEARCH_INDEX
 from generator.search.index import Copies, copies_of, indexed, write_index
 from generator.words import Words, words_in
 
@@ -119,15 +120,16 @@ def build(  # noqa: PLR0913 - what one may ask for beside the folders, each by i
     site = build_site(folders, checked.dossier.settings, words, left.memo, epoch=_epoch(shelf), last=last)
     left.edition = site.edition
     step("Finition et contrôle des pages")
-    faults = finish_site(site.folder, left.memo, words.language)
-    if faults:
-        raise SiteError("\n".join(faults))
+    finished = finish_site(site.folder, site.edition.pages, left.memo, words.language)
+    if finished.faults:
+        raise SiteError("\n".join(finished.faults))
     step("Index de la recherche")
-    left.owed = Owed(shelf, words) if hurried and left.index is not None else None
+    stands = left.index is not None and (folders.site / SEARCH_INDEX).is_dir()
+    left.owed = Owed(shelf, words) if hurried and stands else None
     if left.owed is None:
         _read_for_index(site.folder, shelf, words, left)
-    write_index(site.folder, left.index or {})
-    publish(site.folder, folders.site)
+        write_index(site.folder, left.index or {})
+    publish(site.folder, folders.site, keeping=(SEARCH_INDEX,) if left.owed else ())
     if not hurried:
         clear_away(folders.site)
     left.memo.forget()
@@ -137,7 +139,7 @@ def build(  # noqa: PLR0913 - what one may ask for beside the folders, each by i
         events=len(shelf.events),
         places=len(shelf.places),
         links=sum(data.count(b".md)") + data.count(b".md#") for path, data in files.items() if path.endswith(".md")),
-        pages=site.pages,
+        pages=finished.pages,
         changed=written.changed + written.removed,
         seconds=monotonic() - start,
         warnings=checked.problems,

@@ -190,7 +190,7 @@ def test_mkdocs_itself_makes_the_same_site(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    finish_site(tmp_path / "other")
+    finish_site(tmp_path / "other", {})
     copies = copies_of(tmp_path / "other", entries(library(dossier), words), words)
     write_index(tmp_path / "other", indexed(copies, words.language))
     assert bytes_below(tmp_path / "other") == bytes_below(where.site)

@@ -95,7 +95,7 @@ def _fault(error: yaml.MarkedYAMLError, front: str) -> Fault:
         return odd_space(odd, lines[odd])
     if "mapping values" in problem and line and _NO_SPACE.match(lines[line - 1].strip()):
         line -= 1  # YAML takes « clé:valeur » for a text that goes on below
-    elif "mapping values" in problem and mark and mark.column == _key_end(lines[line]) and _is_in(lines, line - 1):
+    elif "mapping values" in problem and mark and mark.column == _key_end(lines[line]) and _slipped_in(lines, line):
         problem = "but found '<block"  # a line further in than a value above it is taken for the end of that value
         line -= _stands_out(lines, line - 1)
     elif "found '<scalar>'" in problem and (opened := _opened_above(lines, line)) is not None:
@@ -119,10 +119,14 @@ def _key_end(line: str) -> int:
     return match.end() if match else -1
 
 
+def _slipped_in(lines: list[str], at: int) -> bool:
+    """Whether a key stands further in than it is meant to: a single space where no list or group is."""
+    return _is_in(lines, at - 1) or re.match(r" \S", lines[at]) is not None
+
+
 def _is_in(lines: list[str], at: int) -> bool:
-    """Whether a key may not stand further in below a line: that of a list, of a group, or with a value of its own."""
-    here = lines[at]
-    return re.match(r"\s|-|[\w-]+:\s+\S", here) is not None or (at > 0 and _stands_out(lines, at))
+    """Whether a line belongs to a list, or follows one that does: lines of the same group stand below one another."""
+    return re.match(r"\s|-", lines[at]) is not None or (at > 0 and _stands_out(lines, at))
 
 
 def _stands_out(lines: list[str], at: int) -> bool:

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -49,6 +49,14 @@ class Finished:
     """A page as it is published, and what forbids to publish it."""
 
     html: str
+    faults: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedSite:
+    """How many pages were finished, and what forbids to publish them, each fault with its page."""
+
+    pages: int
     faults: tuple[str, ...]
 
 
@@ -167,11 +175,20 @@ def _scripted(tree: LexborHTMLParser) -> Iterator[str]:
                 yield f"script dans l’attribut « {name} » de la balise <{node.tag}>"
 
 
-def finish_site(folder: Path, compute: Compute = afresh, language: str = LANGUAGE) -> tuple[str, ...]:
-    """Finish every page of a built site in place; the faults found, each with its page."""
+def finish_site(
+    folder: Path, kept: Mapping[str, bytes], compute: Compute = afresh, language: str = LANGUAGE
+) -> FinishedSite:
+    """Finish every page of a built site in place.
+
+    `kept` are pages as they were before they were finished, by their paths; they need not be in the folder.
+    """
+    written = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
     faults = []
-    for path in sorted(folder.rglob("*.html")):
-        finished = compute(finish, path.read_text("utf-8"), language)
+    for name in sorted(written | kept.keys()):
+        path = folder / name
+        html = kept[name] if name in kept else path.read_bytes()
+        finished = compute(finish, html.decode(), language)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(finished.html, "utf-8", newline="\n")
-        faults += [f"{path.relative_to(folder).as_posix()} : {fault}" for fault in finished.faults]
-    return tuple(faults)
+        faults += [f"{name} : {fault}" for fault in finished.faults]
+    return FinishedSite(len(written | kept.keys()), tuple(faults))

@@ -80,9 +80,14 @@ class Edition:
     leaves: Mapping[str, _Leaf]
     """By `src_uri`."""
 
+    @property
+    def pages(self) -> Mapping[str, bytes]:
+        """The HTML of all pages, by their paths in the site: those that stayed as they were are in no folder."""
+        return {leaf.file.dest_uri: leaf.html for leaf in self.leaves.values() if leaf.html is not None}
+
 
 def press(look: Look, epoch: int, last: Edition | None) -> Edition:
-    """Build a site with MkDocs, strict.
+    """Build a site with MkDocs, strict; pages that are as in the last edition are not written.
 
     `epoch` (seconds since 1970) is what stands for the time of the build; it must be in the
     environment too. Raises RefusedError with all that MkDocs found wrong.
@@ -143,7 +148,7 @@ def _edition(theme: _Theme, epoch: int, last: Edition | None) -> Edition:
     site = _Site(config, config.plugins.on_env(theme.templates, config=config, files=files), files, docs, nav)
     _write_common(site)
     leaves = {
-        file.src_uri: _made(file, asked[file.src_uri], site) if file.src_uri in asked else _again(known[file.src_uri])
+        file.src_uri: _made(file, asked[file.src_uri], site) if file.src_uri in asked else known[file.src_uri]
         for file in docs
     }
     _end(site)
@@ -223,13 +228,6 @@ def _made(file: File, asked: frozenset[tuple[str, bool]], site: _Site) -> _Leaf:
     written = Path(file.abs_dest_path)
     html = written.read_bytes() if written.is_file() else None
     return _Leaf(file, file.content_bytes, asked, html)
-
-
-def _again(leaf: _Leaf) -> _Leaf:
-    """A page of the last edition written once more."""
-    if leaf.html is not None:
-        utils.write_file(leaf.html, leaf.file.abs_dest_path)
-    return leaf
 
 
 def _end(site: _Site) -> None:

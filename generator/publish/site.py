@@ -4,7 +4,7 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,8 +81,8 @@ class BuiltSite:
     """A site that MkDocs has built and that waits to be finished and published."""
 
     folder: Path
-    pages: int
     edition: "Edition"
+    """Whose pages are still to be written, where they are as they were."""
 
 
 def build_site(  # noqa: PLR0913 - a site is made of these
@@ -117,7 +117,7 @@ def build_site(  # noqa: PLR0913 - a site is made of these
             edition = press(look, epoch, last)
         except RefusedError as error:
             raise SiteError("\n".join(in_french(message) for message in error.messages)) from error
-    return BuiltSite(look.target, sum(1 for _ in look.target.rglob("*.html")), edition)
+    return BuiltSite(look.target, edition)
 
 
 def fingerprint(*paths: Path) -> str:
@@ -164,10 +164,11 @@ def _environment(values: Mapping[str, str]) -> Iterator[None]:
             os.environ.pop(key, None)
 
 
-def publish(new: Path, site: Path) -> None:
+def publish(new: Path, site: Path, keeping: Sequence[str] = ()) -> None:
     """Put `new` in the place of `site`, which waits beside it for `clear_away`.
 
-    Whatever goes wrong, one of the two stands there whole.
+    Folders that `new` lacks and the old site has, named in `keeping`, come along. Whatever goes wrong, one of the
+    two stands there whole.
     """
     recover(site)
     if site.exists():
@@ -177,6 +178,9 @@ def publish(new: Path, site: Path) -> None:
     except OSError:
         recover(site)
         raise
+    for folder in keeping:
+        (site / folder).parent.mkdir(parents=True, exist_ok=True)
+        (_old(site) / folder).rename(site / folder)
 
 
 def recover(site: Path) -> None:

@@ -52,7 +52,7 @@ def twins(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Twins]:
 def _twins(where: Folders) -> Twins:
     build(where, lambda step: None)
     other = _zensical(where, where.build / "zensical")
-    assert finish_site(other) == ()
+    assert finish_site(other, {}).faults == ()
     return Twins(where.site, other)
 
 

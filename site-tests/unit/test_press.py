@@ -44,7 +44,7 @@ class Pages:
         last, self.edition = self.edition, None
         built = build_site(self.where, self.settings, words_in("fr"), epoch=0, last=last)
         self.edition = built.edition
-        found = bytes_below(built.folder)
+        found = {**bytes_below(built.folder), **built.edition.pages}
         fresh = build_site(self.where, self.settings, words_in("fr"), epoch=0)
         assert found == bytes_below(fresh.folder)
         return found
