@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from generator.dates import Edtf
@@ -12,8 +10,10 @@ from generator.model import Leader, Role
 from generator.text.countries import countries
 from generator.text.designations import rank, title
 from generator.text.french import fold
+from generator.text.lands import adjective, adjectives, of_country, rows
 from generator.text.tokens import Table, Token, joined, tokens
 
+_HEAD_WORD: Final = "président"
 DayAt = Callable[[int], Edtf | None]
 """The day by which what stands at a position is understood; None where it is not known."""
 
@@ -39,13 +39,20 @@ class Holders:
     def __init__(self, holders: Iterable[Holder]) -> None:
         self._of_leader: dict[str, list[Holder]] = {}
         self._of_country: dict[str, dict[str, list[Holder]]] = {}
+        self._of_title: dict[str, list[Holder]] = {}
         for holder in holders:
             self._of_leader.setdefault(holder.leader, []).append(holder)
             self._of_country.setdefault(holder.role.country, {}).setdefault(holder.rank, []).append(holder)
+            self._of_title.setdefault(holder.title, []).append(holder)
 
     def of(self, leader: str) -> Sequence[Holder]:
         """A leader in each of his roles."""
         return self._of_leader.get(leader, ())
+
+    def titled(self, titles: Iterable[str]) -> Iterator[Holder]:
+        """Who bears one of some titles."""
+        for title_ in titles:
+            yield from self._of_title.get(title_, ())
 
     def ranks(self, country: str) -> Set[str]:
         """The ranks that a country has."""
@@ -66,6 +73,8 @@ class Wording:
 
     rank: str
     title: str | None
+    lands: frozenset[str] = frozenset()
+    """The only countries where it is called so; empty where that holds for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +90,26 @@ class Office:
     """Those of whom the text uses their very wording, whatever its form."""
     plural: bool
     former: bool
-    """Whether it is said to be over: « l’ancien président »."""
+    """Whether it is said to be over: « l’ancien président », « le président déchu »."""
 
     @property
     def ranks(self) -> Set[str]:
         """The ranks that its wordings may mean."""
         return {wording.rank for wording in self.wordings}
 
+    @property
+    def narrow(self) -> bool:
+        """Whether only a few of the rank are called so: « l’émir », « le raïs »."""
+        return all(wording.lands or wording.title not in {None, _HEAD_WORD} for wording in self.wordings)
+
     def means(self, holder: Holder) -> bool:
         """Whether its wordings fit what somebody is called."""
-        return any(w.rank == holder.rank and w.title in {None, holder.title} for w in self.wordings)
+        return any(
+            w.rank == holder.rank
+            and w.title in {None, holder.title}
+            and (not w.lands or holder.role.country in w.lands)
+            for w in self.wordings
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +140,18 @@ def offices(leaders: Iterable[Leader]) -> Offices:
         for text in (*own, *holder.role.known_as):
             literal.add(text, holder)
         add(holder.title, Wording(holder.rank, holder.title))
-    for row_rank, text in _rows("fonctions.tsv"):
+    for row_rank, text in rows("fonctions.tsv"):
         add(text, Wording(row_rank, None))
+    for row_rank, text, lands in rows("titres.tsv"):
+        add(text, Wording(row_rank, None, frozenset(lands.split())))
     seats: Table[tuple[str, Wording]] = Table()
-    for code, row_rank, seat in _rows("sieges.tsv"):
+    for code, row_rank, seat in rows("sieges.tsv"):
         for who in ("chef", "cheffe", "maître", "locataire", "hôte", "patron", "homme fort"):
             seats.add(f"{who} {seat}", (code, Wording(row_rank, None)))
+    for code, words in countries().items():
+        for who in ("maître", "homme fort", "autocrate", "dictateur", "raïs", "leader", "numéro un"):
+            for of in ("de", "d", "du"):
+                seats.add(f"{who} {of} {words.capital}", (code, Wording("chef d’État", None)))
     ordered = {first: tuple(sorted(found, key=_longest_first)) for first, found in wordings.items()}
     first = {*ordered, *(f"{word}s" for word in ordered), *literal.first, *seats.first}
     return Offices(Holders(holders), literal, ordered, seats, frozenset(first))
@@ -136,7 +161,7 @@ def _rank(role: Role) -> str:
     """What makes its holder a counterpart: « président du gouvernement » and « Premier ministre » are one rank."""
     own = rank(role)
     said = fold(title(role))
-    return next((row_rank for row_rank, text in _rows("fonctions.tsv") if fold(text) == said), own)
+    return next((row_rank for row_rank, text in rows("fonctions.tsv") if fold(text) == said), own)
 
 
 def _longest_first(entry: tuple[tuple[str, ...], Wording]) -> tuple[int, tuple[str, ...], str, str]:
@@ -144,36 +169,6 @@ def _longest_first(entry: tuple[tuple[str, ...], Wording]) -> tuple[int, tuple[s
     return -len(rest), rest, wording.rank, wording.title or ""
 
 
-def _rows(name: str) -> Iterator[tuple[str, ...]]:
-    lines = files("generator.text").joinpath(f"data/{name}").read_text("utf-8").splitlines()
-    rows = [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
-    yield from rows[1:]
-
-
-@cache
-def _adjectives() -> Mapping[str, frozenset[str]]:
-    """The countries of each adjective (« congolais » has two), by its folded form."""
-    found: dict[str, set[str]] = {}
-    for code, words in countries().items():
-        for form in (words.masculine, words.feminine):
-            found.setdefault(fold(form), set()).add(code)
-    return {form: frozenset(codes) for form, codes in found.items()}
-
-
-@cache
-def _country_names() -> Table[str]:
-    table: Table[str] = Table()
-    others: dict[str, list[str]] = {}
-    for code, name in _rows("autres-noms.tsv"):
-        others.setdefault(code, []).append(name)
-    for code, words in countries().items():
-        for name in (words.name, *others.get(code, ())):
-            table.add(name, code)
-    return table
-
-
-_OF: Final = frozenset({("de",), ("du",), ("des",), ("d",), ("de", "la"), ("de", "l")})
-_FORM_OF_STATE: Final = frozenset({"republique", "federation", "confederation", "royaume", "etat", "emirat"})
 _BEFORE: Final = re.compile(
     r"(?:\b(?:le |la |l’|ce |cette )(?:(?:nouveau|nouvelle|actuel|actuelle|puissant|puissante|tout-puissant|même) )?)$",
     re.I,
@@ -182,6 +177,7 @@ _OTHERS: Final = re.compile(
     r"(?:\b(?:future?|feu|premier|première|prochaine?|vice|une?|aucune?|chaque|tout|autre) |\bvice-)$", re.I
 )
 """What makes somebody else of an office: « un président », « vice-président »."""
+FALLEN: Final = re.compile(r" (?:déchue?|renversée?|évincée?|destituée?|en fuite)\b")
 _FORMER: Final = re.compile(r"\b(?:ancien |ancienne |ex |ex-)$", re.I)
 
 
@@ -211,6 +207,7 @@ def _office_at(text: str, words: Sequence[Token], index: int, known: Offices) ->
     if article and _OTHERS.search(text, max(0, begins - 16), begins):
         return None
     end = words[index + best.words - 1].end
+    former = former or FALLEN.match(text, end) is not None
     return best.words, Office(begins, end, best.wordings, best.countries, best.holders, best.plural, former)
 
 
@@ -247,8 +244,8 @@ def _goes_on_abroad(text: str, words: Sequence[Token], index: int, holders: tupl
     """Whether another country's adjective follows: « porte-parole de la présidence » goes on with « suisse »."""
     if index >= len(words) or not joined(text, words[index - 1], words[index]):
         return False
-    codes = _adjectives().get(words[index].key)
-    return codes is not None and not any(holder.role.country in codes for holder in holders)
+    codes = adjectives(words[index].word)
+    return bool(codes) and not any(holder.role.country in codes for holder in holders)
 
 
 def _forms(
@@ -256,17 +253,17 @@ def _forms(
 ) -> Iterator[tuple[int, frozenset[str]]]:
     """How far « ministre tunisien de la Défense », « ministre de la Défense (tunisien | de la Tunisie) » reach."""
     after = index + 1
-    codes = _adjective(text, words, after)
+    codes = adjective(text, words, after)
     if codes and _follows(text, words, after + 1, rest):
         yield 2 + len(rest), codes
     if not _follows(text, words, after, rest):
         return
     after += len(rest)
     yield after - index, frozenset()
-    codes = _adjective(text, words, after)
+    codes = adjective(text, words, after)
     if codes:
         yield after + 1 - index, codes
-    for length, names in _of_country(text, words, after):
+    for length, names in of_country(text, words, after):
         yield after + length - index, names
 
 
@@ -275,25 +272,6 @@ def _follows(text: str, words: Sequence[Token], index: int, keys: tuple[str, ...
     return tuple(token.key for token in have) == keys and all(
         joined(text, before, token) for before, token in zip(words[index - 1 :], have, strict=False)
     )
-
-
-def _adjective(text: str, words: Sequence[Token], index: int) -> frozenset[str] | None:
-    if index >= len(words) or words[index].capital or not joined(text, words[index - 1], words[index]):
-        return None
-    return _adjectives().get(words[index].key)
-
-
-def _of_country(text: str, words: Sequence[Token], index: int) -> Iterator[tuple[int, frozenset[str]]]:
-    """« Du Portugal », « de la République du Portugal »: how many words, and the countries."""
-    for length in (2, 1):
-        if tuple(token.key for token in words[index : index + length]) in _OF and index + length < len(words):
-            after = index + length
-            if words[after].key in _FORM_OF_STATE:
-                for further, codes in _of_country(text, words, after + 1):
-                    yield length + 1 + further, codes
-            for named, found in _country_names().at(text, words, after):
-                if words[after].capital:
-                    yield length + named, frozenset(found)
 
 
 def holders_of(office: Office, known: Offices, day: Edtf) -> frozenset[str]:
@@ -305,26 +283,3 @@ def holders_of(office: Office, known: Offices, day: Edtf) -> frozenset[str]:
         for holder in known.holders.among(office.countries, office.ranks)
         if holder.at(day) and office.means(holder)
     )
-
-
-_COUNTERPART: Final = frozenset({"homologue", "collegue", "confrere", "voisin", "voisine"})
-_WHOSE: Final = re.compile(r"\b(?:son|leur|le|mon|notre) $", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Counterpart:
-    """« Son homologue tunisien »: whoever holds in that country the office of the last one spoken of."""
-
-    start: int
-    end: int
-    countries: frozenset[str]
-
-
-def counterparts(text: str, words: Sequence[Token]) -> Iterator[Counterpart]:
-    """The counterparts that a text speaks of, in order."""
-    for index in [number for number, word in enumerate(words) if word.key in _COUNTERPART]:
-        token, codes = words[index], _adjective(text, words, index + 1)
-        if codes:
-            whose = _WHOSE.search(text, max(0, token.start - 8), token.start)
-            if whose:
-                yield Counterpart(whose.start(), words[index + 1].end, codes)

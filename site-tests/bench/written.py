@@ -1,6 +1,7 @@
 """A pattern as text again, from the tree that `re` makes of it."""
 
 import re
+from collections.abc import Callable
 from typing import Any, Final
 
 _AT: Final = {
@@ -33,26 +34,7 @@ def _item(op: str, value: Any) -> str:
         low, high, inside = value
         most = "" if str(high) == "MAXREPEAT" else high
         return f"(?:{written(inside)}){{{low},{most}}}{_GREED[op]}"
-    match op:
-        case "LITERAL":
-            return re.escape(chr(value))
-        case "NOT_LITERAL":
-            return f"[^{_char(value)}]"
-        case "ANY":
-            return "."
-        case "IN":
-            return f"[{''.join(_in(str(kind), one) for kind, one in value)}]"
-        case "BRANCH":
-            return f"(?:{'|'.join(map(written, value[1]))})"
-        case "SUBPATTERN":
-            return f"(?{_flags(value[1])}{'-' * bool(value[2])}{_flags(value[2])}:{written(value[3])})"
-        case "ATOMIC_GROUP":
-            return f"(?>{written(value)})"
-        case "ASSERT" | "ASSERT_NOT":
-            return f"(?{'<' * (value[0] < 0)}{'=' if op == 'ASSERT' else '!'}{written(value[1])})"
-        case "AT":
-            return _AT[str(value)]
-    raise ValueError(op)
+    return _WRITTEN[op](value)
 
 
 def _in(kind: str, value: Any) -> str:
@@ -72,3 +54,21 @@ def _char(code: int) -> str:
 
 def _flags(flags: int) -> str:
     return "".join(sign for flag, sign in _FLAGS.items() if flags & flag)
+
+
+def _look(sign: str, value: Any) -> str:
+    return f"(?{'<' * (value[0] < 0)}{sign}{written(value[1])})"
+
+
+_WRITTEN: Final[dict[str, Callable[[Any], str]]] = {
+    "LITERAL": lambda code: re.escape(chr(code)),
+    "NOT_LITERAL": lambda code: f"[^{_char(code)}]",
+    "ANY": lambda _: ".",
+    "IN": lambda items: f"[{''.join(_in(str(kind), one) for kind, one in items)}]",
+    "BRANCH": lambda value: f"(?:{'|'.join(map(written, value[1]))})",
+    "SUBPATTERN": lambda v: f"(?{_flags(v[1])}{'-' * bool(v[2])}{_flags(v[2])}:{written(v[3])})",
+    "ATOMIC_GROUP": lambda inside: f"(?>{written(inside)})",
+    "ASSERT": lambda value: _look("=", value),
+    "ASSERT_NOT": lambda value: _look("!", value),
+    "AT": lambda where: _AT[str(where)],
+}
