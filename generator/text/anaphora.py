@@ -173,7 +173,8 @@ def _whose(before: Before, position: int, day: Edtf) -> Told | None:
     subject = _subject(before.text, near, position) or near[-1]
     himself = _HIMSELF.match(before.text, subject.end)
     between = himself.end() if himself and not subject.leader else subject.end
-    return None if _STRANGER.search(before.text, between, position) else subject
+    far = position - between > _SENTENCE_LONG
+    return None if far or _STRANGER.search(before.text, between, position) else subject
 
 
 def _whom_he_means(before: Before, position: int, day: Edtf) -> Told | None:

@@ -133,14 +133,10 @@ def _lands(office: Office) -> frozenset[str]:
     return frozenset[str]().union(*(wording.lands for wording in office.wordings))
 
 
-_OPEN: Final = re.compile(r"[«“]|(?<=[ \n(])\"|\A\"")
-_CLOSED: Final = re.compile(r"[»”]|(?<=[^ \n(])\"")
-
-
 def _is_quoted(before: Before, position: int) -> bool:
-    floor = max(before.paragraph(position), position - _LONGEST, 0)
-    opened = sum(1 for _ in _OPEN.finditer(before.text, floor, position))
-    return opened > sum(1 for _ in _CLOSED.finditer(before.text, floor, position))
+    text, floor = before.text, max(before.paragraph(position), position - _LONGEST, 0)
+    opened, closed = (max(text.rfind(mark, floor, position) for mark in marks) for marks in ("«“", "»”"))
+    return opened > closed or text.count('"', floor, position) % 2 == 1
 
 
 _LONGEST: Final = 4000
@@ -187,7 +183,7 @@ def _owned(before: Before, office: Office, start: int, day: Edtf) -> Iterator[Po
 def _owners(before: Before, position: int, day: Edtf) -> frozenset[str]:
     """The countries of which « son » may be said at a position."""
     near = before.in_paragraph(position)
-    if near and _TIGHT.match(before.text[near[-1].end : position]):
+    if near and position - near[-1].end <= _NEAR and _TIGHT.match(before.text[near[-1].end : position]):
         return before.lands(near[-1], day)
     begins = before.sentence(position)
     told = [one for one in near if one.start >= begins]
