@@ -270,7 +270,8 @@ def _forms(
 def _follows(text: str, words: Sequence[Token], index: int, keys: tuple[str, ...]) -> bool:
     have = words[index : index + len(keys)]
     return tuple(token.key for token in have) == keys and all(
-        joined(text, before, token) for before, token in zip(words[index - 1 :], have, strict=False)
+        joined(text, before, token)
+        for before, token in zip(words[index - 1 : index - 1 + len(have)], have, strict=False)
     )
 
 
