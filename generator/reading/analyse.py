@@ -3,14 +3,15 @@
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from generator.dates import Edtf, parse
 from generator.model import Kind
 from generator.reading.aligned import Aligned, align
 from generator.reading.moments import Moment, moments
-from generator.reading.noise import Cut, Noise, blanked, noise
+from generator.reading.noise import Cut, Noise, blanked, merged, noise
 from generator.reading.published import Published, headline, published
 from generator.reading.rules import Rule
 from generator.reading.speech import Quotation, quotations
@@ -51,6 +52,7 @@ def analyse(
     """
     aligned = align(raw)
     found = noise(aligned.text, rules, [_even(cut, aligned) for cut in apart])
+    found = replace(found, cuts=tuple(merged(aligned.text, [*found.cuts, *_coded_blanks(raw, aligned, found.cuts)])))
     when = Published(day, _precision(day), (), "donnée") if day else published(aligned.text, found.cuts)
     text = blanked(aligned.text, found.cuts)
     spoken = parse(when.value) if when.value else None
@@ -78,6 +80,21 @@ def analyse(
         quotations=quoted,
         unknown=unknown(text, mentions),
     )
+
+
+_CODED_BLANK: Final = re.compile(r"&(?:nbsp|#160|#[xX][aA]0|ensp|emsp|thinsp);")
+
+
+def _coded_blanks(raw: str, aligned: Aligned, cuts: Sequence[Cut]) -> Iterator[Cut]:
+    """« &nbsp; » on a line that holds nothing else: what a page needed, and no part of the article."""
+    left, end, empty = blanked(aligned.text, cuts), 0, True
+    for match in _CODED_BLANK.finditer(raw):
+        at = bisect_left(aligned.at, match.start())
+        if at >= end:
+            start, end = left.rfind("\n", end, at) + 1 or end, (left.find("\n", at) + 1 or len(left) + 1)
+            empty = not left[start:end].strip()
+        if empty:
+            yield Cut(at, at + 1, "html_residue", "espace-codee")
 
 
 def _even(cut: Cut, aligned: Aligned) -> Cut:

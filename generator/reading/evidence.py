@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from generator.reading.lines import CLOSING
 from generator.reading.rules import flat, flat_pattern
 from generator.reading.sieve import Sieve
+from generator.reading.telling import gives_words, without_quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ def words_against(text: str, scales: Scales) -> tuple[Clue, ...]:
     """The clues that are found in a line, heaviest first."""
     found = [scales.clues[number] for number in _sieve(scales).found(flat(text))]
     sentence = bool(found) and is_sentence(text)
+    if sentence and (gives_words(text) or not _sieve(scales).found(flat(without_quoted(text)))):
+        return ()  # what a sentence only quotes, it does not say to the reader
     return tuple(sorted((c for c in found if c.in_sentences or not sentence), key=lambda clue: -clue.weight))
 
 

@@ -8,17 +8,38 @@ from typing import Final
 
 from generator.reading.evidence import Scales, ended, is_sentence
 from generator.reading.lines import Line, Sheet, is_prose, long_words, words_of
-from generator.reading.places import Reasons, after_the_article, by_evidence, is_deck
+from generator.reading.places import Reasons, after_the_article, by_evidence, headline, is_deck
 
 
 def by_layout(sheet: Sheet, cut: Reasons, scales: Scales) -> Reasons:
     """The lines that are cut for where they stand, beside those that rules have cut."""
     found = dict(cut)
     found |= by_evidence(sheet, found, scales)
+    found |= _trails(sheet.lines, found)
+    title = headline(sheet, scales)
     for look in (_captioned, _box_titles, _captions_again, _foreign, _repeated, _running_heads, _head, _rows, _foot):
-        found |= look(sheet.lines, found)
+        seen = look(sheet.lines, found)
+        if look in {_captions_again, _running_heads} and title not in found:
+            seen = {number: why for number, why in seen.items() if number != title}
+        found |= seen
     found |= by_evidence(sheet, found, scales)  # the site's name is known by now
     return found | after_the_article(sheet, found, scales)
+
+
+_STEP: Final = re.compile(r" ?[|›»>•·▸→/] ?| [-–—] ")
+
+
+def _trails(lines: Sequence[Line], cut: Reasons) -> Reasons:
+    """« Accueil / Monde / … »: the way to the page, which ends with the headline that follows."""
+    found: Reasons = {}
+    for number, line in enumerate(lines[:-1]):
+        step = None if number in cut else _STEP.search(line.text)
+        if step:
+            below = {words_of(following.text) for following in lines[number + 1 : number + 4]} - {""}
+            steps = _STEP.finditer(line.text, step.start())
+            if any(words_of(line.text[at.end() :]) in below for at in steps):
+                found[number] = ("navigation", "fil-d-ariane")
+    return found
 
 
 _GAP: Final = 3
@@ -48,6 +69,9 @@ def _side_by_side(lines: Sequence[Line]) -> Iterator[Sequence[int]]:
         yield row
 
 
+_CAPTION: Final = 200
+
+
 def _captioned(lines: Sequence[Line], cut: Reasons) -> Reasons:
     """A short line right above a credit, unless it is the first that is left: that may be the headline."""
     found: Reasons = {}
@@ -55,9 +79,17 @@ def _captioned(lines: Sequence[Line], cut: Reasons) -> Reasons:
     for number, (kind, _) in cut.items():
         above = number - 1
         adjacent = above > first and above not in cut and not lines[number].blank_before
-        if kind == "credit" and adjacent and len(lines[above].text) <= 200 and not is_prose(lines[above].text):
-            found[above] = ("caption", "legende-au-dessus-du-credit")
+        if kind == "credit" and adjacent and len(lines[above].text) <= _CAPTION:
+            between = above - 1 in cut and not lines[above].blank_before and _alone(lines, above)
+            if between or not is_prose(lines[above].text):
+                found[above] = ("caption", "legende-au-dessus-du-credit")
     return found
+
+
+def _alone(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line stands in a block of three, with a line above and one below it."""
+    after = number + 2 >= len(lines) or lines[number + 2].blank_before
+    return lines[number - 1].blank_before and after
 
 
 _BOXES: Final = frozenset("newsletter_box paywall support_prompt share_prompt telegram_prompt cookie_wall".split())

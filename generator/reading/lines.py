@@ -9,7 +9,7 @@ from typing import Final
 from generator.text.french import fold
 
 _SPACES: Final = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
-CLOSING: Final = f'»"”’)]{_SPACES}'
+CLOSING: Final = f'»"”’)]*_{_SPACES}'
 """What may stand behind the full stop of a sentence."""
 _FULL_STOP: Final = frozenset(".!…")
 _NOTE_OR_QUOTATION: Final = re.compile(r"\.[»\"” ]*\[\d+\]$|[.!?…] ?[»\"”]$")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from generator.reading.days import month_number, nearest, valid
 from generator.reading.rules import flat, lowered
 from generator.reading.wordings import (
     ADDRESS,
@@ -16,10 +17,10 @@ from generator.reading.wordings import (
     FUTURE,
     MONTH,
     MONTH_BEFORE,
-    MONTHS,
     NUMBERS,
+    OFFERED,
     PAST,
-    SHORT,
+    PRESENT,
     dates_in,
 )
 
@@ -30,6 +31,8 @@ _JUST_NOW = 2
 """Days after a weekday within which « dernier » may mean that of the week before."""
 _MONTHS_AWAY = 8
 """Months to come from which one that was « prévu » is as likely past."""
+_HEADING = 80
+"""Characters that the heading of a paragraph has at most."""
 _LONG_AGO = 60
 """Days before the publication from which a date is background: « le lendemain » points past it."""
 
@@ -96,7 +99,7 @@ class _Reader:
 
     def _iso(self, match: re.Match[str]) -> Moment | None:
         value = match["iso"]
-        if match["id"] and _valid(int(match["iy"]), int(match["im"]), int(match["id"])) is None:
+        if match["id"] and valid(int(match["iy"]), int(match["im"]), int(match["id"])) is None:
             return None
         if not 1 <= int(match["im"]) <= 12:
             return None
@@ -105,42 +108,35 @@ class _Reader:
     def _slashed(self, match: re.Match[str]) -> Moment | None:
         year = int(match["sy"])
         year += 0 if year > 99 else 2000 if year < 70 else 1900
-        found = _valid(year, int(match["sm"]), int(match["sd"]))
+        found = valid(year, int(match["sm"]), int(match["sd"]))
         if found is None:
             return None
         return Moment(*match.span(), found.isoformat(), "day", "date complète dans le texte, jour en tête")
 
     def _full(self, match: re.Match[str]) -> Moment | None:
-        month = _month_number(match["fm"])
+        month = month_number(match["fm"])
         weekday = DAYS.index(match["fw"]) if match["fw"] else None
         number = int(match["fd"])
         if match["fy"]:
-            found = _valid(int(match["fy"]), month, number)
+            found = valid(int(match["fy"]), month, number)
             why = "date complète dans le texte"
         elif re.match(r" (?:de la meme annee|de cette annee-la)", self.text[match.end() :]):
-            found = _valid(self._year_told, month, number) if self._year_told else None
+            found = valid(self._year_told, month, number) if self._year_told else None
             why = "jour et mois, de l’année dite avant"
         else:
-            found, why = self._nearest(month, number, weekday), "jour et mois ; l’année la plus proche de la parution"
+            found, why = (
+                nearest(self._day, month, number, weekday),
+                "jour et mois ; l’année la plus proche de la parution",
+            )
             since = re.search(r"\bdepuis (?:le )?$", self.text[max(0, match.start() - 12) : match.start()]) is not None
             if found and self._day and found > self._day and (since or match["full"].startswith("depuis")):
-                found, why = _valid(found.year - 1, month, number), "jour et mois ; « depuis » en fait un jour passé"
+                found, why = valid(found.year - 1, month, number), "jour et mois ; « depuis » en fait un jour passé"
         if found is None:
             return None if match["fy"] or self._day else Moment(*match.span(), None, "day", "l’année n’est pas dite")
         wrong = weekday is not None and found.weekday() != weekday
         if wrong:
             why += f" ; ce jour était un {DAYS[found.weekday()]}, non un {match['fw']}"
         return Moment(*match.span(), found.isoformat(), "day", why, wrong)
-
-    def _nearest(self, month: int, number: int, weekday: int | None) -> date | None:
-        """The day and month nearest to the publication, of that weekday if one is told and a year has it."""
-        published = self._day
-        if published is None:
-            return None
-        years = [_valid(published.year + shift, month, number) for shift in (-1, 0, 1)]
-        days = [found for found in years if found]
-        fitting = [found for found in days if weekday is None or found.weekday() == weekday]
-        return min(fitting or days, key=lambda found: abs((found - published).days), default=None)
 
     def _ago(self, match: re.Match[str]) -> Moment | None:
         number = int(match["an"]) if match["an"].isdigit() else NUMBERS.get(match["an"])
@@ -187,10 +183,10 @@ class _Reader:
         if part:
             return self._part_of_day(match)
         told = self._last_told(match.start())
-        if "jour" in said and not self._told_near(match.start()):
+        if "jour" in said and not self._told_near(match.start()) and len(self._days()) != 1:
             return None
         if (
-            told is None or match["of"] or self._in_passing(match.start(), told)
+            told is None or match["of"] or self._in_passing(match.start(), told) or self._is_detached(match)
         ):  # « la veille du sommet »: on which day that is, is not said
             return Moment(*match.span(), None, "day", "le jour dont il est question n’est pas connu")
         steps = {"l’avant-veille": -2, "la veille": -1, "le lendemain": 1, "le surlendemain": 2}
@@ -207,6 +203,24 @@ class _Reader:
         begins = re.search(r"(?:[.!?\n«] ?|^)$", self.text[max(0, position - 3) : position]) is not None
         old = self._day is not None and (self._day - told).days > _WEEK
         return old and not begins and not self._told_near(position)
+
+    def _is_detached(self, match: re.Match[str]) -> bool:
+        """Whether « la veille » may count from several days: of « l’appel de la veille », or where none is near."""
+        if self._told_near(match.start()) or "meme" in match["anaphora"] or "jour" in match["anaphora"]:
+            return False
+        if self.text[max(0, match.start() - 3) : match.start()] == "de " or self._is_heading(match):
+            return True
+        return len(self._days()) > 1
+
+    def _days(self) -> frozenset[date]:
+        """The days told of last."""
+        return frozenset(day for _, day in self._told[-_REMEMBERED:])
+
+    def _is_heading(self, match: re.Match[str]) -> bool:
+        """Whether it stands in a line that is no sentence."""
+        start = self.text.rfind("\n", 0, match.start()) + 1
+        line = self.text[start : (self.text.find("\n", match.end()) + 1 or len(self.text) + 1) - 1].strip()
+        return len(line) <= _HEADING and line[-1:] not in set('.!?…»"”') and start > 0
 
     def _part_of_day(self, match: re.Match[str]) -> Moment | None:
         """« Dans la soirée »: of the day of publication, unless the text has since told of another."""
@@ -246,12 +260,18 @@ class _Reader:
             return Moment(*match.span(), None, "day", "de cette semaine ou de la précédente : la phrase ne le dit pas")
         if asked in {"dernier", "passe"}:
             days, why = -(back or 7), "le dernier avant la parution"
-        elif asked in {"prochain", "suivant"} or (back and self._is_ahead(match)):
+        elif asked in {"prochain", "suivant"} or (back and (self._is_near(match, back) or self._is_ahead(match))):
             days, why = 7 - back, "le premier après la parution : la phrase parle de l’avenir"
         else:
             days, why = -back, "le plus proche, jusqu’à la parution"
         found = self._day + timedelta(days)
         return Moment(*match.span(), found.isoformat(), "day", why)
+
+    def _is_near(self, match: re.Match[str], back: int) -> bool:
+        """« Ce vendredi », said on a Thursday; « reçoit dimanche »: days to come."""
+        if match["weekday"].startswith("ce ") and back >= _WEEK - _JUST_NOW:
+            return True
+        return PRESENT.search(self._written, max(0, match.start() - 60), match.start()) is not None
 
     def _is_ahead(self, match: re.Match[str]) -> bool:
         """Whether the words around a date speak of what is to come: the verb nearest to it decides."""
@@ -279,7 +299,7 @@ class _Reader:
         return bool(due) and not any(found.end() > due[-1] for found in PAST.finditer(before))
 
     def _month_alone(self, match: re.Match[str]) -> Moment | None:
-        month = _month_number(match["mm"])
+        month = month_number(match["mm"])
         if match["my"]:
             return Moment(*match.span(), f"{match['my']}-{month:02}", "month", "mois et année dans le texte")
         start = match.start()
@@ -310,6 +330,8 @@ class _Reader:
         to_come = (month - (self._month or month)) % 12
         before = CLAUSE.split(self._written[max(0, match.start() - 110) : match.start()])[-1]
         ahead = [found[0] for found in FUTURE.finditer(before)]
+        if 0 < to_come <= _WEEK and OFFERED.search(before):
+            return True
         if to_come > _MONTHS_AWAY and ahead and ANNOUNCED.search(ahead[-1]):
             return self._is_ahead(match)
         return 0 < to_come <= 4 and not (PAST.search(before) or ahead)
@@ -322,15 +344,3 @@ class _Reader:
             before,
         )
         return Moment(*match.span(), match["yy"], "year", "année dans le texte") if named else None
-
-
-def _valid(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _month_number(name: str) -> int:
-    name = name.rstrip(".")
-    return MONTHS.index(name) + 1 if name in MONTHS else SHORT[name]

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from generator.reading.evidence import Scales, own_scales
+from generator.reading.evidence import Scales, ended, is_sentence, own_scales
 from generator.reading.layout import by_layout, nearly_repeated
 from generator.reading.lines import Line, Sheet, is_prose, lines_of, runs_on
 from generator.reading.places import Reasons, doubts, headline
 from generator.reading.rules import Reach, Rule, flat
 from generator.reading.sieve import Sieve
+from generator.reading.telling import gives_words, without_quoted
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,7 +46,7 @@ def noise(text: str, rules: Sequence[Rule], apart: Sequence[Cut] = (), scales: S
 
     `apart` is known to be cut. Evidence is weighed on the generator's own `scales`, if no others are given.
     """
-    cuts = tuple(_merged(text, apart))
+    cuts = tuple(merged(text, apart))
     described = _Described(_sieves(tuple(rules)))
     plain = flat(text)
     scales = scales or own_scales()
@@ -53,7 +54,7 @@ def noise(text: str, rules: Sequence[Rule], apart: Sequence[Cut] = (), scales: S
         found, sheet = _once(_masked(text, cuts), _masked(plain, cuts), described, scales)
         if not found:
             return Noise(cuts, tuple(_doubtful(sheet, scales)))
-        cuts = tuple(_merged(text, [*cuts, *found]))
+        cuts = tuple(merged(text, [*cuts, *found]))
 
 
 def _once(text: str, plain: str, described: "_Described", scales: Scales) -> tuple[list[Cut], Sheet]:
@@ -137,11 +138,19 @@ class _Described:
         if len(line) > _LONGEST:
             return None
         if line not in self._known:
-            marks = _MARKS.match(line)
-            plain = flat(line[marks.end() if marks else 0 :].rstrip("*_ ") or line)
-            number = self._sieves.for_lines.describing(plain)
-            self._known[line] = None if number is None else self._sieves.whole[number]
+            self._known[line] = self._asked(line)
         return self._known[line]
+
+    def _asked(self, line: str) -> Rule | None:
+        if ended(line) and gives_words(line):
+            return None
+        marks = _MARKS.match(line)
+        words = line[marks.end() if marks else 0 :].rstrip("*_ ") or line
+        number = self._sieves.for_lines.describing(flat(words))
+        rest = without_quoted(words) if is_sentence(words) else words
+        if number is None or (rest != words and self._sieves.for_lines.describing(flat(rest)) is None):
+            return None
+        return self._sieves.whole[number]
 
 
 def _by_rules(lines: Sequence[Line], rules: Sequence[Rule | None], body: Container[int | None]) -> Reasons:
@@ -188,7 +197,7 @@ def _goes_on(lines: Sequence[Line], number: int, following: int) -> bool:
     return close and following + 1 < len(lines) and is_prose(lines[following + 1].text, _HEADED_PROSE)
 
 
-def _merged(text: str, cuts: Iterable[Cut]) -> Iterator[Cut]:
+def merged(text: str, cuts: Iterable[Cut]) -> Iterator[Cut]:
     """Cuts in order, without overlaps; neighbours by one rule, with only white space between, are one."""
     last: Cut | None = None
     for cut in sorted(cuts, key=lambda cut: (cut.start, -cut.end)):

@@ -194,7 +194,7 @@ def _boxes(page: Page, found: Reasons) -> Reasons:
         causes = [found[n] for n in block if n in found]
         apart = not any(n in page.prose or n in page.sheet.within for n in block) and block.start > body
         if left and causes and apart and not any(is_sentence(page.lines[n].text) for n in left):
-            more |= {n: (causes[0][0], "boite-d-indices") for n in left if len(page.lines[n].text) <= LONG_PROSE}
+            more |= {n: (causes[0][0], "boite-d-indices") for n in left if len(page.lines[n].text) <= _LONGEST}
     return more
 
 

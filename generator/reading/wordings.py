@@ -37,12 +37,13 @@ _NEAR: Final = (
 )
 _ANAPHORA: Final = (
     r"(?P<anaphora>\b(?:l’avant-veille|la veille|le (?:lendemain|surlendemain)|le (?:matin|soir) meme|"
-    r"le (?:jour meme|meme jour)(?! (?:ou|que)\b)|"
+    r"le (?:jour meme|meme jour)(?! (?:ou|que)\b)|ce jour-la|"
     r"(?:dans|en fin de|au cours de) la (?:matinee|soiree|nuit))\b(?P<of> (?:de |du |d’|des ))?)"
     r"|(?P<later>\b(?P<ln>\d{1,2}|[a-z]+) jours? (?P<lw>plus tard\b|plus tot\b|(?:apres|auparavant)(?=[,.;]|\Z)))"
 )
 _SPAN: Final = (
-    r"(?P<span>\b(?:(?:plus tot |plus tard )?ce mois-ci|(?:le|du|au) mois (?:dernier|passe|precedent|prochain|suivant)|"
+    r"(?P<span>\b(?:(?:plus tot |plus tard )?ce mois-ci|en (?:debut|milieu|fin) de mois|dans le courant du mois|"
+    r"(?:le|du|au) mois (?:dernier|passe|precedent|prochain|suivant)|"
     r"(?:a |avant )?la fin du mois|l’annee (?:derniere|passee|prochaine)|l’an (?:dernier|passe|prochain)|"
     r"cette annee|l’annee (?:a venir|en cours)|(?:a |avant )?la fin de l’annee)\b)"
 )
@@ -81,9 +82,11 @@ _IN_R: Final = (
     r"(?:en|des|dé)?(?:ser|mar|ter|bar))r(?:ait|aient)\b"
 )
 """Imperfects that end as conditionals do: « ouvrait », « retirait »."""
+_INVITED: Final = r"(?<!son )(?<!leur )(?<!ses )(?<!leurs )(?<!un )(?<!des )(?<!les )(?<!l’)(?<!d’)invitée?s?"
+"""The participle, not the guest."""
 FUTURE: Final = re.compile(
     rf"\b(?:doi(?:t|vent)|attendue?s?|prévue?s?|programmée?s?|prochaine?s?|veut|"
-    rf"veulent|compte(?:nt)?|entend(?:ent)?|au plus tard|d’ici|sous peu|invitée?s?|reportée?s?|fixée?s?|va|vont|avant|"
+    rf"veulent|compte(?:nt)?|entend(?:ent)?|au plus tard|d’ici|sous peu|{_INVITED}|reportée?s?|fixée?s?|va|vont|avant|"
     rf"jusqu’(?:à|au)|ferai(?:t|ent)|irai(?:t|ent)|"
     rf"(?!{_IN_R}){_LETTER}{{2,}}(?:(?<![éèa])r(?:a|ont|ons|ez)|(?:[ei]|[nu]d|v|r)r(?:ait|aient))(?:-t-\w+)?|[A-ZÀ-ÖØ-Þ]{_LETTER}+r(?:a-t-|ont-)\w+)\b"
 )
@@ -95,6 +98,15 @@ PAST: Final = re.compile(
 """Verbs that speak of what is to come or has been: looked for in lower case, for « Ankara » is no verb."""
 ANNOUNCED: Final = re.compile(r"\b(?:attendu|prévu|programmé|invité|reporté|fixé)e?s?$")
 """Participles among these: what was announced may have been long ago."""
+PRESENT: Final = re.compile(
+    r"\b(?:reçoi(?:t|vent)|se rend(?:ent)?|(?<!la )(?<!sa )(?<!leur )(?<!une )(?<!cette )rencontrent?|accueillent?|"
+    r"s’ouvr(?:e|ent)|se tien(?:t|nent)|se réuni(?:t|ssent)|débutent?|commencent?|se retrouvent?|s’envolent?|"
+    r"s’entretien(?:t|nent)|arrivent?|partent|inaugurent?|effectuent?|entament?)"
+    r"(?: (?:à|au|en|aux) [\w’-]+| y)?,? (?:dès )?$"
+)
+"""Verbs that, in the present and right before a day, speak of one to come."""
+OFFERED: Final = re.compile(r"\b(?:propos|promet|promis|suggér|convi|envisag)[a-zà-öø-ÿ]*\b")
+"""What is offered has not come yet."""
 DUE: Final = re.compile(r"\bdevai(?:t|ent)\b")
 CLAUSE: Final = re.compile(r"(?<!\bM)(?<!\bMM)[.!?;:\n«»]")
 ADDRESS: Final = re.compile(r"\b(?:rue|avenue|place|boulevard|square|quai|pont|stade|gare|cite) (?:de |du |d’|des )?$")

@@ -1,14 +1,15 @@
-"""Who is meant where a text points back: « son homologue suisse », « le président », « la même source »."""
+"""Who is meant where a text points back: « son homologue suisse », « la même source », « son hôte »."""
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Final
 
 from generator.dates import Edtf
-from generator.text.offices import Counterpart, DayAt, Holders, Office
+from generator.text.counterparts import Counterpart, Likeness
+from generator.text.lands import adjectives
+from generator.text.offices import DayAt, Holder, Holders
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,6 +20,8 @@ class Told:
     start: int
     leader: str
     ranks: frozenset[str]
+    lands: frozenset[str] = frozenset()
+    """The countries of somebody outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,19 @@ class Pointed:
     leader: str
 
 
+_RECENT: Final = 60
+"""How many of those told of are looked at: more would make long texts slow."""
+HEAD: Final = "chef d’État"
+SENTENCE: Final = re.compile(r"[.!?…][»\"” ]* (?=[A-ZÀ-ÖØ-Þ«\"“])")
+_SENTENCE_LONG: Final = 1000
+_BEHIND: Final = re.compile(
+    r",? (?:(?:M\.|Mme|S\. ?E\.|le|la|l’)(?: |(?<=’)))?"
+    r"(?:(?!et\b|ou\b|à\b|de\b|avec\b|que\b|qui\b)(?P<title>[a-zéè]+) )?"
+    r"(?=[A-ZÀ-ÖØ-Þ])"
+)
+"""What may stand between an office and the name of its holder: « , M. », « , le cheikh »."""
+
+
 @dataclass(frozen=True, slots=True)
 class Before:
     """What a text has told, in order, in its paragraphs."""
@@ -39,150 +55,202 @@ class Before:
     breaks: Sequence[int]
     holders: Holders
     day_at: DayAt
+    names: Mapping[int, tuple[str, int]]
+    """The leaders named, by where their names begin, and where these end."""
 
     def in_paragraph(self, position: int) -> tuple[Told, ...]:
         """Those told of before a position in its paragraph."""
-        at = bisect_right(self.breaks, position)
-        floor = self.breaks[at - 1] if at else -1
+        floor = self.paragraph(position)
         low = bisect_left(self.told, floor, key=lambda told: told.end)
         high = bisect_right(self.told, position, key=lambda told: told.end)
-        return tuple(told for told in self.told[low:high] if told.start > floor)
+        return tuple(told for told in self.told[max(low, high - _RECENT) : high] if told.start > floor)
+
+    def paragraph(self, position: int) -> int:
+        """Where the paragraph of a position begins, or -1 in the first one."""
+        at = bisect_right(self.breaks, position)
+        return self.breaks[at - 1] if at else -1
+
+    def sentence(self, position: int) -> int:
+        """Where the sentence of a position begins."""
+        floor = max(self.paragraph(position), position - _SENTENCE_LONG, 0)
+        return max((match.end() for match in SENTENCE.finditer(self.text, floor, position)), default=floor)
+
+    def next(self, position: int) -> Told | None:
+        """The first one told of behind a position, in its sentence."""
+        at = bisect_left(self.told, position, key=lambda told: told.end)
+        told = self.told[at] if at < len(self.told) else None
+        return (
+            told if told and told.start >= position and not SENTENCE.search(self.text, position, told.start) else None
+        )
+
+    def recent(self, position: int) -> tuple[Told, ...]:
+        """Those told of last before a position, wherever."""
+        high = bisect_right(self.told, position, key=lambda told: told.end)
+        return self.told[max(0, high - _RECENT) : high]
+
+    def held(self, told: Told, day: Edtf) -> tuple[Holder, ...]:
+        """The offices that a leader told of holds on a day."""
+        return tuple(holder for holder in self.holders.of(told.leader) if holder.at(day))
 
     def ranks(self, told: Told, day: Edtf) -> frozenset[str]:
         """The ranks that somebody has on a day."""
-        return told.ranks or frozenset(h.rank for h in self.holders.of(told.leader) if h.at(day))
+        return told.ranks or frozenset(holder.rank for holder in self.held(told, day))
+
+    def lands(self, told: Told, day: Edtf) -> frozenset[str]:
+        """The countries in which somebody holds an office on a day."""
+        return told.lands or frozenset(holder.role.country for holder in self.held(told, day))
+
+    def named_behind(self, end: int) -> str | None:
+        """The leader whose name stands right behind a stretch, as that of the one it means."""
+        match = _BEHIND.match(self.text, end)
+        if match is None or (match["title"] and adjectives(match["title"])):
+            return None
+        return self.named(match.end())
+
+    def named(self, start: int) -> str | None:
+        """The leader whose name begins at a place."""
+        found = self.names.get(start)
+        return found[0] if found else None
 
 
-def pointed(before: Before, asked: Iterable[Counterpart], offices: Iterable[Office]) -> Iterator[Pointed]:
-    """All that points back and is certain."""
+def counterparts_of(before: Before, asked: Iterable[Counterpart]) -> Iterator[Pointed]:
+    """All counterparts that are certain."""
     for counterpart in asked:
         yield from _counterpart(before, counterpart)
-    for office in offices:
-        if not (office.countries or office.plural or office.former):
-            yield from _bare(before, office)
     yield from _same_source(before)
-    yield from _spokesmen(before)
+    yield from _apposed(before)
+    yield from _guests(before)
 
 
 _STRANGER: Final = re.compile(r"(?<![\w-])(?!M\. )[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ-]+ (?:al-|el-)?[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ-]+")
 """A first name and a name that the dossier does not know: he may be the one whose counterpart is meant."""
+_HIMSELF: Final = re.compile(rf",? {_STRANGER.pattern}(?: [A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ-]+)?,? ")
 _PRONOUN: Final = re.compile(r"(?:Il|Elle) ")
-_SENTENCE: Final = re.compile(r"[.!?…][»\"” ]* (?=[A-ZÀ-ÖØ-Þ«])")
+_GERUND: Final = re.compile(r"(?:En [a-zà-öø-ÿ]+ant|Après avoir|Avant de|Pour) ")
+"""« En recevant son homologue turc, Untel… »: his name follows."""
+_HE: Final = re.compile(r"\b(?:[Qq]uant à|[Ii]l|[Ee]lle|le même|la même|[Cc]e dernier|[Cc]elui-ci)\b")
 
 
 def _counterpart(before: Before, counterpart: Counterpart) -> Iterator[Pointed]:
     day = before.day_at(counterpart.start)
-    near = before.in_paragraph(counterpart.start)
-    if day is None or not near:
+    if day is None:
         return
-    subject = _subject(before.text, near, counterpart.start) or near[-1]
-    if _STRANGER.search(before.text, subject.end, counterpart.start):
+    behind = before.named_behind(counterpart.end)
+    roles = before.holders.of(behind) if behind else ()
+    if roles and (not counterpart.countries or any(h.role.country in counterpart.countries for h in roles)):
+        yield Pointed(counterpart.start, counterpart.end, roles[0].leader)
+        return
+    subject = _whose(before, counterpart.start, day) if counterpart.countries else None
+    if subject is None:
+        return
+    if counterpart.kind is Likeness.LOOSE and before.text[subject.end : counterpart.start] not in _AND:
         return
     ranks = before.ranks(subject, day)
-    held = {
-        h.leader for h in before.holders.among(counterpart.countries, ranks) if h.leader != subject.leader and h.at(day)
-    }
+    held = _holding(before, counterpart.countries, ranks, day) - {subject.leader}
+    if counterpart.kind is Likeness.NEIGHBOUR and not held:
+        held = _holding(before, counterpart.countries, {HEAD}, day) - {subject.leader}
+    if counterpart.kind is Likeness.GUEST:
+        held &= {told.leader for told in before.recent(counterpart.start)}
     if len(held) == 1:
         yield Pointed(counterpart.start, counterpart.end, held.pop())
 
 
+_AND: Final = frozenset({" et ", " avec ", ", et "})
+
+
+def _holding(before: Before, countries: Iterable[str], ranks: Iterable[str], day: Edtf) -> set[str]:
+    return {holder.leader for holder in before.holders.among(countries, ranks) if holder.at(day)}
+
+
+def _whose(before: Before, position: int, day: Edtf) -> Told | None:
+    """Whose counterpart is meant at a position, if no stranger comes between."""
+    near = before.in_paragraph(position)
+    begins = before.sentence(position)
+    if _GERUND.match(before.text, begins) and not any(told.start >= begins for told in near):
+        return before.next(position)
+    if not near:
+        return _whom_he_means(before, position, day)
+    subject = _subject(before.text, near, position) or near[-1]
+    himself = _HIMSELF.match(before.text, subject.end)
+    between = himself.end() if himself and not subject.leader else subject.end
+    far = position - between > _SENTENCE_LONG
+    return None if far or _STRANGER.search(before.text, between, position) else subject
+
+
+def _whom_he_means(before: Before, position: int, day: Edtf) -> Told | None:
+    """Whom « le même » means at the beginning of a paragraph: the last one told of, if all near are his equals."""
+    start = max(before.paragraph(position), position - _SENTENCE_LONG, 0)
+    pronoun = _HE.search(before.text, start, position)
+    if pronoun is None or _STRANGER.search(before.text, start, position):
+        return None
+    recent = before.recent(position)
+    if not recent:
+        return None
+    floor = before.paragraph(recent[-1].start)
+    ranks = {before.ranks(told, day) for told in recent if told.start > floor}
+    return recent[-1] if ranks == {frozenset({HEAD})} else None
+
+
 def _subject(text: str, near: Sequence[Told], position: int) -> Told | None:
     """Whom the « il » means that opens the sentence: the first one told of in the sentence before."""
-    starts = [match.end() for match in _SENTENCE.finditer(text, near[0].start, position)]
+    starts = [match.end() for match in SENTENCE.finditer(text, near[0].start, position)]
     if not starts or not _PRONOUN.match(text, starts[-1]) or any(told.end > starts[-1] for told in near):
         return None
     floor = starts[-2] if len(starts) > 1 else near[0].start
     return next((told for told in near if told.start >= floor), None)
 
 
-_HEAD: Final = "chef d’État"
-_STANDS_ALONE: Final = re.compile(
-    r"(?:[.;:!?»)”…]|, (?![A-ZÀ-ÖØ-Þ])| (?:a|ont|avait|aura|est|était|sera|ne|n’|se|s’|doit|devait|va|lui|y|en|et|qui|"
-    r"dont|que|l’|le|la|leur|souhaite|veut|reçoit|dit|assure|affirme|rappelle|estime|espère|compte)\b)"
+_APPOSED: Final = re.compile(
+    r"\b(?:[Ss]on|[Ll]eur) (?:prédécesseur|successeur|hôte|invité|visiteur|interlocuteur|ministre|conseiller|"
+    r"porte-parole|émissaire|collègue|premier ministre|ministre de la [Dd]éfense)(?: (?:élu|désigné|immédiat))?\b"
 )
-_DEFINITE: Final = re.compile(r"(?:le |la |l’)", re.I)
 
 
-def _bare(before: Before, office: Office) -> Iterator[Pointed]:
-    """« Le président », where its paragraph has spoken of one head of state and no other."""
-    text = before.text
-    if not _DEFINITE.match(text, office.start) or not _STANDS_ALONE.match(text, office.end):
-        return
-    if {wording.rank for wording in office.wordings} != {_HEAD}:
-        return
-    day = before.day_at(office.start)
-    if day is None:
-        return
-    heads = {told.leader for told in before.in_paragraph(office.start) if _HEAD in before.ranks(told, day)}
-    if len(heads) == 1 and "" not in heads:
-        yield Pointed(office.start, office.end, heads.pop())
+def _apposed(before: Before) -> Iterator[Pointed]:
+    """« Son prédécesseur, Untel »: the name behind says who."""
+    for match in _APPOSED.finditer(before.text):
+        behind = before.named_behind(match.end())
+        if behind is not None and before.day_at(match.start()) is not None:
+            yield Pointed(match.start(), match.end(), behind)
+
+
+_GUEST: Final = re.compile(
+    r"\b(?:à|de|chez|avec|par) son (?=(?:hôte|invité|visiteur)\b(?! [a-zà-öø-ÿ]+(?:ien|ais|ois|e|c|n)\b))"
+)
+
+
+def _guests(before: Before) -> Iterator[Pointed]:
+    """« A dit Untel à son hôte »: the other one, where the paragraphs so far are about two."""
+    for match in _GUEST.finditer(before.text):
+        day = before.day_at(match.start())
+        near = [told for told in before.in_paragraph(match.start()) if told.start >= before.sentence(match.start())]
+        if day is None or not near:
+            continue
+        heads = [t.leader for t in before.recent(match.start()) if HEAD in before.ranks(t, day)]
+        others = {*heads} - {near[-1].leader}
+        if len({t.leader for t in near}) == 1 and near[-1].leader in heads and len(others) == 1 and "" not in others:
+            end = re.compile(r"\w+").match(before.text, match.end())
+            yield Pointed(match.end() - 4, end.end() if end else match.end(), others.pop())
 
 
 _SAME_SOURCE: Final = re.compile(
-    r"\b[Ll]a même source\b(?! (?:diplomatique|proche|militaire|gouvernementale|[a-zéè]+(?:ienne|aise|ane|oise|que)))"
+    r"\bla même source\b(?! (?:diplomatique|proche|militaire|gouvernementale|[a-zéè]+(?:ienne|aise|ane|oise|que)))",
+    re.I,
 )
 _A_SOURCE: Final = re.compile(r"\b(?:une|des|cette|d’autres) sources?\b", re.I)
 
 
-def _is_spokesman(rank: str) -> bool:
+def is_spokesman(rank: str) -> bool:
+    """Whether who has a rank speaks for somebody else."""
     return rank.startswith("porte-parole")
 
 
 def _same_source(before: Before) -> Iterator[Pointed]:
     """« La même source »: the spokesman of whom the text spoke last, unless it has named another source since."""
-    if "même source" not in before.text:  # which is found faster than the pattern
-        return
     for match in _SAME_SOURCE.finditer(before.text):
         day = before.day_at(match.start())
-        high = bisect_right(before.told, match.start(), key=lambda told: told.end)
-        for told in reversed(before.told[:high]):
-            if day and any(map(_is_spokesman, before.ranks(told, day))):
+        for told in reversed(before.recent(match.start())):
+            if day and any(map(is_spokesman, before.ranks(told, day))):
                 if told.leader and not _A_SOURCE.search(before.text, told.end, match.start()):
                     yield Pointed(match.start(), match.end(), told.leader)
                 break
-
-
-_HIS_SPOKESMAN: Final = re.compile(r"\b[Ss]on porte-parole\b(?! [a-z])")
-
-
-def _spokesmen(before: Before) -> Iterator[Pointed]:
-    """« Son porte-parole »: that of the country whose head was spoken of last."""
-    if "on porte-parole" not in before.text:
-        return
-    for match in _HIS_SPOKESMAN.finditer(before.text):
-        day = before.day_at(match.start())
-        near = before.in_paragraph(match.start())
-        if day is None or not near:
-            continue
-        lands = {h.role.country for h in before.holders.of(near[-1].leader) if h.rank == _HEAD and h.at(day)}
-        held = {
-            h.leader
-            for land in lands
-            for h in before.holders.among([land], filter(_is_spokesman, before.holders.ranks(land)))
-            if h.at(day)
-        }
-        if len(held) == 1:
-            yield Pointed(match.start(), match.end(), held.pop())
-
-
-_FORMER: Final = re.compile(r"(?:(?:l’|le |la )?(?:ex-|ex |ancien(?:ne)? |ancien(?:ne)?-))$", re.I)
-_FRESH: Final = timedelta(days=365)
-"""How long after its end an office is still its last holder's: later there may have been others since."""
-
-
-def former(before: Before, offices: Iterable[Office]) -> Iterator[Pointed]:
-    """« L’ex-président tunisien »: who held the office last, if that ended less than a year ago."""
-    for office in offices:
-        if not (office.former and office.countries):
-            continue
-        day = before.day_at(office.start)
-        sign = _FORMER.search(before.text, max(0, office.start - 14), office.start)
-        if day is None or sign is None:
-            continue
-        ended = {
-            h.leader
-            for h in before.holders.among(office.countries, office.ranks)
-            if h.role.to and office.means(h) and timedelta(0) <= day.first - h.role.to.last <= _FRESH
-        }
-        if len(ended) == 1:
-            yield Pointed(sign.start(), office.end, ended.pop())

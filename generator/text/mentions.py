@@ -9,10 +9,14 @@ from typing import Final
 
 from generator.dates import Edtf
 from generator.model import Kind, Leader, Place, PlaceKind
-from generator.text.anaphora import Before, Told, former, pointed
+from generator.text.anaphora import Before, Told, counterparts_of
+from generator.text.bare import bare
+from generator.text.counterparts import counterparts
+from generator.text.countries import countries
+from generator.text.lands import adjectives
 from generator.text.markup import Part, segments
 from generator.text.names import Name, Named, named, names
-from generator.text.offices import DayAt, Office, Offices, counterparts, holders_of, offices, spoken_of
+from generator.text.offices import DayAt, Office, Offices, holders_of, offices, spoken_of
 from generator.text.tokens import Table, Words
 
 
@@ -46,12 +50,20 @@ class Lexicon:
     offices: Offices
     kinds: Mapping[str, PlaceKind]
     """What each place is, by its id."""
+    capitals: Mapping[str, str]
+    """The capitals among the places, by their country."""
 
 
 def lexicon(leaders: Iterable[Leader], places: Iterable[Place]) -> Lexicon:
     """The names and offices of a dossier's leaders and places."""
     leaders, places = tuple(leaders), tuple(places)
-    return Lexicon(names(leaders, places), offices(leaders), {place.id: place.kind for place in places})
+    found = countries()
+    capitals = {
+        place.country: place.id
+        for place in places
+        if place.country in found and place.kind is PlaceKind.CITY and place.name == found[place.country].capital
+    }
+    return Lexicon(names(leaders, places), offices(leaders), {place.id: place.kind for place in places}, capitals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,31 +118,35 @@ def _readable(markdown: str) -> tuple[str, list[bool]]:
     return "".join(text), prose
 
 
+_LINE_END: Final = re.compile(r"\n")
+
+
 def read(text: str, lexicon: Lexicon, day_at: DayAt, breaks: Sequence[int]) -> tuple[Mention, ...]:
     """All mentions in a plain text with typographic apostrophes and plain spaces and hyphens, in order.
 
     `breaks` are the ends of paragraphs: « son homologue » points inside its own.
     """
+    ends = frozenset(match.start() for match in _LINE_END.finditer(text))
     text = text.replace("\n", " ")
     words = Words(text)
-    found = tuple(named(words, lexicon.names))
-    said = tuple(spoken_of(words, lexicon.offices))
+    found = tuple(named(text, words, lexicon.names, ends))
+    said = tuple(spoken_of(text, words, lexicon.offices))
     described = _held(text, said, found, lexicon.offices, day_at)
-    before = Before(text, _told(found, described, said), breaks, lexicon.offices.holders, day_at)
     starts = {name.start: name.owner[1] for name in found}
+    leaders = {name.start: (name.owner[1], name.end) for name in found if name.owner[0] is Kind.LEADER}
+    before = Before(text, _told(found, described, said), breaks, lexicon.offices.holders, day_at, leaders)
     spans = _Spans((mention.start, mention.end) for mention in described)
     described += tuple(
         Mention(back.start, back.end, Kind.LEADER, back.leader, Form.DESCRIPTION)
-        for back in (*pointed(before, counterparts(words), said), *former(before, said))
+        for back in dict.fromkeys((*counterparts_of(before, counterparts(text, words)), *bare(before, said)))
         if not spans.hold(back.start, back.end) and _not_somebody_else(text, back.end, starts, back.leader)
     )
-    covered = _Spans((mention.start, mention.end) for mention in described)
     kept = [
         Mention(name.start, name.end, *name.owner, Form.NAME, metonym=name.metonym)
         for name in found
-        if name.owner[0] is Kind.PLACE or not covered.hold(name.start, name.end)
+        if name.owner[0] is Kind.PLACE or not spans.hold(name.start, name.end)
     ]
-    return tuple(sorted([*kept, *described, *_facilities(text, kept, lexicon)]))
+    return tuple(sorted([*kept, *described, *_facilities(text, kept, lexicon), *_capitals(text, words, lexicon)]))
 
 
 def _told(found: Sequence[Named], described: Sequence[Mention], said: Sequence[Office]) -> tuple[Told, ...]:
@@ -139,14 +155,19 @@ def _told(found: Sequence[Named], described: Sequence[Mention], said: Sequence[O
     told = [Told(name.end, name.start, name.owner[1], frozenset()) for name in found if name.owner[0] is Kind.LEADER]
     told += [Told(mention.end, mention.start, mention.id, frozenset()) for mention in described]
     told += [
-        Told(office.end, office.start, "", frozenset(wording.rank for wording in office.wordings))
+        Told(office.end, office.start, "", frozenset(wording.rank for wording in office.wordings), office.countries)
         for office in said
         if office.countries and (office.start, office.end) not in known
     ]
     return tuple(sorted(told))
 
 
-_FACILITIES: Final = {PlaceKind.BASE: "base", PlaceKind.PORT: "port", PlaceKind.AIRPORT: "aéroport"}
+_FACILITIES: Final = {
+    PlaceKind.BASE: "base",
+    PlaceKind.PORT: "port",
+    PlaceKind.AIRPORT: "aéroport",
+    PlaceKind.CITY: "base(?: navale| aérienne| militaire)",
+}
 
 
 def _facilities(text: str, names: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
@@ -154,10 +175,20 @@ def _facilities(text: str, names: Sequence[Mention], lexicon: Lexicon) -> Iterat
     for name in names:
         noun = _FACILITIES.get(lexicon.kinds[name.id]) if name.kind is Kind.PLACE else None
         if noun:
-            before = re.compile(rf"\b(?:la |le |l’){noun}(?: [a-zà-öø-ÿ-]+){{0,3}} (?:de |d’)$", re.I)
+            before = re.compile(rf"\b(?:la |le |l’|les |sa |ses ){noun}(?: [a-zà-öø-ÿ-]+){{0,3}} (?:de |d’)$", re.I)
             match = before.search(text, max(0, name.start - 60), name.start)
             if match:
                 yield Mention(match.start(), name.end, Kind.PLACE, name.id, Form.DESCRIPTION)
+
+
+def _capitals(text: str, words: Words, lexicon: Lexicon) -> Iterator[Mention]:
+    """« La capitale norvégienne »."""
+    for number, word in enumerate(words[:-1]):
+        if word.key == "capitale" and text[max(0, word.start - 3) : word.start].lower() == "la ":
+            lands = adjectives(words[number + 1].word) if text[word.end : words[number + 1].start] == " " else ()
+            found = {lexicon.capitals[land] for land in lands if land in lexicon.capitals}
+            if len(found) == 1:
+                yield Mention(word.start - 3, words[number + 1].end, Kind.PLACE, found.pop(), Form.DESCRIPTION)
 
 
 class _Spans:
@@ -189,12 +220,17 @@ def _held(
     return tuple(described)
 
 
+_WHOSE: Final = re.compile(r"\b(?:son|sa) $", re.I)
+
+
 def _of_the_name_behind(
     text: str, office: Office, starts: Mapping[int, str], known: Offices, day: Edtf
 ) -> frozenset[str]:
     """« Le ministre de la Défense Untel »: an office without its country is that of the name right behind it."""
     follows = re.compile(r",? ").match(text, office.end)
     leader = starts.get(follows.end()) if follows else None
+    if _WHOSE.search(text, max(0, office.start - 5), office.start):  # « son ministre Untel » is read as pointing back
+        return frozenset()
     if " " not in text[office.start : office.end].partition(" ")[2]:  # « le président Untel » is a name with its title
         return frozenset()
     holds = leader is not None and any(h.rank in office.ranks and h.at(day) for h in known.holders.of(leader))

@@ -1,14 +1,15 @@
 """Names of leaders and places in a text, and whether the name of a capital means the place."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from generator.model import Kind, Leader, Place, PlaceKind
-from generator.text.countries import countries
-from generator.text.tokens import Table, Words
+from generator.text.countries import countries, country_names
+from generator.text.slips import is_slip
+from generator.text.tokens import Table, Words, joined
 
 _PARTICLES: Final = frozenset("al el ben bin ibn as es ad ed an ash ach".split())
 """Words of names that the press writes with a capital or without."""
@@ -26,6 +27,8 @@ class Name:
     """A capital or a seat of power: without « à », « vers », « au »… the name means the government."""
     bare_surname: bool = False
     """No first name: another first name before it makes another person of it."""
+    first_names: frozenset[str] = frozenset()
+    """Those of whoever bears a bare surname, folded."""
     after: tuple[str, ...] = ()
     """Words of which one stands before it: « Caire » is « Le Caire » only after « au » and « du »."""
 
@@ -50,12 +53,14 @@ def names(leaders: Iterable[Leader], places: Iterable[Place]) -> Table[Name]:
 
 def _leader_names(leaders: Iterable[Leader]) -> Iterator[Name]:
     for leader in leaders:
+        known = [Words(text) for text in (leader.name, *leader.aliases)]
+        first = frozenset(words[0].key for words in known if len(words) > 1) - _PARTICLES
         for text in (leader.name, *leader.aliases):
-            words = Words(text)
-            bare = [words.word(at) for at, key in enumerate(words.keys) if key not in _PARTICLES]
-            yield Name(text, (Kind.LEADER, leader.id), bare_surname=len(bare) == 1)
-            if len(bare) > 1:  # « Samir el-Karoui » is « Samir Karoui » as well
-                yield Name(" ".join(bare), (Kind.LEADER, leader.id))
+            words = [token for token in Words(text) if token.key not in _PARTICLES]
+            bare = len(words) == 1
+            yield Name(text, (Kind.LEADER, leader.id), bare_surname=bare, first_names=first if bare else frozenset())
+            if len(words) > 1:  # « Samir el-Karoui » is « Samir Karoui » as well
+                yield Name(" ".join(text[token.start : token.end] for token in words), (Kind.LEADER, leader.id))
         for text in leader.not_:
             yield Name(text, None)
 
@@ -73,52 +78,98 @@ def _place_names(places: Iterable[Place]) -> Iterator[Name]:
             yield Name(text, None)
 
 
-def named(words: Words, table: Table[Name]) -> Iterator[Named]:
-    """The names in a text whose apostrophes are typographic and whose spaces and hyphens are the plain ones."""
+def named(text: str, words: Words, table: Table[Name], ends: Set[int] = frozenset()) -> Iterator[Named]:
+    """The names in a text whose apostrophes are typographic and whose spaces and hyphens are the plain ones.
+
+    `ends` are the places where a line ends, though a space stands there.
+    """
     done, first = 0, table.first
     for index in words.among(first):
         if index < done:
             continue
-        length, found = _at(words, index, table)
+        length, found = _at(text, words, index, table, ends)
         inside = (at for at in range(index + 1, index + length) if words.keys[at] in first)
-        if any(_at(words, at, table)[0] > length for at in inside):
+        if any(_at(text, words, at, table, ends)[0] > length for at in inside):
             continue  # « cheikh Untel » ends inside « Untel ben Untel »
         if found and found.owner:
-            start, end = words.start(index), words.end(index + length - 1)
-            yield Named(start, end, found.owner, found.locative_only and not _is_place(words, index, end))
+            start, end = words.start(index - _is_slipped(text, words, index, found)), words.end(index + length - 1)
+            yield Named(start, end, found.owner, found.locative_only and not _is_place(text, start, end, ends))
         done = index + length
 
 
 _GOES_BEFORE: Final = re.compile(r"(?:-|[^\W_]_)$")
 _GOES_ON: Final = re.compile(r"_?[^\W_]|-[^\W\d_]")
 """What makes a word of a name a part of a longer one; an underscore at its edge is emphasis."""
-_EDGES: Final = frozenset({"-", "_"})
-"""What either begins or ends with."""
 
 
-def _at(words: Words, index: int, table: Table[Name]) -> tuple[int, Name | None]:
+def _at(text: str, words: Words, index: int, table: Table[Name], ends: Set[int]) -> tuple[int, Name | None]:
     """The longest name that begins at a word, with its length in words; 1 and None where there is none."""
-    text, start = words.text, words.start(index)
-    for length, candidates in table.at(words, index):
-        name = next((name for name in candidates if _written_so(name.text, words, index)), None)
-        end = words.end(index + length - 1)
-        if name and not (text[end : end + 1] in _EDGES and _GOES_ON.match(text, end)):
-            if text[start - 1 : start] in _EDGES and _GOES_BEFORE.search(text, max(0, start - 2), start):
+    for length, candidates in table.at(text, words, index):
+        name = next((name for name in candidates if _written_so(name, words, index)), None)
+        last = words.end(index + length - 1)
+        if name and (not _GOES_ON.match(text, last) or _pairs(text, words, index + length, table)):
+            if _is_inside(text, words, index, table):
                 break
-            return length, name if _means(words, index, name) else None
+            slipped = _is_slipped(text, words, index, name)
+            return length, name if slipped or _means(text, words.start(index), name, ends) else None
     return 1, None
 
 
-def _written_so(name: str, words: Words, index: int) -> bool:
-    """Whether capitals stand where the name has them."""
-    return all(words.capital(index + at) for at in _capitals(name))
+def _is_inside(text: str, words: Words, index: int, table: Table[Name]) -> bool:
+    """Whether a word goes on what stands before it, and is not one of two that a hyphen pairs."""
+    start = words.start(index)
+    joins = _GOES_BEFORE.search(text, max(0, start - 2), start) is not None
+    return joins and not (index and _pairs(text, words, index - 1, table, before=True))
+
+
+def _is_slipped(text: str, words: Words, index: int, name: Name) -> bool:
+    """Whether a surname stands behind the first name of whoever bears it, but for one letter."""
+    if not (index and name.first_names and words[index - 1].capital and joined(text, words[index - 1], words[index])):
+        return False
+    return any(is_slip(words[index - 1].key, first) for first in name.first_names)
+
+
+_BEFORE_PAIR: Final = re.compile(r"(?:\A|[\s«“\"(’/–—])$")
+_AFTER_PAIR: Final = re.compile(r"\Z|[\s»”\".,;:!?)/–—-]")
+
+
+def _pairs(text: str, words: Words, index: int, table: Table[Name], *, before: bool = False) -> bool:
+    """Whether the word at the other end of a hyphen is a name by itself: « Norvège-Suède », « Untel-Autretel »."""
+    if index >= len(words):
+        return False
+    word = words[index]
+    own = any(length == 1 and any(map(_owned, found)) for length, found in table.at(text, words, index))
+    if not word.capital or not (own or word.key in _whole_names()):
+        return False
+    if before:
+        return text[word.end : word.end + 1] == "-" and bool(
+            _BEFORE_PAIR.search(text, max(0, word.start - 1), word.start)
+        )
+    return text[word.start - 1 : word.start] == "-" and _AFTER_PAIR.match(text, word.end) is not None
+
+
+def _owned(name: Name) -> bool:
+    return name.owner is not None and not name.after
+
+
+@cache
+def _whole_names() -> frozenset[str]:
+    """Countries of one word, and what stands for several."""
+    return frozenset(name for name in country_names() if name.isalpha()) | _UNIONS
+
+
+_UNIONS: Final = frozenset({"afrique", "europe", "asie", "amerique", "otan", "ue", "onu", "occident"})
 
 
 @lru_cache(maxsize=2**16)
 def _capitals(name: str) -> tuple[int, ...]:
     """Which words of a name begin with a capital in any text; « al » and the like may be written either way."""
-    words = Words(name)
-    return tuple(at for at, key in enumerate(words.keys) if words.capital(at) and key not in _PARTICLES)
+    return tuple(at for at, word in enumerate(Words(name)) if word.capital and word.key not in _PARTICLES)
+
+
+def _written_so(name: Name, words: Words, index: int) -> bool:
+    """Whether capitals stand where the name has them."""
+    return all(words.capital(index + at) for at in _capitals(name.text))
 
 
 _OPENERS: Final = frozenset(
@@ -130,44 +181,36 @@ _OPENERS: Final = frozenset(
 )
 """Capitalized words that are no first name."""
 _NAMED_AFTER: Final = re.compile(
-    r"(?:lacs?|rues?|avenues?|boulevards?|places?|stades?|hôpita(?:l|ux)|universit(?:é|és|aire)|aéroports?|"
+    r"\b(?:lacs?|rues?|avenues?|boulevards?|places?|stades?|hôpita(?:l|ux)|universit(?:é|és|aire)|aéroports?|"
     r"ponts?|barrages?|lycées?|écoles?|mosquées?|quartiers?|fondations?|prix|centres?|squares?|stations?|"
     r"internationale?|tours?|cinémas?|théâtres?|collèges?|parcs?|salles?|statues?|clans?|dynasties?|"
-    r"familles?|bibliothèques?|académies?|instituts?|autoroutes?|villages?)",
+    r"familles?|bibliothèques?|académies?|instituts?|autoroutes?|villages?) $",
     re.I,
 )
 """What bears somebody's name is not he: « lac Victoria », « avenue Charles-de-Gaulle »."""
-_CAPITALIZED: Final = re.compile(r"([A-ZÀ-ÖØ-Þ][\w’.-]*)[ -]$")
-_FAMILY: Final = re.compile(r"les|des|aux", re.I)
-_OF: Final = re.compile(r"de|du|la|[dl]", re.I)
+_FAMILY: Final = re.compile(r"\b(?:les|des|aux) $", re.I)
 _STREET: Final = re.compile(r"\b(?:rue|avenue|boulevard|place|square|chaussée|quai) (?:de |du |d’)(?:la |l’)?$", re.I)
 
 
-def _means(words: Words, index: int, name: Name) -> bool:
+def _means(text: str, start: int, name: Name, ends: Set[int]) -> bool:
+    before = text[max(0, start - 40) : start]
+    if name.after and not re.search(rf"\b(?:{'|'.join(name.after)}) $", before, re.I):
+        return False
     if name.owner and name.owner[0] is Kind.PLACE:
-        return _is_after(words, index, name.after) and not _is_in_street(words, index)
-    if words.follows(index, _NAMED_AFTER):
+        return _STREET.search(before) is None
+    if _NAMED_AFTER.search(before):
         return False
-    return not name.bare_surname or not (words.follows(index, _FAMILY) or _has_other_first_name(words, index))
+    return not name.bare_surname or _is_alone(before, start, ends)
 
 
-def _is_after(words: Words, index: int, wanted: tuple[str, ...]) -> bool:
-    """Whether one of some words stands before a name, if any must."""
-    return not wanted or any(words.follows(index, re.compile(word, re.I)) for word in wanted)
-
-
-def _is_in_street(words: Words, index: int) -> bool:
-    of = words.follows(index, _OF) or words.follows(index, _OF, "’")
-    start = words.start(index)
-    return of and _STREET.search(words.text, max(0, start - 40), start) is not None
-
-
-def _has_other_first_name(words: Words, index: int) -> bool:
-    start = words.start(index)
-    if words.text[start - 1 : start] not in {" ", "-"}:
+def _is_alone(before: str, start: int, ends: Set[int]) -> bool:
+    """Whether a surname stands without another first name before it, nor means a family."""
+    if _FAMILY.search(before):
         return False
-    other = _CAPITALIZED.search(words.text, max(0, start - 40), start)
-    return other is not None and not (_ends_sentence(other[1]) or re.split(r"[.’]", other[1])[0] in _OPENERS)
+    if start - 1 in ends or before.endswith("-"):
+        return True  # what ends the line above is no first name, but a heading; a hyphen joins two names here
+    other = re.search(r"([A-ZÀ-ÖØ-Þ][\w’.-]*) $", before)
+    return other is None or _ends_sentence(other[1]) or re.split(r"[.’]", other[1])[0] in _OPENERS
 
 
 def _ends_sentence(word: str) -> bool:
@@ -177,48 +220,38 @@ def _ends_sentence(word: str) -> bool:
 
 _LOCATIVE: Final = re.compile(
     r"(?:\b(?:à|a|au|vers|depuis|dans|sur|hors de|près de|loin de|autour de|jusqu’à|jusqu’au|via|de retour à|"
-    r"(?:rues|aéroport|ville|villes|région|centre|nord|sud|est|ouest|banlieue|faubourgs|environs|habitants?|voyage|"
+    r"quitt[a-zé]+|re?gagn[a-zé]+|rejoi[a-zé]+|travers[a-zé]+|visit[a-zé]+|bombard[a-zé]+|survol[a-zé]+|"
+    r"(?:murs?|entrevue|cafés?|vue?s?|rues|aéroport|ville|villes|région|centre|nord|sud|est|ouest|banlieue|faubourgs|environs|habitants?|voyage|"
     r"visite|séjour|étape|rencontre|réunion|sommet|entretien|route|quartiers?|périphérie|"
     r"université|fuite|chute|hôpital|marché|ciel|rues|souk|studios?|hôtel|ambassades?|présents?|"
-    r"salles?|salons?|murs|cour|couloirs?|grilles|portes|palais|bureaux?) (?:de|du|à|au)|"
-    r"(?:part|partis?|partir|départ|envol|envolée?|envole|décollé?|décolle|embarqué|embarque|route|vol|avion|train) "
-    r"pour|(?:arrive|arrivé|retour|revient|revenu|vient|venu|rentré|rentre) (?:de|du)) (?:la |le )?|"
+    r"salles?|salons?|murs|cour|couloirs?|grilles|portes|palais|bureaux?)(?: [a-zà-öø-ÿ]{5,})? (?:de|du|à|au)|"
+    r"(?:(?:re)?part|(?:re)?partis?|(?:re)?partir|départ|envol|envolée?|envole|décollé?|décolle|embarqué|embarque|route|vol|avion|"
+    r"train) pour|(?:arrive|arrivé|retour|revient|revenu|vient|venu|rentré|rentre) (?:de|du)) (?:la |le )?|"
+    r"\b(?:maîtres?|hommes? forts?) (?:de |d’)|"
     r"\bà (?-i:[A-ZÀ-ÖØ-Þ])[\w-]+ (?:et|ou) (?:à )?)$",
     re.IGNORECASE,
 )
-_LEADS: Final = re.compile(r"à|a|au|vers|depuis|dans|sur|de|du|via|pour|et|ou", re.I)
-"""The words that what makes a place may end with."""
-_VISITED: Final = re.compile(
-    r"quitt[a-zé]+|re?gagn[a-zé]+|rejoi[a-zé]+|travers[a-zé]+|visit[a-zé]+|bombard[a-zé]+|survol[a-zé]+", re.I
-)
-_ARTICLE: Final = re.compile(r"l[ae]", re.I)
-_TOWARDS: Final = re.compile(r"à|sur", re.I)
 _ADDRESSED: Final = re.compile(
-    r"(?:\b(?:donn|accord|demand|impos|reproch|rappel|promi|promet|offert|offr|livr|vend|fourni|ordonn|enjoin|répon|"
-    r"apport|transm|propos|conseill|permet|permis|réclam|interdi|signifi|suggér|garanti|assur|pardonn)[a-zà-öø-ÿ]* à |"
+    r"(?:\b(?:donn|accord|demand|impos|reproch|rappel|attribu|imput|parl|mentir|promi|promet|offert|offr|livr|vend|"
+    r"fourni|ordonn|enjoin|répon|apport|transm|propos|conseill|permet|permis|réclam|interdi|signifi|suggér|garanti|"
+    r"assur|pardonn)[a-zà-öø-ÿ]*(?: à (?-i:[A-ZÀ-ÖØ-Þ])[\w-]+(?: d’abord)?,? et)? à |"
     r"\b(?:gestes?|pressions?|sanctions?|influence|emprise|ascendant|frein) sur )$",
     re.IGNORECASE,
 )
 """« Promettre à », « faire pression sur »: one does that to a government."""
-_REACH: Final = 7
-"""Words before a name that say whether it is a place: « à Addis-Abeba et à la »."""
+_DATELINE: Final = re.compile(r" ?: (?![«“\"])")
+"""« Oslo : un sommet sans lendemain »: where a headline says its place."""
 _ORIGIN: Final = re.compile(r"(?:\bde |\bdu |\bd’)$", re.IGNORECASE)
 _DESTINATION: Final = re.compile(r" (?:à|au|vers|jusqu’à|jusqu’au) ")
 """« de Londres au Caire » makes places of both."""
 
 
-def _is_place(words: Words, index: int, end: int) -> bool:
+def _is_place(text: str, start: int, end: int, ends: Set[int]) -> bool:
     """Whether the name of a seat of power means the place: after « à », « vers », « les rues de »."""
-    text, start = words.text, words.start(index)
-    if words.follows(index, _TOWARDS) and _ends(_ADDRESSED, words, index):
+    if _ADDRESSED.search(text, max(0, start - 60), start):
         return False
-    if _DESTINATION.match(text, end) and _ORIGIN.search(text, max(0, start - 10), start):
+    if _DATELINE.match(text, end) and (start == 0 or start - 1 in ends):
         return True
-    first = index - words.follows(index, _ARTICLE)
-    return words.follows(first, _VISITED) or (words.follows(first, _LEADS) and _ends(_LOCATIVE, words, index))
-
-
-def _ends(pattern: re.Pattern[str], words: Words, index: int) -> bool:
-    """Whether what stands before a word, from one of the words before it on, is of a pattern."""
-    start = words.start(index)
-    return any(pattern.match(words.text, words.start(at), start) for at in range(max(0, index - _REACH), index))
+    if _ORIGIN.search(text, max(0, start - 10), start) and _DESTINATION.match(text, end):
+        return True
+    return _LOCATIVE.search(text, max(0, start - 60), start) is not None

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from generator.dates import Edtf
@@ -12,8 +10,10 @@ from generator.model import Leader, Role
 from generator.text.countries import countries
 from generator.text.designations import rank, title
 from generator.text.french import fold
-from generator.text.tokens import Table, Words
+from generator.text.lands import adjective, adjectives, of_country, rows
+from generator.text.tokens import Table, Words, joined
 
+_HEAD_WORD: Final = "président"
 DayAt = Callable[[int], Edtf | None]
 """The day by which what stands at a position is understood; None where it is not known."""
 
@@ -39,13 +39,20 @@ class Holders:
     def __init__(self, holders: Iterable[Holder]) -> None:
         self._of_leader: dict[str, list[Holder]] = {}
         self._of_country: dict[str, dict[str, list[Holder]]] = {}
+        self._of_title: dict[str, list[Holder]] = {}
         for holder in holders:
             self._of_leader.setdefault(holder.leader, []).append(holder)
             self._of_country.setdefault(holder.role.country, {}).setdefault(holder.rank, []).append(holder)
+            self._of_title.setdefault(holder.title, []).append(holder)
 
     def of(self, leader: str) -> Sequence[Holder]:
         """A leader in each of his roles."""
         return self._of_leader.get(leader, ())
+
+    def titled(self, titles: Iterable[str]) -> Iterator[Holder]:
+        """Who bears one of some titles."""
+        for title_ in titles:
+            yield from self._of_title.get(title_, ())
 
     def ranks(self, country: str) -> Set[str]:
         """The ranks that a country has."""
@@ -66,6 +73,8 @@ class Wording:
 
     rank: str
     title: str | None
+    lands: frozenset[str] = frozenset()
+    """The only countries where it is called so; empty where that holds for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +90,26 @@ class Office:
     """Those of whom the text uses their very wording, whatever its form."""
     plural: bool
     former: bool
-    """Whether it is said to be over: « l’ancien président »."""
+    """Whether it is said to be over: « l’ancien président », « le président déchu »."""
 
     @property
     def ranks(self) -> Set[str]:
         """The ranks that its wordings may mean."""
         return {wording.rank for wording in self.wordings}
 
+    @property
+    def narrow(self) -> bool:
+        """Whether only a few of the rank are called so: « l’émir », « le raïs »."""
+        return all(wording.lands or wording.title not in {None, _HEAD_WORD} for wording in self.wordings)
+
     def means(self, holder: Holder) -> bool:
         """Whether its wordings fit what somebody is called."""
-        return any(w.rank == holder.rank and w.title in {None, holder.title} for w in self.wordings)
+        return any(
+            w.rank == holder.rank
+            and w.title in {None, holder.title}
+            and (not w.lands or holder.role.country in w.lands)
+            for w in self.wordings
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +132,7 @@ def offices(leaders: Iterable[Leader]) -> Offices:
     wordings: dict[str, set[tuple[tuple[str, ...], Wording]]] = {}
 
     def add(text: str, wording: Wording) -> None:
-        first, *rest = Words(text).keys
+        first, *rest = (token.key for token in Words(text))
         wordings.setdefault(first, set()).add((tuple(rest), wording))
 
     for holder in holders:
@@ -121,12 +140,18 @@ def offices(leaders: Iterable[Leader]) -> Offices:
         for text in (*own, *holder.role.known_as):
             literal.add(text, holder)
         add(holder.title, Wording(holder.rank, holder.title))
-    for row_rank, text in _rows("fonctions.tsv"):
+    for row_rank, text in rows("fonctions.tsv"):
         add(text, Wording(row_rank, None))
+    for row_rank, text, lands in rows("titres.tsv"):
+        add(text, Wording(row_rank, None, frozenset(lands.split())))
     seats: Table[tuple[str, Wording]] = Table()
-    for code, row_rank, seat in _rows("sieges.tsv"):
+    for code, row_rank, seat in rows("sieges.tsv"):
         for who in ("chef", "cheffe", "maître", "locataire", "hôte", "patron", "homme fort"):
             seats.add(f"{who} {seat}", (code, Wording(row_rank, None)))
+    for code, words in countries().items():
+        for who in ("maître", "homme fort", "autocrate", "dictateur", "raïs", "leader", "numéro un"):
+            for of in ("de", "d", "du"):
+                seats.add(f"{who} {of} {words.capital}", (code, Wording("chef d’État", None)))
     ordered = {first: tuple(sorted(found, key=_longest_first)) for first, found in wordings.items()}
     first = {*ordered, *(f"{word}s" for word in ordered), *literal.first, *seats.first}
     return Offices(Holders(holders), literal, ordered, seats, frozenset(first))
@@ -136,7 +161,7 @@ def _rank(role: Role) -> str:
     """What makes its holder a counterpart: « président du gouvernement » and « Premier ministre » are one rank."""
     own = rank(role)
     said = fold(title(role))
-    return next((row_rank for row_rank, text in _rows("fonctions.tsv") if fold(text) == said), own)
+    return next((row_rank for row_rank, text in rows("fonctions.tsv") if fold(text) == said), own)
 
 
 def _longest_first(entry: tuple[tuple[str, ...], Wording]) -> tuple[int, tuple[str, ...], str, str]:
@@ -144,76 +169,46 @@ def _longest_first(entry: tuple[tuple[str, ...], Wording]) -> tuple[int, tuple[s
     return -len(rest), rest, wording.rank, wording.title or ""
 
 
-def _rows(name: str) -> Iterator[tuple[str, ...]]:
-    lines = files("generator.text").joinpath(f"data/{name}").read_text("utf-8").splitlines()
-    rows = [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
-    yield from rows[1:]
-
-
-@cache
-def _adjectives() -> Mapping[str, frozenset[str]]:
-    """The countries of each adjective (« congolais » has two), by its folded form."""
-    found: dict[str, set[str]] = {}
-    for code, words in countries().items():
-        for form in (words.masculine, words.feminine):
-            found.setdefault(fold(form), set()).add(code)
-    return {form: frozenset(codes) for form, codes in found.items()}
-
-
-@cache
-def _country_names() -> Table[str]:
-    table: Table[str] = Table()
-    others: dict[str, list[str]] = {}
-    for code, name in _rows("autres-noms.tsv"):
-        others.setdefault(code, []).append(name)
-    for code, words in countries().items():
-        for name in (words.name, *others.get(code, ())):
-            table.add(name, code)
-    return table
-
-
-_OF: Final = frozenset({("de",), ("du",), ("des",), ("d",), ("de", "la"), ("de", "l")})
-_FORM_OF_STATE: Final = frozenset({"republique", "federation", "confederation", "royaume", "etat", "emirat"})
 _BEFORE: Final = re.compile(
     r"(?:\b(?:le |la |l’|ce |cette )(?:(?:nouveau|nouvelle|actuel|actuelle|puissant|puissante|tout-puissant|même) )?)$",
     re.I,
 )
-_OTHERS: Final = re.compile(r"future?|feu|premier|première|prochaine?|vice|une?|aucune?|chaque|tout|autre", re.I)
-_VICE: Final = re.compile(r"vice", re.I)
+_OTHERS: Final = re.compile(
+    r"(?:\b(?:future?|feu|premier|première|prochaine?|vice|une?|aucune?|chaque|tout|autre) |\bvice-)$", re.I
+)
 """What makes somebody else of an office: « un président », « vice-président »."""
-_FORMER: Final = re.compile(r"ancien|ancienne|ex", re.I)
-_EX: Final = re.compile(r"ex", re.I)
+FALLEN: Final = re.compile(r" (?:déchue?|renversée?|évincée?|destituée?|en fuite)\b")
+_FORMER: Final = re.compile(r"\b(?:ancien |ancienne |ex |ex-)$", re.I)
 
 
-def spoken_of(words: Words, known: Offices) -> Iterator[Office]:
+def spoken_of(text: str, words: Words, known: Offices) -> Iterator[Office]:
     """The offices that a text speaks of, in order; none inside another."""
     done, first = 0, known.first
     for index in words.among(first):
-        found = _office_at(words, index, known) if index >= done else None
+        found = _office_at(text, words, index, known) if index >= done else None
         if found:
             yield found[1]
             done = index + found[0]
 
 
-def _office_at(words: Words, index: int, known: Offices) -> tuple[int, Office] | None:
+def _office_at(text: str, words: Words, index: int, known: Offices) -> tuple[int, Office] | None:
     """The longest wording of an office that begins at a word, and of how many words it is."""
-    best = max(_readings(words, index, known), key=lambda reading: reading.words, default=None)
-    if best is None:
+    start = words[index].start
+    former = _FORMER.search(text, max(0, start - 16), start) is not None
+    if start and text[start - 1] == "-" and not former:
         return None
-    text, start = words.text, words.start(index)
-    former = words.follows(index, _FORMER) or words.follows(index, _EX, "-")
-    if (start and text[start - 1] == "-" and not former) or _is_another(words, index):
+    if _OTHERS.search(text, max(0, start - 16), start):
+        return None
+    best = max(_readings(text, words, index, known), key=lambda reading: reading.words, default=None)
+    if best is None:
         return None
     article = _BEFORE.search(text, max(0, start - 24), start)
     begins = article.start() if article else start
-    if article and _is_another(words, words.number(begins)):
+    if article and _OTHERS.search(text, max(0, begins - 16), begins):
         return None
-    end = words.end(index + best.words - 1)
+    end = words[index + best.words - 1].end
+    former = former or FALLEN.match(text, end) is not None
     return best.words, Office(begins, end, best.wordings, best.countries, best.holders, best.plural, former)
-
-
-def _is_another(words: Words, index: int) -> bool:
-    return words.follows(index, _OTHERS) or words.follows(index, _VICE, "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,72 +220,57 @@ class _Reading:
     plural: bool = False
 
 
-def _readings(words: Words, index: int, known: Offices) -> Iterator[_Reading]:
-    for length, holders in known.literal.at(words, index):
-        if not _goes_on_abroad(words, index + length, holders):
+def _readings(text: str, words: Words, index: int, known: Offices) -> Iterator[_Reading]:
+    for length, holders in known.literal.at(text, words, index):
+        if not _goes_on_abroad(text, words, index + length, holders):
             found = frozenset(Wording(holder.rank, holder.title) for holder in holders)
             yield _Reading(length, found, frozenset(holder.role.country for holder in holders), holders)
-    for length, seats in known.seats.at(words, index):
+    for length, seats in known.seats.at(text, words, index):
         yield _Reading(length, frozenset(wording for _, wording in seats), frozenset(code for code, _ in seats))
-    head = words.keys[index]
+    head = words[index].key
     for plural in (False, True):
         singular = head.removesuffix("s") if plural else head
         if plural and singular == head:
             continue
         by_length: dict[tuple[int, frozenset[str]], set[Wording]] = {}
         for rest, wording in known.heads.get(singular, ()):
-            for length, codes in _forms(words, index, rest):
+            for length, codes in _forms(text, words, index, rest):
                 by_length.setdefault((length, codes), set()).add(wording)
         for (length, codes), wordings in by_length.items():
             yield _Reading(length, frozenset(wordings), codes, plural=plural)
 
 
-def _goes_on_abroad(words: Words, index: int, holders: tuple[Holder, ...]) -> bool:
+def _goes_on_abroad(text: str, words: Words, index: int, holders: tuple[Holder, ...]) -> bool:
     """Whether another country's adjective follows: « porte-parole de la présidence » goes on with « suisse »."""
-    if index >= len(words) or not words.joined(index):
+    if index >= len(words) or not joined(text, words[index - 1], words[index]):
         return False
-    codes = _adjectives().get(words.keys[index])
-    return codes is not None and not any(holder.role.country in codes for holder in holders)
+    codes = adjectives(words[index].word)
+    return bool(codes) and not any(holder.role.country in codes for holder in holders)
 
 
-def _forms(words: Words, index: int, rest: tuple[str, ...]) -> Iterator[tuple[int, frozenset[str]]]:
+def _forms(text: str, words: Words, index: int, rest: tuple[str, ...]) -> Iterator[tuple[int, frozenset[str]]]:
     """How far « ministre tunisien de la Défense », « ministre de la Défense (tunisien | de la Tunisie) » reach."""
     after = index + 1
-    codes = _adjective(words, after)
-    if codes and _follows(words, after + 1, rest):
+    codes = adjective(text, words, after)
+    if codes and _follows(text, words, after + 1, rest):
         yield 2 + len(rest), codes
-    if not _follows(words, after, rest):
+    if not _follows(text, words, after, rest):
         return
     after += len(rest)
     yield after - index, frozenset()
-    codes = _adjective(words, after)
+    codes = adjective(text, words, after)
     if codes:
         yield after + 1 - index, codes
-    for length, names in _of_country(words, after):
+    for length, names in of_country(text, words, after):
         yield after + length - index, names
 
 
-def _follows(words: Words, index: int, keys: tuple[str, ...]) -> bool:
-    after = index + len(keys)
-    return words.keys[index:after] == keys and all(map(words.joined, range(index, after)))
-
-
-def _adjective(words: Words, index: int) -> frozenset[str] | None:
-    codes = _adjectives().get(words.keys[index]) if index < len(words) else None
-    return codes if codes and words.joined(index) and not words.capital(index) else None
-
-
-def _of_country(words: Words, index: int) -> Iterator[tuple[int, frozenset[str]]]:
-    """« Du Portugal », « de la République du Portugal »: how many words, and the countries."""
-    for length in (2, 1):
-        if words.keys[index : index + length] in _OF and index + length < len(words):
-            after = index + length
-            if words.keys[after] in _FORM_OF_STATE:
-                for further, codes in _of_country(words, after + 1):
-                    yield length + 1 + further, codes
-            for named, found in _country_names().at(words, after):
-                if words.capital(after):
-                    yield length + named, frozenset(found)
+def _follows(text: str, words: Words, index: int, keys: tuple[str, ...]) -> bool:
+    have = words[index : index + len(keys)]
+    return tuple(token.key for token in have) == keys and all(
+        joined(text, before, token)
+        for before, token in zip(words[index - 1 : index - 1 + len(have)], have, strict=False)
+    )
 
 
 def holders_of(office: Office, known: Offices, day: Edtf) -> frozenset[str]:
@@ -302,26 +282,3 @@ def holders_of(office: Office, known: Offices, day: Edtf) -> frozenset[str]:
         for holder in known.holders.among(office.countries, office.ranks)
         if holder.at(day) and office.means(holder)
     )
-
-
-_COUNTERPART: Final = frozenset({"homologue", "collegue", "confrere", "voisin", "voisine"})
-_WHOSE: Final = re.compile(r"\b(?:son|leur|le|mon|notre) $", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Counterpart:
-    """« Son homologue tunisien »: whoever holds in that country the office of the last one spoken of."""
-
-    start: int
-    end: int
-    countries: frozenset[str]
-
-
-def counterparts(words: Words) -> Iterator[Counterpart]:
-    """The counterparts that a text speaks of, in order."""
-    for index in words.among(_COUNTERPART):
-        start, codes = words.start(index), _adjective(words, index + 1)
-        if codes:
-            whose = _WHOSE.search(words.text, max(0, start - 8), start)
-            if whose:
-                yield Counterpart(whose.start(), words.end(index + 1), codes)

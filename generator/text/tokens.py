@@ -1,12 +1,11 @@
 """Words with their places, and a table that finds sequences of words in one pass."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar, overload
 
 from generator.text.french import fold
 
@@ -17,15 +16,33 @@ _JOINED: Final = frozenset({" ", "-", "’", "\n", ". "})
 """What may stand between two words of one name: « Abou-Dhabi », « L’Aquila », « J. Dupont »."""
 
 
-class Words:
-    """The words of a text, in order, by their number: most of them are only compared."""
+class Token(NamedTuple):
+    """A word of a text, from `start` to before `end`; `key` is what it is compared by."""
 
-    __slots__ = ("_ends", "_starts", "_words", "keys", "text")
+    start: int
+    end: int
+    word: str
+    key: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.word[0].isupper()
+
+
+@lru_cache(maxsize=65_536)
+def _key(word: str) -> str:
+    return fold(word)
+
+
+class Words(Sequence[Token]):
+    """The words of a text, in order; a token is made when somebody looks at it, for most are only compared."""
+
+    __slots__ = ("_ends", "_starts", "_words", "keys")
 
     def __init__(self, text: str) -> None:
         parted = _WORD.split(text.replace("_", " "))  # an underscore is emphasis
         places = (0, *accumulate(map(len, parted)))
-        self.text = text
         self._words: Final = parted[1::2]
         self._starts: Final = places[1::2]
         self._ends: Final = places[2::2]
@@ -35,6 +52,17 @@ class Words:
     def __len__(self) -> int:
         return len(self.keys)
 
+    @overload
+    def __getitem__(self, index: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Token, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Token | tuple[Token, ...]:
+        if isinstance(index, slice):
+            return tuple(map(Token, self._starts[index], self._ends[index], self._words[index], self.keys[index]))
+        return Token(self._starts[index], self._ends[index], self._words[index], self.keys[index])
+
     def start(self, index: int) -> int:
         """Where a word begins."""
         return self._starts[index]
@@ -43,36 +71,18 @@ class Words:
         """Where a word has ended."""
         return self._ends[index]
 
-    def word(self, index: int) -> str:
-        """A word as it is written."""
-        return self._words[index]
-
     def capital(self, index: int) -> bool:
         """Whether a word begins with a capital."""
         return self._words[index][0].isupper()
-
-    def follows(self, index: int, pattern: re.Pattern[str], gap: str = " ") -> bool:
-        """Whether the word before another is of a pattern, and only a space (or another gap) between them."""
-        if not index or self.text[self._ends[index - 1] : self._starts[index]] != gap:
-            return False
-        return pattern.fullmatch(self._words[index - 1]) is not None
-
-    def number(self, position: int) -> int:
-        """The number of the first word that begins at a position of the text or behind it."""
-        return bisect_left(self._starts, position)
 
     def among(self, keys: Set[str]) -> list[int]:
         """Where words stand that are among some."""
         return [index for index, key in enumerate(self.keys) if key in keys]
 
-    def joined(self, index: int) -> bool:
-        """Whether a word and the one before it may be words of one name."""
-        return self.text[self._ends[index - 1] : self._starts[index]] in _JOINED
 
-
-@lru_cache(maxsize=65_536)
-def _key(word: str) -> str:
-    return fold(word)
+def joined(text: str, before: Token, after: Token) -> bool:
+    """Whether two words that follow each other may be words of one name."""
+    return text[before.end : after.start] in _JOINED
 
 
 @dataclass(slots=True)
@@ -100,13 +110,14 @@ class Table(Generic[T]):
         """The words that anything begins with."""
         return self._root.next.keys()
 
-    def at(self, words: Words, index: int) -> Iterator[tuple[int, tuple[T, ...]]]:
+    def at(self, text: str, words: Words, index: int) -> Iterator[tuple[int, tuple[T, ...]]]:
         """What begins with the word at `index`: how many words it has, and its values; the longest first."""
         found: list[tuple[int, tuple[T, ...]]] = []
-        node, at = self._root.next.get(words.keys[index]), index + 1
+        node, at = self._root.next.get(words.keys[index]) if index < len(words) else None, index + 1
         while node is not None:
             if node.values:
                 found.append((at - index, node.values))
-            node = node.next.get(words.keys[at]) if node.next and at < len(words) and words.joined(at) else None
-            at += 1
+            if not node.next or at == len(words) or not joined(text, words[at - 1], words[at]):
+                break
+            node, at = node.next.get(words.keys[at]), at + 1
         return reversed(found)

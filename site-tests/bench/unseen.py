@@ -14,6 +14,7 @@ from typing import Any, Final
 from scoring import Tally, noise_score
 
 from bench.figures import Figure
+from bench.written import written
 from generator.reading.aligned import align
 from generator.reading.evidence import Clue, Scales, own_scales
 from generator.reading.lines import lines_of
@@ -22,7 +23,6 @@ from generator.reading.rules import Reach, Rule, flat, own_rules
 TEXTS: Final = Path(__file__).resolve().parents[2] / "site-tests" / "texts"
 _LONGEST: Final = 420
 _PARSER: Final[Any] = import_module("re._parser")
-_COMPILER: Final[Any] = import_module("re._compiler")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _served(pattern: re.Pattern[str], lines: Sequence[str], *, whole: bool) -> r
                 break
             at = next(n for n, other in enumerate(options) if other is option)
             options.pop(at)
-            shorter = _COMPILER.compile(tree, pattern.flags)
+            shorter = re.compile(written(tree), pattern.flags)
             if all(describes(shorter, line) for line in needed):
                 served = shorter
             else:

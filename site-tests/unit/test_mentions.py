@@ -43,6 +43,7 @@ WORDS = lexicon(
         leader("sassi", "Hédi Sassi", {"office": "ministre de la Défense", "country": "TN", "from": "2025"}),
         leader("prata", "Inês Prata-Nunes", {"office": "ministre de la Défense", "country": "PT", "from": "2025"}),
         leader("lobo", "Tomás Lobo", {"office": "porte-parole de la présidence", "country": "PT"}, aliases=["Lobo"]),
+        leader("hamdi", "Adel Hamdi", {"office": "émir du Koweït", "country": "KW", "from": "2026"}, aliases=["Hamdi"]),
     ],
     [
         place("tunis", "Tunis", "city", "TN"),
@@ -182,6 +183,78 @@ def test_offices_mean_who_holds_them_on_the_day(text: str, day: str | None, expe
 )
 def test_counterparts_hold_the_same_office_elsewhere(text: str, expected: list[str]) -> None:
     assert ids(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Inês Prata-Nunes a vu son homologue, Hédi Sassi.", [("son homologue", "sassi")]),
+        ("Le président suisse Jean Blanc a vu son homologue tunisien.", [("son homologue tunisien", "karoui")]),
+        ("En recevant son homologue tunisien, Falcão a souri.", [("son homologue tunisien", "karoui")]),
+        ("Falcão a souri.\n\nLe soir, il voyait son homologue tunisien.", [("son homologue tunisien", "karoui")]),
+        ("Falcão et son parrain tunisien ont signé.", [("son parrain tunisien", "karoui")]),
+        ("Falcão compte sur son allié tunisien.", []),
+        ("Karoui est là. Falcão a reçu son hôte tunisien.", [("son hôte tunisien", "karoui")]),
+        ("Falcão a reçu un hôte tunisien.", []),
+        ("Karoui est là. « Oui », a dit Falcão à son hôte.", [("son hôte", "karoui")]),
+        ("Falcão est venu avec son ministre de la Défense.", [("son ministre de la Défense", "prata")]),
+        ("Falcão et Karoui sont venus avec leurs gens. Son ministre de la Défense se tait.", []),
+        ("Falcão a perdu son président.", []),
+        ("Hédi Sassi a parlé. Le ministre tunisien a souri.", [("Le ministre tunisien", "sassi")]),
+        ("Hédi Sassi a parlé. Le ministre tunisien des Transports a souri.", []),
+        ("Le ministre tunisien a souri.", []),
+        ("Lobo a parlé. Le porte-parole a souri.", [("Le porte-parole", "lobo")]),
+        ("Le porte-parole de Falcão a souri.", [("Le porte-parole de Falcão", "lobo")]),
+        ("« Le président est prêt », a dit Lobo.", [("Le président", "falcao")]),
+        ("Karoui est là. « Le président est prêt », a dit Falcão.", []),
+        ("Hamdi a reçu Falcão. L’émir a souri.", [("L’émir", "hamdi")]),
+        ("Falcão est à Porto. L’émir a souri.", []),
+        ("Au Koweït, l’émir l’a écouté.", [("l’émir", "hamdi")]),
+        ("le maître de Tunis", [("le maître de Tunis", "karoui")]),
+        ("l’homme fort de Lisbonne", [("l’homme fort de Lisbonne", "falcao")]),
+        ("le président Tunisien a souri", [("le président Tunisien", "karoui")]),
+        ("le patron de la défense portugaise", [("le patron de la défense portugaise", "prata")]),
+    ],
+)
+def test_who_is_meant_where_the_text_leaves_it_half_said(text: str, expected: list[tuple[str, str]]) -> None:
+    paragraphs = find(text, WORDS, parse("2027-05-02"))
+    assert [(text[m.start : m.end], m.id) for m in paragraphs if m.form is Form.DESCRIPTION] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        ("le dirigeant tunisien déchu", "2030-05-02", [("le dirigeant tunisien déchu", "karoui")]),
+        ("Karoui se cache. Le président déchu se tait.", "2030-05-02", [("Le président déchu", "karoui")]),
+        ("Karoui se cache. Le président déchu se tait.", "2035-05-02", []),
+    ],
+)
+def test_who_has_fallen(text: str, day: str, expected: list[tuple[str, str]]) -> None:
+    mentions = find(text, WORDS, parse(day))
+    assert [(text[m.start : m.end], m.id) for m in mentions if m.form is Form.DESCRIPTION] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Karoui-Falcão : un sommet", ["karoui", "falcao"]),
+        ("un sommet Portugal-Suède", ["portugal"]),
+        ("le sommet Portugal-Afrique", ["portugal"]),
+        ("Karoui-Zitoun", []),
+        ("Tmoás Lobo", ["lobo"]),
+        ("Tomás Lobo", ["lobo"]),
+        ("Thomas Lobo", ["lobo"]),
+        ("Tomasa Lobo", []),
+        ("Guerre du poisson\nFalcão s’emporte", ["falcao"]),
+        ("Lisbonne : un sommet sans lendemain", ["lisbonne"]),
+        ("Lisbonne : « Nous ne céderons pas »", []),
+        ("Il parle à Tunis, et à Lisbonne aussi", []),
+        ("des tirs attribués à Tunis", []),
+        ("le nouveau maître de Tunis", ["tunis"]),
+    ],
+)
+def test_names_in_pairs_with_slips_and_at_the_head_of_a_line(text: str, expected: list[str]) -> None:
+    assert [m.id for m in find(text, WORDS, None)] == expected
 
 
 @pytest.mark.parametrize(

@@ -96,12 +96,13 @@ def test_a_rule_that_cannot_be_used_is_named(toml: str, said: str) -> None:
 
 
 FLOORS = {
-    "open": (1.0, 0.98, 0.98, 0.90, 0),
-    "held": (1.0, 0.99, 0.97, 0.87, 1),
-    "third": (1.0, 0.97, 0.97, 0.87, 0),
-    "fourth": (1.0, 0.98, 0.97, 0.92, 1),
-    "fifth": (1.0, 0.96, 0.97, 0.83, 1),
-    "sixth": (1.0, 0.99, 0.98, 0.8, 0),
+    "open": (1.0, 1.0, 0.99, 0.95, 0),
+    "held": (1.0, 0.99, 0.98, 0.92, 0),
+    "third": (1.0, 0.97, 0.99, 0.95, 0),
+    "fourth": (1.0, 0.98, 0.99, 0.97, 0),
+    "fifth": (1.0, 0.96, 0.99, 0.95, 0),
+    "sixth": (1.0, 0.99, 0.99, 0.85, 0),
+    "seventh": (1.0, 0.99, 0.99, 0.98, 0),
 }
 """What no change may fall below: noise precision and recall, F1 of names and of descriptions; wrong dates at most."""
 
