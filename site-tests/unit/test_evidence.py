@@ -87,6 +87,11 @@ def test_the_heading_of_the_first_paragraph_stays() -> None:
     assert cut_of(text) == []
 
 
+def test_a_rendezvous_speaks_to_nobody() -> None:
+    told = "Le rendez-vous de Tel-Ombre, selon la presse, a été reporté d’une semaine sur sa demande."
+    assert cut_of(with_line("between", told)) == []
+
+
 def test_what_stands_right_below_the_author_is_about_the_author() -> None:
     about = (
         "Jeanne Dupuis vit à Nîmes depuis six ans et prépare un livre sur les marchés couverts du Midi. "
