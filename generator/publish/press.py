@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
-from typing import Final
+from typing import Final, TypeAlias
 
 from jinja2 import Environment, TemplateError
 from mkdocs import utils
@@ -23,6 +23,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 _PUBLISHED: Final = InclusionLevel.is_included
+_WITHHELD: Final = frozenset({InclusionLevel.EXCLUDED, InclusionLevel.DRAFT})
 
 
 class RefusedError(Exception):
@@ -41,6 +42,8 @@ class Look:
     docs: Path
     target: Path
     """Where the site is built: MkDocs' `site_dir`."""
+    standing: Path
+    """Where the site of the last edition stands, if it still does."""
     theme: str
     """A fingerprint of mkdocs.yml and of the theme's own files."""
 
@@ -69,6 +72,10 @@ class _Leaf:
     """None where the template gave nothing."""
 
 
+_State: TypeAlias = tuple[int, int]
+"""Of a file: when it was changed (nanoseconds) and how long it is (bytes)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """What MkDocs made, for the next edition to begin with."""
@@ -79,6 +86,8 @@ class Edition:
     """What every page shows of those in the menu."""
     leaves: Mapping[str, _Leaf]
     """By `src_uri`."""
+    media: Mapping[str, _State]
+    """What is no page, by its path in the site."""
 
     @property
     def pages(self) -> Mapping[str, bytes]:
@@ -146,13 +155,13 @@ def _edition(theme: _Theme, epoch: int, last: Edition | None) -> Edition:
     if last and menu != last.menu:
         asked = {file.src_uri: _read(file, files, config) for file in docs}
     site = _Site(config, config.plugins.on_env(theme.templates, config=config, files=files), files, docs, nav)
-    _write_common(site)
+    media = _write_common(site, theme.look.standing, last.media if last else {})
     leaves = {
         file.src_uri: _made(file, asked[file.src_uri], site) if file.src_uri in asked else known[file.src_uri]
         for file in docs
     }
     _end(site)
-    return Edition(theme, epoch, menu, leaves)
+    return Edition(theme, epoch, menu, leaves, media)
 
 
 def _begun(config: MkDocsConfig) -> MkDocsConfig:
@@ -212,14 +221,37 @@ def _menu(nav: Navigation) -> tuple[tuple[object, ...], ...]:
     return tuple((page.file.src_uri, page.title, page.meta) for page in nav.pages)
 
 
-def _write_common(site: _Site) -> None:
+def _write_common(site: _Site, standing: Path, last: Mapping[str, _State]) -> Mapping[str, _State]:
     """Write what is no page: media, the theme's files, and what its templates make of all pages together."""
     utils.clean_directory(site.config.site_dir)
-    site.files.copy_static_files(inclusion=_PUBLISHED)
+    media = {}
+    for file in site.files:
+        if not file.is_documentation_page() and file.inclusion not in _WITHHELD:
+            state = media[file.dest_uri] = _state(file)
+            if not (last.get(file.dest_uri) == state and _shared(standing / file.dest_uri, Path(file.abs_dest_path))):
+                file.copy_file()
     for name in site.config.theme.static_templates:
         _build_theme_template(name, site.templates, site.files, site.config, site.nav)
     for name in site.config.extra_templates:
         _build_extra_template(str(name), site.files, site.config, site.nav)
+    return media
+
+
+def _state(file: File) -> _State:
+    found = Path(file.abs_src_path or "").stat()
+    return found.st_mtime_ns, found.st_size
+
+
+def _shared(standing: Path, target: Path) -> bool:
+    """Let two sites have one file of which neither changes anything; whether the disk can."""
+    if target.suffix == ".html":  # the last pass writes into it
+        return False
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.hardlink_to(standing)
+    except OSError:
+        return False
+    return True
 
 
 def _made(file: File, asked: frozenset[tuple[str, bool]], site: _Site) -> _Leaf:

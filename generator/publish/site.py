@@ -112,6 +112,7 @@ def build_site(  # noqa: PLR0913 - a site is made of these
                 mkdocs=recipe,
                 docs=folders.docs,
                 target=folders.build / "site.new",
+                standing=folders.site,
                 theme=fingerprint(recipe, folders.overrides),
             )
             edition = press(look, epoch, last)

@@ -1,6 +1,7 @@
 """Where French sentences and paragraphs begin and end."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _ABBREVIATIONS: Final = frozenset(
@@ -16,6 +17,7 @@ _LONGEST: Final = 16
 """Characters in which every abbreviation has room, with whatever makes a longer word of it."""
 
 
+@lru_cache(maxsize=2**10)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The stretches (start, end) of the sentences of a text, white space around them left out.
 
