@@ -29,7 +29,7 @@ _SIGNS: Final = 77.0
 _TEXT: Final = _SIGNS + _SIZE + 6
 _YEAR: Final = 46.0
 """Height of a year, while they are few."""
-_HEIGHTS: Final = (240.0, 920.0)
+_HEIGHTS: Final = (240.0, 1400.0)
 """Bounds of the height of time."""
 _LETTERS: Final = 12.5
 _LEADING: Final = 14.5
@@ -38,14 +38,15 @@ _SMALL: Final = 10.5
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """What one row says: the events for which it stands, and its words in lines."""
+    """What one row says: the events for which it stands, its words in lines, and the date of a single one."""
 
     moments: tuple[Moment, ...]
     lines: tuple[str, ...]
+    when: str = ""
 
     @property
     def height(self) -> float:
-        return max(_ROW, _LEADING * len(self.lines) + 5)
+        return max(_ROW, _LEADING * (len(self.lines) + bool(self.when)) + 5)
 
     @property
     def days(self) -> tuple[int, int]:
@@ -97,8 +98,8 @@ def _by_years(moments: Sequence[Moment], step: int) -> Iterator[tuple[int, Itera
 
 
 def _row(moments: tuple[Moment, ...], words: Words) -> _Row:
-    said = moments[0].title if len(moments) == 1 else told(moments, words)
-    return _Row(moments, wrapped(said, int((_WIDTH - 2 - _TEXT) / (_LETTERS * BROAD))))
+    said, when = (moments[0].title, moments[0].when) if len(moments) == 1 else (told(moments, words), "")
+    return _Row(moments, wrapped(said, int((_WIDTH - 2 - _TEXT) / (_LETTERS * BROAD))), when)
 
 
 def _drawn(number: int, row: _Row, top: float, scale: Scale, words: Words) -> str:
@@ -107,12 +108,14 @@ def _drawn(number: int, row: _Row, top: float, scale: Scale, words: Words) -> st
     middle = top + row.height / 2
     line = f"M{_AXIS + 3:.0f},{(first + end) / 2:.1f}H{_AXIS + 6:.0f}L{_SIGNS - 5:.0f},{middle:.1f}H{_SIGNS - 1:.0f}"
     span = f"M{_AXIS + 3:.0f},{first:.1f}V{end:.1f}" if end - first > 2 else f"M{_AXIS - 3:.0f},{first:.1f}h6"
-    base = middle - _LEADING * (len(row.lines) - 1) / 2 + 4.5
+    base = middle - _LEADING * (len(row.lines) + bool(row.when) - 1) / 2 + 4.5
+    foot = base + _LEADING * len(row.lines)
+    when = f'<text class="frise-quand" x="{_TEXT:.0f}" y="{foot:.1f}">{escape(row.when)}</text>' if row.when else ""
     style = "frise-titre" if len(row.moments) == 1 else "frise-titre frise-groupe"
     label = (
         f'<path class="frise-renvoi" d="{span}{line}"/>'
         f'<rect class="frise-cible" x="{_SIGNS - 6:.0f}" y="{top:.1f}" width="{_WIDTH - _SIGNS + 6:.0f}" '
-        f'height="{row.height:.1f}"/>{written(row.lines, _TEXT, base, _LEADING, style)}'
+        f'height="{row.height:.1f}"/>{written(row.lines, _TEXT, base, _LEADING, style)}{when}'
     )
     box = (_SIGNS, middle - _SIZE / 2, _SIGNS + _SIZE, middle + _SIZE / 2)
     return sign(Slot(row.moments, number, top, top + row.height), box, words, label)
@@ -120,7 +123,7 @@ def _drawn(number: int, row: _Row, top: float, scale: Scale, words: Words) -> st
 
 def _axis(scale: Scale, words: Words) -> Iterator[str]:
     yield f'<path class="frise-tronc" d="M{_AXIS:.0f},{scale.start:.0f}V{scale.start + scale.length:.0f}"/>'
-    for tick in ticks(scale, 18.0, words):
+    for tick in ticks(scale, 60.0, words):
         y = scale.at(tick.day)
         style = "frise-an" if tick.year else "frise-mois"
         yield f'<path d="M2,{y:.1f}H{_AXIS:.0f}"/>'
