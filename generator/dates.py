@@ -45,6 +45,9 @@ _WRITTEN = re.compile(
 )
 
 
+_WEEKDAY: Final = re.compile(r"^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),? +", re.IGNORECASE)
+_HYPHENS: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+"""Hyphens and dashes that programs put in the place of the plain one."""
 _SHORT = re.compile(r"([0-9]{4})[-./ ]([0-9]{1,2})(?:[-./ ]([0-9]{1,2}))?")
 
 
@@ -165,7 +168,8 @@ def _existing(year: str, month: str | None, day: str | None) -> str | None:
 
 
 def _meant(text: str) -> str | None:
-    """The EDTF writing of a date that is written as French writes it, or without its zeros."""
+    """The EDTF writing of a date that is written as French writes it, without its zeros or with other hyphens."""
+    text = _WEEKDAY.sub("", text.translate(_HYPHENS))
     french, short = _WRITTEN.fullmatch(text), _SHORT.fullmatch(text)
     if french:
         day, month, year = french.groups()

@@ -24,6 +24,8 @@ _LEVEL: Final = 5
 """Of detail at which the basemap is asked: true to 8 km."""
 _NEAR: Final = 50.0
 """Kilometres from a country within which a place counts as in it."""
+_AT_SEA: Final = 400.0
+"""Kilometres from a country beyond which what lies in the sea is none of its islands that the basemap leaves out."""
 _FAR: Final = 1000.0
 """Kilometres to the nearest other place from which a place may be far from all,"""
 _TIMES: Final = 3.0
@@ -78,12 +80,13 @@ def _country_of(place: Place, places: Mapping[str, Place]) -> str | None:
 
 def _abroad(pin: _Pin, home: Land) -> Iterator[Problem]:
     """A place on another country's land, or that comes to lie in its own when its coordinates are mended."""
-    if kilometres_from(home, *pin.point) <= _NEAR:
+    away = kilometres_from(home, *pin.point)
+    if away <= _NEAR:
         return
     meant = next((p for p in _slips(pin.point) if kilometres_from(home, *p) <= _NEAR), None)
     there = next((land for land in lands(_LEVEL) if holds(land, *pin.point)), None)
-    if meant is None and (there is None or there.disputed):
-        return
+    if meant is None and (there.disputed if there else away <= _AT_SEA):
+        return  # an island too small for the basemap, perhaps, or one of two claims
     where = f"dans un autre ({country_name(there.code)})" if there and there.code else "en mer"
     given = country_name(home.code or "")
     what = f"D’après le fond de carte du site, ce point n’est pas dans le pays donné ({given}) mais {where}."

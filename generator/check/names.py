@@ -17,11 +17,13 @@ _ARTICLE: Final = re.compile(r"^(?:(?:le|la|les|un|une) |l['’])(?=\w)")
 
 def names(reading: Reading) -> Iterator[Problem]:
     """Names that two things claim, and names that would be found everywhere."""
-    claimed: dict[str, Leader | Place] = {}
     known: list[tuple[Leader | Place, Document]] = [*reading.each(Leader), *reading.each(Place)]
+    claimed: dict[str, Leader | Place] = {}
+    for entity, _ in known:  # a thing's own name is rather its own than another's alias
+        claimed.setdefault(_shape(entity.name), entity)
     for entity, document in known:
         for name, position in _written(entity):
-            other = claimed.setdefault(name.replace("'", "’"), entity)
+            other = claimed.setdefault(_shape(name), entity)
             line = document.line(*position)
             if other is not entity:
                 whose = f"« {other.id} » (content/{other.path})"
@@ -29,6 +31,10 @@ def names(reading: Reading) -> Iterator[Problem]:
                 yield document.problem("E205", line, what, found=name)
             else:
                 yield from _everyday(name, entity, document, line)
+
+
+def _shape(name: str) -> str:
+    return name.replace("'", "’")
 
 
 def _written(entity: Leader | Place) -> Iterator[tuple[str, Position]]:

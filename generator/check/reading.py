@@ -204,7 +204,13 @@ def _misnamed(path: PurePosixPath, meant: Ref | None, named: Mapping[Ref, Source
     if ref_of(path) is None:
         folders = ", ".join(f"{folder}/" for folder in FOLDERS.values())
         expected = f"un fichier .md dans {folders} ou tout fichier dans assets/"
-        return Problem("E006", shown, 1, "Ce fichier n’a pas sa place ici.", path.name, expected)
+        near = None
+        if meant:  # the folder is right
+            expected = (
+                f"un fichier dont le nom finit par « .md », dans {path.parts[0]}/ même et non dans un sous-dossier"
+            )
+            near = f"{path.parts[0]}/{slug(path.name.partition('.')[0])}.md"
+        return Problem("E006", shown, 1, "Ce fichier n’a pas sa place ici.", path.name, expected, near)
     what = "Le nom du fichier sert d’identifiant."
     expected = "des minuscules sans accents, des chiffres et « - », par exemple « prenom-nom.md »"
     if meant and meant in named:
