@@ -10,7 +10,7 @@ from typing import Final
 from generator.check.reading import MODELS
 from generator.check.validate import record
 from generator.dates import EXPECTED
-from generator.diagnostics import Problem
+from generator.diagnostics import Problem, errors
 from generator.importing.written import scalar
 from generator.load.document import SourceFile, read_article_like
 from generator.model import Entity, EventKind, Kind, PlaceKind, Status
@@ -94,6 +94,8 @@ def blank(kind: Kind, answers: Mapping[str, str], taken: Iterable[str]) -> Blank
     document = read_article_like(SourceFile(path, text.encode("utf-8")))
     if isinstance(document, Problem):
         return (document,)
+    if wrong := errors(document.problems):
+        return wrong
     made = record(MODELS[kind], document, {"id": stem, "path": path, "body": ""})
     return Blank(path, text) if isinstance(made, Entity) else tuple(made)
 

@@ -212,16 +212,25 @@ def _decode(source: SourceFile) -> str | Problem:
     return text
 
 
+_MANY: Final = 20
+"""Faults of one file after which nothing more is looked for."""
+
+
 def _document(path: PurePosixPath, front: str, first_line: int, body: str, body_line: int) -> Document | Problem:
     shown = PurePosixPath("content") / path
+    faults: list[Problem] = []
     root = composed(front)
-    if isinstance(root, Fault):
-        return Problem("E003", shown, first_line + root.line, root.what, root.found, root.expected)
+    while isinstance(root, Fault):
+        faults.append(Problem("E003", shown, first_line + root.line, root.what, root.found, root.expected))
+        if root.mended is None or len(faults) == _MANY:
+            return faults[0]
+        front, root = root.mended, composed(root.mended)
     if root is None:
-        return Document(path, {}, {}, body, body_line)
-    walk = _Walk(shown, first_line, front.split("\n"), {}, [], set())
+        return Document(path, {}, {}, body, body_line, tuple(faults))
+    walk = _Walk(shown, first_line, front.split("\n"), {}, faults, set())
+    mended = len(faults)
     metadata = walk.mapping(root, ())
-    unreadable = next((problem for problem in walk.problems if problem.code == "E003"), None)
+    unreadable = next((problem for problem in walk.problems[mended:] if problem.code == "E003"), None)
     if unreadable:
         return unreadable
     return Document(path, metadata, walk.lines, body, body_line, tuple(walk.problems))

@@ -15,6 +15,8 @@ class Fault:
     what: str
     found: str | None = None
     expected: str | None = None
+    mended: str | None = None
+    """The whole text with this line as it was meant, where that is certain: then the rest can be looked at, too."""
 
 
 _DEEPEST: Final = 20
@@ -103,7 +105,22 @@ def _fault(error: yaml.MarkedYAMLError, front: str) -> Fault:
     found = lines[line].strip()
     if len(found) > _SHOWN:
         found = f"{found[:_SHOWN]}…"
-    return Fault(line, _explained(problem, found) + (f" Trouvé : « {found} »." if found else ""), found)
+    what = _explained(problem, found) + (f" Trouvé : « {found} »." if found else "")
+    meant = _meant(problem, lines[line])
+    mended = "\n".join((*lines[:line], meant, *lines[line + 1 :])) if meant else None
+    return Fault(line, what, found, mended=mended)
+
+
+_CUT: Final = re.compile(r"(?P<key>\s*(?:- )?[\w-]+: +)(?P<value>[\w«(][^\"\\\\]*?)\s*")
+"""A value that a colon cuts in two, and that quotation marks would make one."""
+
+
+def _meant(problem: str, line: str) -> str | None:
+    """A line as it was certainly meant: with a space behind its colon, or its value in quotation marks."""
+    if _NO_SPACE.match(line.strip()):
+        return line.replace(":", ": ", 1)
+    cut = _CUT.fullmatch(line) if "mapping values" in problem else None
+    return f'{cut["key"]}"{cut["value"]}"' if cut else None
 
 
 def _opened_above(lines: list[str], line: int) -> int | None:

@@ -21,6 +21,7 @@ def read(text: str | bytes) -> Document:
 
 def fault(front: str) -> Problem:
     found = read_article_like(SourceFile(PATH, f"---\n{front}\n---\nTexte.\n".encode()))
+    found = found.problems[0] if isinstance(found, Document) and found.problems else found
     assert isinstance(found, Problem), found
     return found
 
