@@ -34,7 +34,7 @@ from generator.model import (
 )
 from generator.originals.verification import UNVERIFIED, Verifications
 from generator.routes import Ref, content_target
-from generator.text.french import fold
+from generator.text.french import filed, fold
 from generator.text.markup import links
 from generator.text.mentions import lexicon
 
@@ -156,7 +156,7 @@ def library(
     places = tuple(sorted(_kept(dossier.places, unpublished), key=lambda place: fold(place.name)))
     subjects = (*articles, *leaders, *places, *events)
     named = source_names(_kept(dossier.sources, unpublished), articles, subjects)
-    sources = tuple(sorted(named.all, key=lambda source: fold(source.name)))
+    sources = tuple(sorted(named.all, key=lambda source: filed(source.name)))
     shown = (*articles, *leaders, *places, *events, *sources, *dossier.pages)
     linked = _linked(shown, unpublished, compute)
     return Library(

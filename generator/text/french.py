@@ -63,6 +63,15 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else _NOT_ASCII.sub(_base, text.casefold())
 
 
+_ARTICLE: Final = re.compile(r"(?:(?:le|la|les|un|une|des) |l['’])(?=\S)", re.IGNORECASE)
+
+
+def filed(name: str) -> str:
+    """What a name stands under in an alphabetical list: « La Gazette » under G."""
+    article = _ARTICLE.match(name)
+    return fold(name[article.end() :] if article else name)
+
+
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 
 
