@@ -56,7 +56,7 @@ test: check ## Passe tous les contrôles et tous les tests
 	@$(PYTEST) $(SITE_TESTS)
 
 coverage: $(VENV)/tested ## Compte les lignes et les branches du programme que les tests parcourent
-	@$(PYTEST) --cov $(SITE_TESTS)
+	@$(PYTEST) $(SITE_TESTS) --cov
 
 mutation: $(VENV)/tested ## Change le programme en mille endroits et regarde si les tests le voient
 	@$(BIN)/mutmut run; $(BIN)/mutmut results

@@ -28,7 +28,7 @@ _GREEK: Final = dict(zip("abcdefghijklmnopqrstuvwxyz", "αβγδεφχηιξκλ
 _CYRILLIC: Final = dict(zip("abcdefghijklmnopqrstuvwxyz", "абцдефгхийклмнопярстувшжыз", strict=True))
 _WHOLE: Final = frozenset({"id", "path", "formerly", "country", "sha256", "url", "file"})
 """Fields whose values are no words."""
-_SOURCES: Final = frozenset({"publisher", "speaker", "reported_by", "by"})
+_SOURCES: Final = frozenset({"publisher", "also_in", "speaker", "reported_by", "told_by", "by"})
 """Fields that name a source."""
 _MEASURED: Final = frozenset({"date", "place", "participants", "status", "after"})
 """Properties whose values are no words."""

@@ -105,7 +105,8 @@ def _told_in_the_table(site: Site) -> list[tuple[str, bool]]:
         begun += " (départ supposé)" if link and note else ""
         status = event.css_first(".statut")
         firm = f" ({status.text()})" if status else ""
-        found.append((f"{who.text()}, {begun} → {end.text()}, {date.text()}{firm}", link is not None))
+        person = who.css_first("a") or who
+        found.append((f"{person.text()}, {begun} → {end.text()}, {date.text()}{firm}", link is not None))
     return found
 
 
