@@ -39,16 +39,17 @@ _FAMILIES: Final[Mapping[str, str]] = MappingProxyType(
         for family, kinds in {
             "page": "navigation site_name masthead rubric running_header page_number page_furniture footer "
             "font_controls live_controls live_label forum header yaml_header date_prefix keywords slug_line tags "
-            "metadata buttons infobox widget",
+            "metadata buttons infobox widget end_mark",
             "signature": "publication_line byline source_line timestamp reading_time view_count agency_initials "
             "agency_footer agency_boilerplate author_box correction_prompt translation_note "
-            "update_note contact postal_address",
-            "image": "caption caption_duplicate caption_foreign credit image audio_player video_player transcript",
+            "update_note contact postal_address editors_notes",
+            "image": "caption inline_caption video_caption caption_duplicate caption_foreign credit image audio_player "
+            "video_player transcript",
             "réseaux": "share_bar share_prompt telegram_prompt whatsapp_prompt embedded_tweet social_embed "
             "comment_count comment_form comments_prompt comments reader_prompt",
             "abonnement": "newsletter_box subscribe_prompt support_prompt paywall app_prompt magazine_promo "
             "ad_label ad",
-            "renvois": "read_also related_articles most_read footnotes citation_note address",
+            "renvois": "read_also inline_link related_articles most_read footnotes citation_note address",
             "mentions légales": "cookie_wall copyright legal opinion_disclaimer",
             "répétition": "paragraph_duplicate",
             "code": "shortcode html_residue",

@@ -10,10 +10,11 @@ from typing import Final
 from generator.dates import Edtf, parse
 from generator.model import Kind
 from generator.reading.aligned import Aligned, align
-from generator.reading.moments import Moment, moments
+from generator.reading.moments import moments
 from generator.reading.noise import Cut, Noise, blanked, merged, noise
 from generator.reading.published import Published, headline, published
 from generator.reading.rules import Rule
+from generator.reading.spans import Moment
 from generator.reading.speech import Quotation, quotations
 from generator.reading.unknown import Unknown, unknown
 from generator.text.mentions import Lexicon, Mention, read

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from generator.reading.lines import CLOSING
 from generator.reading.rules import flat, flat_pattern
 from generator.reading.sieve import Sieve
-from generator.reading.telling import gives_words, without_quoted
+from generator.reading.telling import gives_words, is_quotation, without_quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,8 @@ def is_sentence(text: str) -> bool:
 def words_against(text: str, scales: Scales) -> tuple[Clue, ...]:
     """The clues that are found in a line, heaviest first."""
     found = [scales.clues[number] for number in _sieve(scales).found(flat(text))]
+    if found and is_quotation(text):
+        return ()
     sentence = bool(found) and is_sentence(text)
     if sentence and (gives_words(text) or not _sieve(scales).found(flat(without_quoted(text)))):
         return ()  # what a sentence only quotes, it does not say to the reader

@@ -8,15 +8,19 @@ from typing import Final
 
 from generator.reading.evidence import Scales, ended, is_sentence
 from generator.reading.lines import Line, Sheet, is_prose, long_words, words_of
-from generator.reading.places import Reasons, after_the_article, by_evidence, headline, is_deck
+from generator.reading.places import Reasons, after_the_article, by_evidence, is_deck
+from generator.reading.shapes import blocks_of_titles, rows_of_labels, said_twice
 
 
-def by_layout(sheet: Sheet, cut: Reasons, scales: Scales) -> Reasons:
-    """The lines that are cut for where they stand, beside those that rules have cut."""
+def by_layout(sheet: Sheet, cut: Reasons, title: int | None, scales: Scales) -> Reasons:
+    """The lines that are cut for where they stand, beside those that rules have cut; `title` is surely the headline."""
     found = dict(cut)
     found |= by_evidence(sheet, found, scales)
+    found |= _continued(sheet, found)
     found |= _trails(sheet.lines, found)
-    title = headline(sheet, scales)
+    found |= rows_of_labels(sheet.lines, found)
+    found |= said_twice(sheet.lines, found)
+    found |= blocks_of_titles(sheet, found)
     for look in (_captioned, _box_titles, _captions_again, _foreign, _repeated, _running_heads, _head, _rows, _foot):
         seen = look(sheet.lines, found)
         if look in {_captions_again, _running_heads} and title not in found:
@@ -26,7 +30,18 @@ def by_layout(sheet: Sheet, cut: Reasons, scales: Scales) -> Reasons:
     return found | after_the_article(sheet, found, scales)
 
 
-_STEP: Final = re.compile(r" ?[|›»>•·▸→/] ?| [-–—] ")
+def _continued(sheet: Sheet, cut: Reasons) -> Reasons:
+    """The rest of a sentence whose first line, in a text that a converter has broken, is cut."""
+    found: Reasons = {}
+    for number in sorted(cut):
+        following = number + 1
+        while following - 1 in sheet.running and following not in cut and sheet.lines[following].text[0].islower():
+            found[following] = cut[number]
+            following += 1
+    return found
+
+
+_STEP: Final = re.compile(r"[|›»>•·▸→/–—-](?:(?<![–—-]) ?|(?<= [–—-]) )")
 
 
 def _trails(lines: Sequence[Line], cut: Reasons) -> Reasons:
@@ -39,9 +54,24 @@ def _trails(lines: Sequence[Line], cut: Reasons) -> Reasons:
             steps = _STEP.finditer(line.text, step.start())
             if any(words_of(line.text[at.end() :]) in below for at in steps):
                 found[number] = ("navigation", "fil-d-ariane")
+        elif number not in cut and line.text.endswith(("...", "…")) and _leads_to(line, lines[number + 1 : number + 4]):
+            found[number] = ("navigation", "fil-d-ariane")
     return found
 
 
+def _leads_to(line: Line, below: Sequence[Line]) -> bool:
+    """Whether a line ends with what a headline below begins with: « Accueil Politique Le sommet a… »."""
+    words = words_of(line.text)
+    for following in below:
+        whole = words_of(following.text)
+        at = words.find(whole[:_BEGUN])
+        if len(whole) > _BEGUN and at > 0 and whole.startswith(words[at:]):
+            return True
+    return False
+
+
+_BEGUN: Final = 20
+"""Characters of a headline that are surely its own."""
 _GAP: Final = 3
 _CELL: Final = 100
 
@@ -128,6 +158,7 @@ def _alike(one: str, other: str) -> bool:
 _ENGLISH: Final = frozenset(
     "the of and in with by at for from his on to during after meets attends president shakes".split()
 )
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _FRENCH: Final = frozenset("le la les des du de et en au aux un une son sa ses qui que dans par sur pour à".split())
 
 
@@ -143,7 +174,7 @@ def _foreign(lines: Sequence[Line], cut: Reasons) -> Reasons:
 @lru_cache(maxsize=2**12)
 def is_english(text: str) -> bool:
     """Whether a line has the small words of English, and hardly any of French."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
+    words = _LETTERS.findall(text.lower())
     if _ENGLISH.isdisjoint(words):
         return False
     english, french = sum(w in _ENGLISH for w in words), sum(w in _FRENCH for w in words)
@@ -164,9 +195,12 @@ def _repeated(lines: Sequence[Line], cut: Reasons) -> Reasons:
     return found
 
 
+_NUMBER: Final = re.compile(r"\d+")
+
+
 def _running_heads(lines: Sequence[Line], cut: Reasons) -> Reasons:
     """Headers and footers of pages: a short line that comes back with another number, or three times."""
-    bare = [re.sub(r"\d+", "#", words_of(line.text)) if len(line.text) <= 90 else "" for line in lines]
+    bare = [_NUMBER.sub("#", words_of(line.text)) if len(line.text) <= 90 else "" for line in lines]
     times = Counter(bare)
     return {
         number: ("running_header", "titre-courant")
@@ -209,7 +243,8 @@ def _head(lines: Sequence[Line], cut: Reasons) -> Reasons:
     headed = any(shares[n] >= 2 for n in others) and not all(is_deck(lines[n].text) for n in others)
     if rest and shares[rest[0]] == 0 and headed:
         name = lines[rest[0]].text
-        if len(name) <= 80 and not lines[rest[0]].beside and not re.search(r"\d{4}|[.!?]$", name):
+        told = len(name.split()) > _NAME and _KICKER.search(name)
+        if len(name) <= 80 and not told and not lines[rest[0]].beside and not re.search(r"\d{4}|[.!?]$", name):
             found[rest[0]] = ("site_name", "nom-du-site")
     best = max(rest, key=lambda n: shares[n], default=None)
     if best is not None and is_deck(lines[best].text):  # the headline is then right above
@@ -223,6 +258,11 @@ def _head(lines: Sequence[Line], cut: Reasons) -> Reasons:
     return found
 
 
+_NAME: Final = 7
+"""Words from which what has a kicker is a headline."""
+_KICKER: Final = re.compile(r"\w(?:\.| ?:) ")
+
+
 def _heads_first(lines: Sequence[Line], number: int) -> bool:
     """Whether a line begins a block and a paragraph follows right below: its heading, not the site's section."""
     below = lines[number + 1] if number + 1 < len(lines) else None
@@ -232,7 +272,7 @@ def _heads_first(lines: Sequence[Line], number: int) -> bool:
 def _is_menu(text: str) -> bool:
     """Five words or more, nearly all with a capital."""
     words = [word for word in text.split() if len(word) > 2]
-    return len(words) >= 5 and sum(word[:1].isupper() for word in words) >= 0.8 * len(words)
+    return len(words) >= 5 and sum(word[:1].isupper() or word[-1] > "\u024f" for word in words) >= 0.8 * len(words)
 
 
 _CLOCKS: Final = frozenset({"video_player", "timestamp"})

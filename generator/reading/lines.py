@@ -27,6 +27,11 @@ _COUNTED: Final = 4
 """Words from which a line that begins with a number may go on a sentence: « 1 min. 54 » does not."""
 _ITEM: Final = 3
 """Words that an item of an enumeration has at least."""
+_PAUSE: Final = frozenset('.!?…:;»”"')
+"""What a line ends with that does not run on."""
+_GOES_ON: Final = re.compile(r"[a-zà-öø-ÿ«(\d]")
+_GOES_ON_NUMBER: Final = re.compile(r"[a-zà-öø-ÿ«(]")
+"""What a line begins with that goes on another; on one that begins with a number, none goes on with a number."""
 _GAP: Final = "   "
 _CELL: Final = re.compile(r"[^\s](?:[^\n]*?[^\s])??(?= {3}|\Z)")
 """What stands in a column: wide gaps part what a page had side by side."""
@@ -82,8 +87,8 @@ def runs_on(lines: Sequence[Line], number: int) -> bool:
     return (
         not following.blank_before
         and len(line.text) >= _BROKEN
-        and re.search(r"[.!?…:;»”\"]$", line.text) is None
-        and re.match(r"[a-zà-öø-ÿ«(]" if line.text[0].isdigit() else r"[a-zà-öø-ÿ«(\d]", following.text) is not None
+        and line.text[-1] not in _PAUSE
+        and (_GOES_ON_NUMBER if line.text[0].isdigit() else _GOES_ON).match(following.text) is not None
     )
 
 
@@ -105,10 +110,13 @@ def blocks(lines: Sequence[Line]) -> Iterator[range]:
         yield range(start, end)
 
 
+_WORD: Final = re.compile(r"[a-z0-9]+")
+
+
 @lru_cache(maxsize=2**12)
 def words_of(line: str) -> str:
     """The words of a line, without case, accents and signs."""
-    return " ".join(re.findall(r"[a-z0-9]+", fold(line)))
+    return " ".join(_WORD.findall(fold(line)))
 
 
 @lru_cache(maxsize=2**12)

@@ -2,52 +2,38 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.reading.days import month_number, nearest, valid
 from generator.reading.rules import flat, lowered
-from generator.reading.wordings import (
-    ADDRESS,
-    ANNOUNCED,
-    CLAUSE,
-    DAY,
-    DAYS,
-    DUE,
-    FUTURE,
-    MONTH,
-    MONTH_BEFORE,
-    NUMBERS,
-    OFFERED,
-    PAST,
-    PRESENT,
-    dates_in,
+from generator.reading.spans import Moment, ago, span
+from generator.reading.tense import (
+    awaits,
+    is_ahead,
+    is_aside,
+    is_behind,
+    is_done,
+    is_next,
+    is_open,
+    is_present,
+    put_off,
+    says_nothing,
+    was_due,
 )
+from generator.reading.told import LONG_AGO, Told
+from generator.reading.wordings import ADDRESS, DAYS, MONTH_BEFORE, NUMBERS, dates_in
 
-_REMEMBERED = 40
-"""Days told before that « le lendemain » may point to: more would make long texts slow."""
 _WEEK = 7
+_FRESH = timedelta(days=3)
+"""How old a day is at most, whose evening may be told of without its name."""
+_AROUND = 45
+"""Days around the publication among which « lundi 23 » is looked for."""
 _JUST_NOW = 2
 """Days after a weekday within which « dernier » may mean that of the week before."""
-_MONTHS_AWAY = 8
-"""Months to come from which one that was « prévu » is as likely past."""
-_HEADING = 80
-"""Characters that the heading of a paragraph has at most."""
-_LONG_AGO = 60
-"""Days before the publication from which a date is background: « le lendemain » points past it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A date in a text: its value in EDTF at the precision that the text gives, or None, and the reason in French."""
-
-    start: int
-    end: int
-    value: str | None
-    precision: str
-    why: str
-    contradicts: bool = False
-    """Whether the weekday that stands beside it is not that of the date."""
+_BEGINS = re.compile(r"(?:\. |\b(?:plus tard|après), )(?:En |Dès |Fin |Début |Mi-)?\Z")
+"""What a date that begins a sentence, or goes on from a year, stands behind."""
+_SHORTLY = 400
+"""Characters within which « cette année-là » points to a year."""
 
 
 def moments(text: str, published: str | None, quoted: Callable[[int], bool] = lambda _: False) -> tuple[Moment, ...]:
@@ -70,31 +56,40 @@ class _Reader:
         self._day = date.fromisoformat(published) if published and len(published) == 10 else None
         self._year = int(published[:4]) if published else None
         self._month = int(published[5:7]) if published and len(published) >= 7 else None
-        self._told: list[tuple[int, date]] = []
+        self._told = Told(self.text, self._day)
         self._year_told: int | None = None
+        self._year_at = 0
+        self._last_month: int | None = None
+        self._month_at = 0
         self._readers: dict[str, Callable[[re.Match[str]], Moment | None]] = {
             "iso": self._iso,
             "slashed": self._slashed,
             "full": self._full,
-            "ago": self._ago,
-            "span": self._span,
+            "ago": lambda match: ago(match, self._day),
+            "then": self._then,
+            "span": lambda match: span(match, self._year, self._month),
             "near": self._near,
             "anaphora": self._anaphora,
             "later": self._later,
+            "number": self._number,
             "weekday": self._weekday,
             "month": self._month_alone,
             "year": self._year_alone,
         }
 
     def read(self, match: re.Match[str]) -> Moment | None:
-        if ADDRESS.search(self.text[max(0, match.start() - 16) : match.start()]):
+        apart = match[0].startswith(("le ", "ce "))  # « en place le 15 octobre » is no street
+        if not apart and ADDRESS.search(self.text[max(0, match.start() - 16) : match.start()]):
             return None
         kind = next(name for name in self._readers if match[name] is not None)
         found = self._readers[kind](match)
         if found and found.value and re.search(r"\b(?:1[5-9]|20)\d\d\b", match[0]):
-            self._year_told = int(found.value[:4])
+            self._year_told, self._year_at = int(found.value[:4]), found.end
+        if found and found.value and found.precision != "year":
+            self._last_month = int(found.value[:4]) * 12 + int(found.value[5:7]) - 1
+            self._month_at = found.end
         if found and found.value and found.precision == "day":
-            self._told.append((found.start, date.fromisoformat(found.value)))
+            self._told.add(found.start, date.fromisoformat(found.value))
         return found
 
     def _iso(self, match: re.Match[str]) -> Moment | None:
@@ -123,6 +118,14 @@ class _Reader:
         elif re.match(r" (?:de la meme annee|de cette annee-la)", self.text[match.end() :]):
             found = valid(self._year_told, month, number) if self._year_told else None
             why = "jour et mois, de l’année dite avant"
+        elif match["fq"] and self._day and "an" in match["fq"]:
+            found, why = valid(self._day.year - 1, month, number), "jour et mois, de l’année avant la parution"
+        elif match["fq"] and self._day:
+            found, why = self._asked(match["fq"].strip(), month, number), "jour et mois ; le texte dit de quelle année"
+        elif weekday is None and self._is_elsewhen(match.start()):
+            return Moment(
+                *match.span(), None, "day", "de l’année de la parution ou de celle que le texte vient de dire"
+            )
         else:
             found, why = (
                 nearest(self._day, month, number, weekday),
@@ -138,28 +141,36 @@ class _Reader:
             why += f" ; ce jour était un {DAYS[found.weekday()]}, non un {match['fw']}"
         return Moment(*match.span(), found.isoformat(), "day", why, wrong)
 
-    def _ago(self, match: re.Match[str]) -> Moment | None:
-        number = int(match["an"]) if match["an"].isdigit() else NUMBERS.get(match["an"])
-        if number is None or self._day is None:
-            return None
-        found = self._day + timedelta(number if match["ad"] == "dans" else -number)
-        return Moment(*match.span(), found.isoformat(), "day", "compté depuis la parution")
+    def _asked(self, asked: str, month: int, number: int) -> date | None:
+        """« Le 8 décembre dernier », « prochain »."""
+        assert self._day
+        years = (0, 1) if asked in {"prochain", "suivant"} else (0, -1)
+        days = [valid(self._day.year + shift, month, number) for shift in years]
+        ahead = years[1] > 0
+        return next((day for day in days if day and day != self._day and (day > self._day) == ahead), None)
 
-    def _span(self, match: re.Match[str]) -> Moment | None:
-        said = match["span"]
-        if self._year is None:
-            return Moment(
-                *match.span(), None, "year" if "an" in said else "month", "la date de parution n’est pas connue"
-            )
-        step = 1 if re.search(r"prochain|suivant|a venir", said) else -1 if re.search(r"dern|pass|preced", said) else 0
-        if "mois" in said:
-            if self._month is None:
-                return None
-            index = self._year * 12 + self._month - 1 + step
-            return Moment(
-                *match.span(), f"{index // 12}-{index % 12 + 1:02}", "month", "mois compté depuis la parution"
-            )
-        return Moment(*match.span(), f"{self._year + step}", "year", "année comptée depuis la parution")
+    def _then(self, match: re.Match[str]) -> Moment | None:
+        """« Cette année-là », « l’année suivante »: counted from the year told shortly before."""
+        if self._year_told is None or match.start() - self._year_at > _SHORTLY:
+            return Moment(*match.span(), None, "year", "l’année dont il est question n’est pas connue")
+        step = 1 if re.search("suiv|apres", match[0]) else -1 if re.search("preced|avant", match[0]) else 0
+        found, told = self._year_told + step, self._year_told
+        self._year_told, self._year_at = found, match.end()
+        return Moment(*match.span(), f"{found}", "year", f"compté depuis {told}, dit avant")
+
+    def _number(self, match: re.Match[str]) -> Moment | None:
+        """« Attendu le 29 », « dès le 17 »: the nearest day of that number, where a verb says on which side."""
+        told = self._told.last(match.start())
+        if self._day is None or told is None or abs((self._day - told).days) > LONG_AGO:
+            return None
+        span, number = match.span(), int(match["nd"])
+        ahead = is_ahead(self._written, *span) or is_present(self._written, match.start())
+        if not ahead and not is_behind(self._written, *span):
+            return None
+        months = [self._day.year * 12 + self._day.month - 1 + shift for shift in ((0, 1) if ahead else (0, -1))]
+        days = (valid(month // 12, month % 12 + 1, number) for month in months)
+        found = next((day for day in days if day and (day > self._day if ahead else day <= self._day)), None)
+        return Moment(*span, found.isoformat(), "day", "le plus proche jour de ce numéro") if found else None
 
     def _near(self, match: re.Match[str]) -> Moment | None:
         if self._quoted(match.start()):
@@ -172,131 +183,100 @@ class _Reader:
         found = self._day + timedelta(step)
         return Moment(*match.span(), found.isoformat(), "day", "compté depuis le jour de parution")
 
-    def _same_sentence(self, start: int) -> bool:
-        """Whether a day has been told in the sentence already: « mercredi 16, dans la soirée » is that day."""
-        sentence = re.split(r"[.!?\n]", self.text[:start])[-1]
-        return re.search(rf"\b{DAY}\b|\d {MONTH}|\bhier\b|\bveille\b|\blendemain\b", sentence) is not None
-
     def _anaphora(self, match: re.Match[str]) -> Moment | None:
         said = match["anaphora"]
-        part = re.match(r"(?:dans|en fin|au cours)", said) is not None
+        part = re.match(r"(?:dans|en |au cours|plus t)", said) is not None
         if part:
             return self._part_of_day(match)
-        told = self._last_told(match.start())
-        if "jour" in said and not self._told_near(match.start()) and len(self._days()) != 1:
+        told = self._told.last(match.start())
+        if "jour" in said and not self._told.near(match.start()) and len(self._told.days()) != 1:
             return None
-        if (
-            told is None or match["of"] or self._in_passing(match.start(), told) or self._is_detached(match)
+        if told is None or self._told.is_open(
+            match, told
         ):  # « la veille du sommet »: on which day that is, is not said
             return Moment(*match.span(), None, "day", "le jour dont il est question n’est pas connu")
         steps = {"l’avant-veille": -2, "la veille": -1, "le lendemain": 1, "le surlendemain": 2}
+        if self._day and told > self._day and not is_ahead(self._written, *match.span()):
+            return Moment(*match.span(), None, "day", "le jour dit avant est à venir, celui-ci est peut-être passé")
         step = next((days for word, days in steps.items() if said.startswith(word)), 0)
         found = told + timedelta(step)
         return Moment(*match.span(), found.isoformat(), "day", f"compté depuis le {told.isoformat()}, dit avant")
 
-    def _told_near(self, position: int) -> bool:
-        """Whether a day has been told in the same paragraph."""
-        return bool(self._told) and "\n" not in self.text[self._told[-1][0] : position]
-
-    def _in_passing(self, position: int, told: date) -> bool:
-        """Whether « la veille » stands within a sentence, and the day told is another paragraph's, of weeks before."""
-        begins = re.search(r"(?:[.!?\n«] ?|^)$", self.text[max(0, position - 3) : position]) is not None
-        old = self._day is not None and (self._day - told).days > _WEEK
-        return old and not begins and not self._told_near(position)
-
-    def _is_detached(self, match: re.Match[str]) -> bool:
-        """Whether « la veille » may count from several days: of « l’appel de la veille », or where none is near."""
-        if self._told_near(match.start()) or "meme" in match["anaphora"] or "jour" in match["anaphora"]:
-            return False
-        if self.text[max(0, match.start() - 3) : match.start()] == "de " or self._is_heading(match):
-            return True
-        return len(self._days()) > 1
-
-    def _days(self) -> frozenset[date]:
-        """The days told of last."""
-        return frozenset(day for _, day in self._told[-_REMEMBERED:])
-
-    def _is_heading(self, match: re.Match[str]) -> bool:
-        """Whether it stands in a line that is no sentence."""
-        start = self.text.rfind("\n", 0, match.start()) + 1
-        line = self.text[start : (self.text.find("\n", match.end()) + 1 or len(self.text) + 1) - 1].strip()
-        return len(line) <= _HEADING and line[-1:] not in set('.!?…»"”') and start > 0
-
     def _part_of_day(self, match: re.Match[str]) -> Moment | None:
-        """« Dans la soirée »: of the day of publication, unless the text has since told of another."""
-        if self._day is None or self._same_sentence(match.start()) or self._last_told(match.start()) != self._day:
+        """« Dans la soirée »: of the day of publication, or of the one that the paragraph is telling of."""
+        start, end = match.span("anaphora")
+        told = self._told.last(start)
+        if self._day is None or self._told.in_sentence(start) or told is None:
             return None
-        return Moment(
-            match.start("anaphora"), match.end("anaphora"), self._day.isoformat(), "day", "le jour de parution"
-        )
+        fresh = timedelta(0) <= self._day - told <= _FRESH and self._told.near(start)
+        if match["of"] or (told != self._day and not (fresh and is_behind(self._written, start, end))):
+            return None
+        why = "le jour de parution" if told == self._day else f"le {told.isoformat()}, dit avant"
+        return Moment(start, end, told.isoformat(), "day", why)
 
     def _later(self, match: re.Match[str]) -> Moment | None:
         number = int(match["ln"]) if match["ln"].isdigit() else NUMBERS.get(match["ln"])
-        told = self._last_told(match.start())
+        told = self._told.last(match.start())
         if number is None or told is None:
             return None
         found = told + timedelta(number if match["lw"] in {"plus tard", "apres"} else -number)
         return Moment(*match.span(), found.isoformat(), "day", f"compté depuis le {told.isoformat()}, dit avant")
 
-    def _last_told(self, position: int) -> date | None:
-        """The last day told before a position; one of long ago counts only in its own paragraph."""
-        for start, day in reversed(self._told[-_REMEMBERED:]):
-            recent = self._day is None or abs((self._day - day).days) <= _LONG_AGO
-            if recent or "\n" not in self.text[start:position]:
-                return day
-        return self._day
-
     def _weekday(self, match: re.Match[str]) -> Moment | None:
-        habitual = re.match(r"le ", match["weekday"]) is not None and not match["wq"]
-        if habitual or (self._quoted(match.start()) and not match["wq"]):
+        told = match["wq"] or match["wn"]
+        habitual = re.match(r"le ", match["weekday"]) is not None and not told
+        if habitual or (self._quoted(match.start()) and not told):
             return None
         if self._day is None:
             return Moment(*match.span(), None, "day", "la date de parution n’est pas connue")
-        back = (self._day.weekday() - DAYS.index(match["ww"])) % 7
+        return self._numbered(match, self._day) if match["wn"] else self._named(match, self._day)
+
+    def _named(self, match: re.Match[str], published: date) -> Moment:
+        """« Mardi », « mardi dernier »: before the publication, or after it where a verb says so."""
+        back = (published.weekday() - DAYS.index(match["ww"])) % 7
         asked = (match["wq"] or "").strip()
-        if not asked and back and (self._was_due(match) or self._starts(match)):
+        became = put_off(self._written, *match.span())
+        if became in {"avait", "avaient"}:
+            found = published - timedelta(back or _WEEK)
+            return Moment(*match.span(), found.isoformat(), "day", "le dernier avant la parution : il a été reporté")
+        due = became is not None or was_due(self._written, match.start()) or self._starts(match)
+        due = due or is_aside(self._written, *match.span())
+        if not asked and back and due:
             return Moment(*match.span(), None, "day", "la phrase ne dit pas si ce jour est passé ou à venir")
-        if asked in {"dernier", "passe"} and 0 < back <= min(_JUST_NOW, self._day.weekday()):
+        if asked in {"dernier", "passe"} and 0 < back <= min(_JUST_NOW, published.weekday()):
             return Moment(*match.span(), None, "day", "de cette semaine ou de la précédente : la phrase ne le dit pas")
         if asked in {"dernier", "passe"}:
             days, why = -(back or 7), "le dernier avant la parution"
-        elif asked in {"prochain", "suivant"} or (back and (self._is_near(match, back) or self._is_ahead(match))):
+        elif asked in {"prochain", "suivant"} or (
+            back
+            and not (asked or is_done(self._written, match.start()))
+            and (self._is_near(match, back) or is_ahead(self._written, *match.span()))
+        ):
             days, why = 7 - back, "le premier après la parution : la phrase parle de l’avenir"
         else:
             days, why = -back, "le plus proche, jusqu’à la parution"
-        found = self._day + timedelta(days)
+        found = published + timedelta(days)
         return Moment(*match.span(), found.isoformat(), "day", why)
+
+    def _numbered(self, match: re.Match[str], published: date) -> Moment:
+        """« Lundi 23 »: the nearest day that is both."""
+        weekday, number = DAYS.index(match["ww"]), int(match["wn"])
+        days = (published + timedelta(step) for step in sorted(range(-_AROUND, _AROUND + 1), key=abs))
+        found = next((day for day in days if (day.weekday(), day.day) == (weekday, number)), None)
+        why = "le plus proche jour de ce nom et de ce numéro" if found else "aucun jour proche n’a ce nom et ce numéro"
+        return Moment(*match.span(), found.isoformat() if found else None, "day", why)
 
     def _is_near(self, match: re.Match[str], back: int) -> bool:
         """« Ce vendredi », said on a Thursday; « reçoit dimanche »: days to come."""
         if match["weekday"].startswith("ce ") and back >= _WEEK - _JUST_NOW:
             return True
-        return PRESENT.search(self._written, max(0, match.start() - 60), match.start()) is not None
-
-    def _is_ahead(self, match: re.Match[str]) -> bool:
-        """Whether the words around a date speak of what is to come: the verb nearest to it decides."""
-        before = CLAUSE.split(self._written[max(0, match.start() - 110) : match.start()])[-1]
-        after = CLAUSE.split(self._written[match.end() : match.end() + 60])[0]
-        ahead = [len(before) - found.end() for found in FUTURE.finditer(before)]
-        behind = [len(before) - found.end() for found in PAST.finditer(before)]
-        if ahead or behind:
-            return bool(ahead) and (not behind or min(ahead) <= min(behind))
-        first, past = FUTURE.search(after), PAST.search(after)
-        return first is not None and (past is None or first.start() < past.start())
+        return is_present(self._written, match.start())
 
     def _starts(self, match: re.Match[str]) -> bool:
         """« Dès mardi », where no verb says whether that has come."""
         if not match["weekday"].startswith("des "):
             return False
-        around = CLAUSE.split(self._written[max(0, match.start() - 110) : match.start()])[-1]
-        around += " " + CLAUSE.split(self._written[match.end() : match.end() + 60])[0]
-        return not (PAST.search(around) or FUTURE.search(around))
-
-    def _was_due(self, match: re.Match[str]) -> bool:
-        """« Devait partir mardi »: of a day to come, or of one that has passed."""
-        before = CLAUSE.split(self._written[max(0, match.start() - 110) : match.start()])[-1]
-        due = [found.end() for found in DUE.finditer(before)]
-        return bool(due) and not any(found.end() > due[-1] for found in PAST.finditer(before))
+        return says_nothing(self._written, *match.span())
 
     def _month_alone(self, match: re.Match[str]) -> Moment | None:
         month = month_number(match["mm"])
@@ -304,37 +284,57 @@ class _Reader:
             return Moment(*match.span(), f"{match['my']}-{month:02}", "month", "mois et année dans le texte")
         start = match.start()
         before = self.text[max(0, start - 24) : start]
-        if not (match["mp"] or match["mq"] or match["ml"] or MONTH_BEFORE.search(before)):
+        coming = is_next(self._written, start)
+        if not (match["mp"] or match["mq"] or match["ml"] or match["mt"] or coming or MONTH_BEFORE.search(before)):
             return None
+        if match["mt"]:
+            return self._counted(match, month)
         if self._year is None or self._month is None:
             return Moment(*match.span(), None, "month", "l’année n’est pas dite")
         if match["ml"]:
             return Moment(*match.span(), f"{self._year - 1}-{month:02}", "month", "l’année avant la parution")
+        return self._nearest_month(match, month, self._year, self._month, coming)
+
+    def _nearest_month(self, match: re.Match[str], month: int, this_year: int, this_month: int, coming: bool) -> Moment:
+        """« En août »: before the publication, or after it where a verb says so; open where nothing says which."""
+        start, end = match.span()
         asked = (match["mq"] or "").strip()
-        if not asked and self._is_open(match, month):
+        coming = coming or (not asked and month != this_month and awaits(self._written, start))
+        done = not asked and not coming and is_done(self._written, start)
+        if not (asked or coming or done) and is_open(self._written, start, end, (month - this_month) % 12):
             return Moment(*match.span(), None, "month", "la phrase ne dit pas si ce mois est passé ou à venir")
-        ahead = asked == "prochain" or (not asked and month != self._month and self._is_ahead(match))
+        verb = not asked and not done and month != this_month and is_ahead(self._written, start, end)
+        ahead = asked == "prochain" or coming or verb
+        if not (asked or ahead) and self._is_elsewhen(start):
+            return Moment(start, end, None, "month", "de l’année de la parution ou de celle que le texte vient de dire")
         if ahead:
             year, why = (
-                self._year + (month <= self._month),
+                this_year + (month <= this_month),
                 "le premier après la parution : la phrase parle de l’avenir",
             )
         elif asked:
-            year, why = self._year - (month >= self._month), "le dernier avant la parution"
+            year, why = this_year - (month >= this_month), "le dernier avant la parution"
         else:
-            year, why = self._year - (month > self._month), "le plus proche, jusqu’à la parution"
+            year, why = this_year - (month > this_month), "le plus proche, jusqu’à la parution"
         return Moment(*match.span(), f"{year}-{month:02}", "month", why)
 
-    def _is_open(self, match: re.Match[str], month: int) -> bool:
-        """Whether nothing says if a month is past or to come, and the one to come is much the nearer."""
-        to_come = (month - (self._month or month)) % 12
-        before = CLAUSE.split(self._written[max(0, match.start() - 110) : match.start()])[-1]
-        ahead = [found[0] for found in FUTURE.finditer(before)]
-        if 0 < to_come <= _WEEK and OFFERED.search(before):
-            return True
-        if to_come > _MONTHS_AWAY and ahead and ANNOUNCED.search(ahead[-1]):
-            return self._is_ahead(match)
-        return 0 < to_come <= 4 and not (PAST.search(before) or ahead)
+    def _is_elsewhen(self, start: int) -> bool:
+        """Whether a sentence begins with this, and the one before told of another year: « en 2013… En septembre »."""
+        if self._year_told is None or self._year is None or self._year_told >= self._year:
+            return False
+        begins = _BEGINS.search(self._written[max(0, start - 24) : start]) is not None
+        return begins and "\n" not in self.text[self._year_at : start] and start - self._year_at <= _SHORTLY
+
+    def _counted(self, match: re.Match[str], month: int) -> Moment:
+        """« En novembre de cette année-là », « en février suivant »: counted from the year or month told before."""
+        step = 1 if "suiv" in match["mt"] else -1 if "prec" in match["mt"] else 0
+        told, at = (self._last_month, self._month_at) if step else (self._year_told, self._year_at)
+        if told is None or match.start() - at > _SHORTLY:
+            return Moment(*match.span(), None, "month", "l’année dont il est question n’est pas connue")
+        year, last = divmod(told, 12) if step else (told, 0)
+        year += step * (month <= last + 1 if step > 0 else month >= last + 1)
+        self._year_told, self._year_at = year, match.end()
+        return Moment(*match.span(), f"{year}-{month:02}", "month", "compté depuis le mois ou l’année dits avant")
 
     def _year_alone(self, match: re.Match[str]) -> Moment | None:
         before = self.text[max(0, match.start() - 26) : match.start()]

@@ -285,4 +285,4 @@ def _rate(char: str) -> float:
     return _RATES.get(char, 0.06 if char.isalpha() else 0.002)
 
 
-_RATES: Final = {" ": 0.15, "0": 0.02, "’": 0.01, ",": 0.01, ".": 0.01, "-": 0.01}
+_RATES: Final = {" ": 0.15, "0": 0.02, "\n": 0.02, "’": 0.01, ",": 0.01, ".": 0.01, "-": 0.01}

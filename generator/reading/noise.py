@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.reading.evidence import Scales, ended, is_sentence, own_scales
 from generator.reading.layout import by_layout, nearly_repeated
-from generator.reading.lines import Line, Sheet, is_prose, lines_of, runs_on
+from generator.reading.lines import Line, Sheet, is_prose, lines_of, runs_on, words_of
 from generator.reading.places import Reasons, doubts, headline
 from generator.reading.rules import Reach, Rule, flat
 from generator.reading.sieve import Sieve
@@ -64,8 +64,9 @@ def _once(text: str, plain: str, described: "_Described", scales: Scales) -> tup
     lines, running = sheet.lines, sheet.running
     inside = [number in running and number - 1 in running for number in range(len(lines))]
     by_line = [None if within else described.by(line.text) for line, within in zip(lines, inside, strict=True)]
-    body = sheet.items | {headline(sheet, scales)} - {None}
-    cut = by_layout(sheet, _by_rules(lines, by_line, body), scales)
+    title = headline(sheet, scales)
+    by_rules = _by_rules(lines, by_line, sheet.items | _like(lines, title))
+    cut = by_layout(sheet, by_rules, title, scales)
     cuts = [Cut(lines[i].start, lines[i].end, *why) for i, why in sorted(cut.items())]
     return [*passages, *cuts], sheet
 
@@ -153,7 +154,14 @@ class _Described:
         return self._sieves.whole[number]
 
 
-def _by_rules(lines: Sequence[Line], rules: Sequence[Rule | None], body: Container[int | None]) -> Reasons:
+def _like(lines: Sequence[Line], title: int | None) -> frozenset[int]:
+    """The headline, wherever it stands."""
+    if title is None:
+        return frozenset()
+    return frozenset(n for n, line in enumerate(lines) if words_of(line.text) == words_of(lines[title].text))
+
+
+def _by_rules(lines: Sequence[Line], rules: Sequence[Rule | None], body: Container[int]) -> Reasons:
     """What rules cut; none reaches beyond a line of `body`, which is known to be the article's."""
     cut: Reasons = {}
     for number, rule in enumerate(rules):
@@ -171,10 +179,23 @@ def _reached(lines: Sequence[Line], rules: Sequence[Rule | None], number: int, r
     """The number of the first line that a rule found at a line does not reach any more."""
     if rule.reach is Reach.LINE:
         return number + 1
+    above = not any(is_prose(line.text) for line in lines[:number])
     for following in range(number + 1, len(lines)):
-        if (rules[following] is not None and rule.reach is not Reach.END) or _resumes(lines, number, following, rule):
+        if rules[following] is not None and rule.reach is not Reach.END:
             return following
+        line = lines[following]
+        if _resumes(lines, number, following, rule) or (above and line.blank_before and is_sentence(line.text)):
+            heads = following > number + 2 and not line.blank_before and _may_head(lines[following - 1])
+            return following - heads
     return len(lines)
+
+
+_HEADING: Final = 60
+
+
+def _may_head(line: Line) -> bool:
+    """Whether the last title of a list may be the heading of the paragraph that stands right below."""
+    return not line.blank_before and len(line.text) <= _HEADING and not is_sentence(line.text)
 
 
 def _resumes(lines: Sequence[Line], number: int, following: int, rule: Rule) -> bool:

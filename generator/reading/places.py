@@ -125,10 +125,10 @@ def _thresholds(page: Page) -> Iterator[tuple[int, float]]:
     """The lines that may be cut for what speaks against them, with the sum that it takes where they stand."""
     if not page.prose:
         return
-    first, last = page.first, max(page.prose)
+    first, last, within = page.first, max(page.prose), page.sheet.within
     titles = _titles(page, first)
     for number, line in enumerate(page.lines):
-        if number in page.cut or number in page.sheet.within or len(line.text) > _LONGEST or number == titles.stop - 1:
+        if number in page.cut or number in within or len(line.text) > _LONGEST or number == titles.stop - 1:
             continue
         place = "tete" if number < first else "fin" if number > last else "milieu"
         if number in titles:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.reading.lines import Line, is_prose, lines_of
-from generator.reading.moments import Moment, moments
+from generator.reading.moments import moments
 from generator.reading.noise import Cut, inside
 from generator.reading.rules import flat
+from generator.reading.spans import Moment
 
 
 @dataclass(frozen=True, slots=True)

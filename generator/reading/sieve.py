@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from generator.reading.needed import Place, folded, near, ways
 
-_Starts = Sequence[int] | None
-"""Where a match may begin; None where that may be anywhere."""
+
+class _Use(NamedTuple):
+    """What a word is for: the ways that need it somewhere, and those that begin so many signs before or behind it."""
+
+    somewhere: tuple[int, ...]
+    nearby: tuple[tuple[int, int], ...]
 
 
 class Sieve:
@@ -20,59 +25,61 @@ class Sieve:
         parted = [(number, way) for number, pattern in enumerate(patterns) for way in ways(pattern, whole=whole)]
         self._ways = tuple(way for _, way in parted)
         self._numbers = tuple(number for number, _ in parted)
-        self._always: dict[int, _Starts] = {}
-        somewhere: dict[str, list[tuple[int, _Starts]]] = {}
-        nearby: dict[str, list[tuple[int, range]]] = {}
+        self._always = tuple(number for number, way in enumerate(self._ways) if way.words is None)
+        somewhere: dict[str, list[int]] = {}
+        nearby: dict[str, list[tuple[int, int]]] = {}
         for number, way in enumerate(self._ways):
-            if way.words is None:
-                self._always[number] = (0,) if way.first else None
-                continue
-            known = not way.first and all(map(near, way.words.values()))
-            for word, place in way.words.items():
+            words = way.words or {}
+            known = not way.first and all(map(near, words.values()))
+            for word, place in words.items():
                 if known:
-                    nearby.setdefault(word, []).append((number, _shifts(place)))
+                    nearby.setdefault(word, []).extend((number, shift) for shift in _shifts(place))
                 else:
-                    somewhere.setdefault(word, []).append((number, (0,) if way.first else None))
-        words = tuple({**somewhere, **nearby})
-        self._words = AhoCorasick(words)
-        self._uses = tuple((tuple(somewhere.get(word, ())), tuple(nearby.get(word, ()))) for word in words)
+                    somewhere.setdefault(word, []).append(number)
+        spelt = tuple({**somewhere, **nearby})
+        self._words = AhoCorasick(spelt)
+        self._uses = tuple(_Use(tuple(somewhere.get(word, ())), tuple(nearby.get(word, ()))) for word in spelt)
 
     def found(self, text: str) -> list[int]:
         """The numbers of the patterns that match somewhere in a text, in order."""
+        somewhere, nearby = self._suspected(text)
         found: set[int] = set()
-        for way, starts in self._suspected(text).items():
-            if self._numbers[way] not in found:
-                pattern = self._ways[way].pattern
-                if pattern.search(text) if starts is None else any(pattern.match(text, start) for start in starts):
-                    found.add(self._numbers[way])
+        for way in somewhere:
+            pattern = self._ways[way].pattern
+            if pattern.match(text) if self._ways[way].first else pattern.search(text):
+                found.add(self._numbers[way])
+        for way, start in nearby:
+            if self._numbers[way] not in found and self._ways[way].pattern.match(text, start):
+                found.add(self._numbers[way])
         return sorted(found)
 
     def describing(self, text: str) -> int | None:
         """The number of the first pattern that matches a text as a whole, or None."""
-        suspected = sorted(self._suspected(text))
+        somewhere, nearby = self._suspected(text)
+        suspected = sorted(somewhere.union(way for way, _ in nearby))
         return next((self._numbers[way] for way in suspected if self._ways[way].pattern.fullmatch(text)), None)
 
     def matches(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """The matches of each pattern in order, as it finds them one after another; empty ones left out."""
-        places: dict[int, set[int] | None] = {}
-        for way, starts in self._suspected(text).items():
-            known = places.setdefault(self._numbers[way], set())
-            places[self._numbers[way]] = None if known is None or starts is None else known | {*starts}
-        for number, found in sorted(places.items()):
+        somewhere, nearby = self._suspected(text)
+        places: dict[int, set[int]] = {}
+        for way, start in (*((way, 0) for way in somewhere), *nearby):
+            places.setdefault(self._numbers[way], set()).add(start)
+        anywhere = {self._numbers[way] for way in somewhere if not self._ways[way].first}
+        for number, starts in sorted(places.items()):
             pattern = self._patterns[number]
-            matches = pattern.finditer(text) if found is None else _from(pattern, text, sorted(found))
+            matches = pattern.finditer(text) if number in anywhere else _from(pattern, text, sorted(starts))
             yield from ((number, match) for match in matches if match[0])
 
-    def _suspected(self, text: str) -> dict[int, _Starts]:
-        """The ways in which something may match in a text, and where such a match may begin."""
-        fixed = dict(self._always)
-        found: dict[int, list[int]] = {}
+    def _suspected(self, text: str) -> tuple[set[int], list[tuple[int, int]]]:
+        """The ways in which something may match somewhere in a text, and those of which it is known where."""
+        somewhere = set(self._always)
+        nearby: list[tuple[int, int]] = []
         for word, at, _ in self._words.find_matches_as_indexes(folded(text), overlapping=True):
-            somewhere, nearby = self._uses[word]
-            fixed.update(somewhere)
-            for way, shifts in nearby:
-                found.setdefault(way, []).extend(at + shift for shift in shifts if at + shift >= 0)
-        return {**fixed, **found}
+            use = self._uses[word]
+            somewhere.update(use.somewhere)
+            nearby += [(way, at + shift) for way, shift in use.nearby if at + shift >= 0]
+        return somewhere, nearby
 
 
 def _shifts(place: Place) -> range:

@@ -11,11 +11,11 @@ _STEMS: Final = (
     r"s’(?:amus|inqui[èe]t|étonn|indign|emport|agac|exclam|interrog)|se (?:souv|félicit|défend|lament|justifi|désol)"
 )
 _INCISE: Final = re.compile(
-    rf"[,»”\"] (?:{_STEMS})(?:e|es|ent|t|it|s|ait|aient|ient|ut|a)?(?:-(?:t-)?(?:il|elle|on|ils|elles))?"
+    rf"[,»”\"](?: (?:{_STEMS})(?:e|es|ent|t|it|s|ait|aient|ient|ut|a)?(?:-(?:t-)?(?:il|elle|on|ils|elles))?"
     r"(?: [a-zà-öø-ÿ]+ment)?,? (?:une?\b|l[ea]s?\b|l’|des\b|d’|s(?:on|a|es)\b|ce(?:t|tte|s)?\b|plusieurs\b|certains\b|"
     r"M\.|Mme\b|(?=[A-ZÀ-ÖØ-Þ]))|"
-    r"[,»”\"] (?:[a-zà-öø-ÿ]+|s’[a-zà-öø-ÿ]+)-(?:t-)?(?:il|elle|on|ils|elles)\b|"
-    r"[»”\"],? (?:a|ont|avait|avaient|aurait|auraient)(?: [a-zà-öø-ÿ]+){0,2} [a-zà-öø-ÿ]+(?:é|u|i|it|is)\b"
+    r" (?:[a-zà-öø-ÿ]+|s’[a-zà-öø-ÿ]+)-(?:t-)?(?:il|elle|on|ils|elles)\b|"
+    r"(?<=[»”\"]),? (?:a|ont|avait|avaient|aurait|auraient)(?: [a-zà-öø-ÿ]+){0,2} [a-zà-öø-ÿ]+(?:é|u|i|it|is)\b)"
 )
 """« …, dit un vieil ami », « … », a-t-il dit, « … », a répondu une passante."""
 _QUOTED: Final = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
@@ -24,6 +24,11 @@ _QUOTED: Final = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
 def gives_words(text: str) -> bool:
     """Whether a line has words in it that say who speaks: « …, ironise un passant »."""
     return _INCISE.search(text) is not None
+
+
+def is_quotation(text: str) -> bool:
+    """Whether a line is somebody's words from end to end, but for marks of emphasis."""
+    return _QUOTED.fullmatch(text.strip("*_ ")) is not None
 
 
 def without_quoted(text: str) -> str:

@@ -6,7 +6,14 @@ from typing import Final
 
 DAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTHS: Final = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
-SHORT: Final = {"janv": 1, "fev": 2, "fevr": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
+SHORT: Final = {
+    short: number
+    for number, words in enumerate(
+        "jan janv|feb fev fevr|mar|apr avr|may|jun|jul juil|aou aug|sep sept|oct|nov|dec".split("|"), 1
+    )
+    for short in words.split()
+}
+"""What programs shorten the names of months to, in French or in English, and editors too."""
 NUMBERS: Final = {
     word: number
     for number, word in enumerate(
@@ -17,19 +24,25 @@ NUMBERS: Final = {
 DAY: Final = rf"(?:{'|'.join(DAYS)})"
 MONTH: Final = rf"(?:{'|'.join(MONTHS)})"
 _PART: Final = r"(?: (?:matin|midi|apres-midi|soir|dans la (?:matinee|soiree|nuit)|en (?:fin de )?(?:matinee|soiree)))?"
+_LAST_YEAR: Final = r" de l’(?:an (?:dernier|passe)|annee (?:derniere|passee|precedente))\b"
 _FULL: Final = (
     rf"(?P<full>(?:(?:le |ce |du |au )?(?P<fw>{DAY}),? )?(?:(?:le|ce|du|au) )?(?P<fd>\d{{1,2}})(?:er)? "
-    rf"(?P<fm>{MONTH}\b|(?:janv|fevr?|avr|juil|sept|oct|nov|dec)\.)(?: (?P<fy>(?:1[5-9]|20)\d\d)\b)?{_PART})"
+    rf"(?P<fm>{MONTH}\b|(?:janv|fevr?|avr|juil|sept|oct|nov|dec)\.|(?:{'|'.join(SHORT)})\b(?= (?:19|20)\d\d\b))"
+    rf"(?: (?P<fy>(?:1[5-9]|20)\d\d)\b|"
+    rf"(?P<fq> (?:dernier|prochain|passe|suivant)\b|{_LAST_YEAR}))?{_PART})"
 )
 _ISO: Final = r"(?P<iso>(?<![\d/.-])(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)(?:-(?P<id>\d\d))?(?![\d/-]))"
 _SLASHED: Final = r"(?P<slashed>(?<![\d/.])(?P<sd>\d{1,2})[/.](?P<sm>\d{1,2})[/.](?P<sy>(?:19|20)?\d\d)(?![\d/]))"
 _WEEKDAY: Final = (
-    rf"(?P<weekday>\b(?:(?:ce|des|le)(?: meme)? )?(?P<ww>{DAY})(?P<wq> (?:dernier|prochain|passe|suivant))?{_PART}\b)"
+    rf"(?P<weekday>\b(?:(?:ce|des|le)(?: meme)? )?(?P<ww>{DAY})(?P<wq> (?:dernier|prochain|passe|suivant))?"
+    r"(?P<wn> (?:[12]?\d|3[01])"
+    r"(?= (?:et|au|dans|a|avec|pour|puis|lors|en|soir|matin|apres-midi)\b|[,.;:!?)»](?!\d)|\Z))?"
+    rf"{_PART}\b(?! en huit))"
 )
 _MONTH_ALONE: Final = (
     rf"(?P<month>\b(?P<mp>(?:debut|fin|mi)[ -]|le mois (?:de |d’))?(?P<mm>{MONTH})\b"
     rf"(?: (?P<my>(?:1[5-9]|20)\d\d)\b|(?P<mq> (?:dernier|prochain|passe)\b)|"
-    r"(?P<ml> de l’(?:an (?:dernier|passe)|annee (?:derniere|passee|precedente))))?)"
+    rf"(?P<mt> (?:suivant|precedent)\b| de (?:cette annee-la|la meme annee)\b)|(?P<ml>{_LAST_YEAR}))?)"
 )
 _NEAR: Final = (
     r"(?P<near>\b(?:avant-hier|hier(?: (?:matin|soir|apres-midi))?|apres-demain|demain(?: (?:matin|soir))?|"
@@ -38,35 +51,51 @@ _NEAR: Final = (
 _ANAPHORA: Final = (
     r"(?P<anaphora>\b(?:l’avant-veille|la veille|le (?:lendemain|surlendemain)|le (?:matin|soir) meme|"
     r"le (?:jour meme|meme jour)(?! (?:ou|que)\b)|ce jour-la|"
-    r"(?:dans|en fin de|au cours de) la (?:matinee|soiree|nuit))\b(?P<of> (?:de |du |d’|des ))?)"
+    r"(?:plus (?:tot|tard) )?(?:dans|en fin de|en debut de|au cours de) (?:la )?(?:matinee|soiree|nuit|journee)|"
+    r"(?:dans l’|en (?:debut|milieu|fin) d’)apres-midi|en (?:soiree|matinee))\b(?P<of> (?:de |du |d’|des ))?)"
     r"|(?P<later>\b(?P<ln>\d{1,2}|[a-z]+) jours? (?P<lw>plus tard\b|plus tot\b|(?:apres|auparavant)(?=[,.;]|\Z)))"
 )
 _SPAN: Final = (
     r"(?P<span>\b(?:(?:plus tot |plus tard )?ce mois-ci|en (?:debut|milieu|fin) de mois|dans le courant du mois|"
+    r"au (?:debut|milieu) du mois(?! (?:de|d’|dernier|passe|precedent|prochain|suivant)\b)|"
     r"(?:le|du|au) mois (?:dernier|passe|precedent|prochain|suivant)|"
     r"(?:a |avant )?la fin du mois|l’annee (?:derniere|passee|prochaine)|l’an (?:dernier|passe|prochain)|"
-    r"cette annee|l’annee (?:a venir|en cours)|(?:a |avant )?la fin de l’annee)\b)"
+    r"cette annee(?!-la)|l’annee (?:a venir|en cours)|(?:a |avant )?la fin de l’annee)\b)"
 )
-_AGO: Final = r"(?P<ago>\b(?P<ad>il y a|dans) (?P<an>\d{1,3}|[a-z]+) (?P<au>jours?)\b)"
+_AGO: Final = r"(?P<ago>\b(?P<ad>il y a|dans) (?P<an>\d{1,3}|[a-z]+) (?P<au>jours?|mois|ans?|annees?)\b(?! et demi))"
+_THEN: Final = (
+    r"(?P<then>\b(?:cette annee-la|(?:la|cette) meme annee|l’annee (?:suivante|d’apres|d’avant|precedente))\b)"
+)
+_NUMBER: Final = (
+    r"(?P<number>\b(?:le|des le) (?P<nd>(?:[12]?\d|3[01]))(?:er)?"
+    r"(?=[,.;:!?)»](?!\d)| (?:et|dans|a|avec|pour|puis|lors)\b|\Z))"
+)
 _YEAR: Final = (
-    r"(?P<year>(?<![\d/.,:€$-])\b(?P<yy>(?:19[0-9]|20[0-4])\d)\b(?![\d/.:-]?\d| ?(?:%|€|euros?|dollars?|morts?|"
+    r"(?P<year>(?:(?<=\bmi-)|(?<![\d/.,:€$-]))\b(?P<yy>(?:19[0-9]|20[0-4])\d)\b"
+    r"(?![\d/.:-]?\d| ?(?:%|€|euros?|dollars?|morts?|"
     r"soldats?|hommes?|personnes?|combattants?|km|metres?|civils?|refugies?|fois|ans)))"
 )
-_KINDS: Final = (_ISO, _SLASHED, _FULL, _AGO, _SPAN, _NEAR, _ANAPHORA, _WEEKDAY, _MONTH_ALONE, _YEAR)
-_ANY: Final = re.compile("|".join(_KINDS))
-_FIRST: Final = (
-    *(*DAYS, *MONTHS),
-    *"le la l ce cet cette du au des dans il plus a avant apres hier demain en debut fin mi".split(),
+_KINDS: Final = (_ISO, _SLASHED, _FULL, _NUMBER, _AGO, _THEN, _SPAN, _NEAR, _ANAPHORA, _WEEKDAY, _MONTH_ALONE, _YEAR)
+ANY: Final = re.compile("|".join(_KINDS))
+"""Any date, where it begins."""
+_ALONE: Final = "|".join((*DAYS, *MONTHS, "hier", "demain"))
+_FIRST: Final = "|".join("le la l ce cet cette du au des dans il plus a avant apres en debut fin mi".split())
+_SECOND: Final = "|".join(
+    "mois annee an avant veille lendemain surlendemain meme matin midi soir apres nuit jour cours debut milieu fin y "
+    "tot tard le matinee soiree".split()
 )
-_MAY_BEGIN: Final = re.compile(rf"(?<![^\W_])(?:\d|(?:{'|'.join(_FIRST)})(?![^\W_])|[^\W_]++(?= jour))")
-"""What any kind of date begins with: a number, one of a few words, or what stands before « jours »."""
+_MAY_BEGIN: Final = re.compile(
+    rf"(?<![^\W_])(?:\d|(?:{_ALONE})(?![^\W_])|(?:{_FIRST})(?=[ ’-](?:\d|(?:{_ALONE}|{_SECOND})(?![^\W_])|"
+    r"la (?:fin|matinee|soiree|nuit)|ce mois|le courant|[^\W_]++ (?:jour|mois|an)))|[^\W_]++(?= jour))"
+)
+"""What any kind of date begins with: a number, a day, two words that go together, or what stands before « jours »."""
 
 
 def dates_in(text: str) -> Iterator[re.Match[str]]:
     """What may be a date in a text in lower case without accents, one after another."""
     done = 0
     for sign in _MAY_BEGIN.finditer(text):
-        found = _ANY.match(text, sign.start()) if sign.start() >= done else None
+        found = ANY.match(text, sign.start()) if sign.start() >= done else None
         if found:
             yield found
             done = found.end()
@@ -84,10 +113,17 @@ _IN_R: Final = (
 """Imperfects that end as conditionals do: « ouvrait », « retirait »."""
 _INVITED: Final = r"(?<!son )(?<!leur )(?<!ses )(?<!leurs )(?<!un )(?<!des )(?<!les )(?<!l’)(?<!d’)invitée?s?"
 """The participle, not the guest."""
+_WAS: Final = r"(?<!était )(?<!étaient )(?<!été )(?<!fut )"
+_UNTIL: Final = (
+    r"(?:[Aa]u plus tard|[Dd]’ici|[Aa]vant|[Jj]usqu’(?:à|au|en))"
+    r"(?= (?:(?:à|au|la|le|en|fin|début|mi|mois de) ){0,3}\Z)|"
+    r"(?<=\A )au plus tard"
+)
+"""What makes the day or month right behind it one to come; « avant le sommet » says nothing of another."""
 FUTURE: Final = re.compile(
-    rf"\b(?:doi(?:t|vent)|attendue?s?|prévue?s?|programmée?s?|prochaine?s?|veut|"
-    rf"veulent|compte(?:nt)?|entend(?:ent)?|au plus tard|d’ici|sous peu|{_INVITED}|reportée?s?|fixée?s?|va|vont|avant|"
-    rf"jusqu’(?:à|au)|ferai(?:t|ent)|irai(?:t|ent)|"
+    rf"\b(?:doi(?:t|vent)|(?:est|sont) annoncée?s?|{_WAS}(?:attendue?s?|prévue?s?|programmée?s?)|prochaine?s?|veut|"
+    rf"veulent|compte(?:nt)?|entend(?:ent)?|sous peu|{_INVITED}|reportée?s?|fixée?s?|va|vont|{_UNTIL}|"
+    rf"ferai(?:t|ent)|irai(?:t|ent)|"
     rf"(?!{_IN_R}){_LETTER}{{2,}}(?:(?<![éèa])r(?:a|ont|ons|ez)|(?:[ei]|[nu]d|v|r)r(?:ait|aient))(?:-t-\w+)?|[A-ZÀ-ÖØ-Þ]{_LETTER}+r(?:a-t-|ont-)\w+)\b"
 )
 PAST: Final = re.compile(
@@ -101,12 +137,20 @@ ANNOUNCED: Final = re.compile(r"\b(?:attendu|prévu|programmé|invité|reporté|
 PRESENT: Final = re.compile(
     r"\b(?:reçoi(?:t|vent)|se rend(?:ent)?|(?<!la )(?<!sa )(?<!leur )(?<!une )(?<!cette )rencontrent?|accueillent?|"
     r"s’ouvr(?:e|ent)|se tien(?:t|nent)|se réuni(?:t|ssent)|débutent?|commencent?|se retrouvent?|s’envolent?|"
-    r"s’entretien(?:t|nent)|arrivent?|partent|inaugurent?|effectuent?|entament?)"
+    r"s’entretien(?:t|nent)|reprend|reprennent|revien(?:t|nent)|(?:a|ont) lieu|démarrent?|"
+    r"arrivent?|partent|inaugurent?|effectuent?|entament?)"
     r"(?: (?:à|au|en|aux) [\w’-]+| y)?,? (?:dès )?$"
 )
 """Verbs that, in the present and right before a day, speak of one to come."""
 OFFERED: Final = re.compile(r"\b(?:propos|promet|promis|suggér|convi|envisag)[a-zà-öø-ÿ]*\b")
 """What is offered has not come yet."""
-DUE: Final = re.compile(r"\bdevai(?:t|ent)\b")
+TERM: Final = re.compile(rf"ait\b[^,]*? {_UNTIL}|\bavant qu[e’]")
+"""« Avait donné jusqu’à », « avant qu’il ne parte »: of a day to come, or of one that has passed."""
+DUE: Final = re.compile(
+    r"\b(?:devai(?:t|ent)|(?:Attendu|Prévu|Programmé|Annoncé)e?s?|"
+    r"étai(?:t|ent) (?:attendu|prévu|programmé|annoncé)e?s?|"
+    r"(?:de |pour |d’)[a-zà-öø-ÿ]{2,}(?:er|ir|re)(?: (?!(?:de|pour|d’) )[\w’-]+){0,3} \Z)"
+)
+"""What was due, or somebody meant to do, on a day: « devait partir mardi », « a promis de revenir mardi »."""
 CLAUSE: Final = re.compile(r"(?<!\bM)(?<!\bMM)[.!?;:\n«»]")
 ADDRESS: Final = re.compile(r"\b(?:rue|avenue|place|boulevard|square|quai|pont|stade|gare|cite) (?:de |du |d’|des )?$")

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +10,7 @@ from generator.dates import Edtf
 from generator.text.counterparts import Counterpart, Likeness
 from generator.text.lands import adjectives
 from generator.text.offices import DayAt, Holder, Holders
+from generator.text.tokens import Words
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,7 +40,8 @@ HEAD: Final = "chef d’État"
 SENTENCE: Final = re.compile(r"[.!?…][»\"” ]* (?=[A-ZÀ-ÖØ-Þ«\"“])")
 _SENTENCE_LONG: Final = 1000
 _BEHIND: Final = re.compile(
-    r",? (?:(?:M\.|Mme|S\. ?E\.|le|la|l’)(?: |(?<=’)))?"
+    r",? (?:(?:M\.|Mme|S\. ?(?:E|M|A)\.(?: ?M\.)?|Monsieur|Madame|Son (?:Excellence|Altesse)|Sa Majesté|le|la|l’)"
+    r"(?: |(?<=’))){0,2}"
     r"(?:(?!et\b|ou\b|à\b|de\b|avec\b|que\b|qui\b)(?P<title>[a-zéè]+) )?"
     r"(?=[A-ZÀ-ÖØ-Þ])"
 )
@@ -50,13 +52,25 @@ _BEHIND: Final = re.compile(
 class Before:
     """What a text has told, in order, in its paragraphs."""
 
-    text: str
+    words: Words
     told: tuple[Told, ...]
     breaks: Sequence[int]
     holders: Holders
     day_at: DayAt
     names: Mapping[int, tuple[str, int]]
     """The leaders named, by where their names begin, and where these end."""
+
+    @property
+    def text(self) -> str:
+        """The text itself."""
+        return self.words.text
+
+    def matches(self, pattern: re.Pattern[str], keys: Set[str], back: int = 1) -> Iterator[re.Match[str]]:
+        """The matches of a pattern that begins so many words before one of some words."""
+        for index in self.words.among(keys):
+            match = pattern.match(self.text, self.words.start(index - back)) if index >= back else None
+            if match:
+                yield match
 
     def in_paragraph(self, position: int) -> tuple[Told, ...]:
         """Those told of before a position in its paragraph."""
@@ -106,6 +120,12 @@ class Before:
         if match is None or (match["title"] and adjectives(match["title"])):
             return None
         return self.named(match.end())
+
+    def named_up_to(self, end: int) -> str | None:
+        """The leader whose name ends at a place."""
+        at = bisect_left(self.told, end, key=lambda told: told.end)
+        told = self.told[at] if at < len(self.told) else None
+        return told.leader or None if told and told.end == end else None
 
     def named(self, start: int) -> str | None:
         """The leader whose name begins at a place."""
@@ -204,24 +224,29 @@ _APPOSED: Final = re.compile(
     r"\b(?:[Ss]on|[Ll]eur) (?:prédécesseur|successeur|hôte|invité|visiteur|interlocuteur|ministre|conseiller|"
     r"porte-parole|émissaire|collègue|premier ministre|ministre de la [Dd]éfense)(?: (?:élu|désigné|immédiat))?\b"
 )
+_PARTICIPLE: Final = re.compile(r"\s*(?:En )?[^\W\d_]+ant (?:à |avec |de |pour |devant )?")
+"""« Accueillant son hôte, Untel… »: the name behind is that of whom the sentence is about."""
+_HIS: Final = frozenset({"son", "leur"})
 
 
 def _apposed(before: Before) -> Iterator[Pointed]:
     """« Son prédécesseur, Untel »: the name behind says who."""
-    for match in _APPOSED.finditer(before.text):
+    for match in before.matches(_APPOSED, _HIS, 0):
         behind = before.named_behind(match.end())
-        if behind is not None and before.day_at(match.start()) is not None:
+        own = _PARTICIPLE.fullmatch(before.text, before.sentence(match.start()), match.start()) is not None
+        if behind is not None and not own and before.day_at(match.start()) is not None:
             yield Pointed(match.start(), match.end(), behind)
 
 
 _GUEST: Final = re.compile(
     r"\b(?:à|de|chez|avec|par) son (?=(?:hôte|invité|visiteur)\b(?! [a-zà-öø-ÿ]+(?:ien|ais|ois|e|c|n)\b))"
 )
+_GUESTS: Final = frozenset({"hote", "invite", "visiteur"})
 
 
 def _guests(before: Before) -> Iterator[Pointed]:
     """« A dit Untel à son hôte »: the other one, where the paragraphs so far are about two."""
-    for match in _GUEST.finditer(before.text):
+    for match in before.matches(_GUEST, _GUESTS, 2):
         day = before.day_at(match.start())
         near = [told for told in before.in_paragraph(match.start()) if told.start >= before.sentence(match.start())]
         if day is None or not near:
@@ -237,6 +262,7 @@ _SAME_SOURCE: Final = re.compile(
     r"\bla même source\b(?! (?:diplomatique|proche|militaire|gouvernementale|[a-zéè]+(?:ienne|aise|ane|oise|que)))",
     re.I,
 )
+_SOURCE: Final = frozenset({"source"})
 _A_SOURCE: Final = re.compile(r"\b(?:une|des|cette|d’autres) sources?\b", re.I)
 
 
@@ -247,7 +273,7 @@ def is_spokesman(rank: str) -> bool:
 
 def _same_source(before: Before) -> Iterator[Pointed]:
     """« La même source »: the spokesman of whom the text spoke last, unless it has named another source since."""
-    for match in _SAME_SOURCE.finditer(before.text):
+    for match in before.matches(_SAME_SOURCE, _SOURCE, 2):
         day = before.day_at(match.start())
         for told in reversed(before.recent(match.start())):
             if day and any(map(is_spokesman, before.ranks(told, day))):

@@ -66,10 +66,16 @@ def _office(before: Before, office: Office) -> Iterator[Pointed]:
 _THEN: Final = re.compile(r"(?: de l’époque| d’alors| du moment),? ")
 
 
+ONCE: Final = re.compile(r", (?:alors|à l’époque|naguère|encore|longtemps) $")
+"""What stands before an office that somebody once held: « Untel, alors ministre »."""
+
+
 def _of_then(before: Before, office: Office) -> Iterator[Pointed]:
-    """« Le ministre turc d’alors, Untel »: who held it once, as the name says that follows."""
+    """« Le ministre turc d’alors, Untel », « Untel, alors ministre turc »: who once held it, by the name."""
     then = _THEN.match(before.text, office.end)
-    leader = before.named(then.end()) if then and before.day_at(office.start) else None
+    once = ONCE.search(before.text, max(0, office.start - 14), office.start)
+    leader = before.named(then.end()) if then else before.named_up_to(once.start()) if once else None
+    leader = leader if before.day_at(office.start) else None
     if leader and any(h.role.country in office.countries and _fits(office, h) for h in before.holders.of(leader)):
         yield Pointed(office.start, office.end, leader)
 
@@ -85,7 +91,8 @@ def _meant(before: Before, office: Office, day: Edtf) -> str | None:
         return _head_of_speaker(before, office, day)
     near = before.in_paragraph(office.start)
     if office.narrow:
-        return _only(before, office, near, day) or _last(before, office, day) or _the_one_at_home(before, office, day)
+        found = _only(before, office, near, day) or _last(before, office, day) or _the_one_at_home(before, office, day)
+        return None if found and _is_abroad(before, office, found, day) else found
     if office.ranks == {HEAD}:
         return _only(before, office, near, day)
     return _only(before, office, near, day) or _only(before, office, before.recent(office.start), day)
@@ -109,6 +116,15 @@ def _last(before: Before, office: Office, day: Edtf) -> str | None:
         if held:
             return held.pop()
     return None
+
+
+def _is_abroad(before: Before, office: Office, leader: str, day: Edtf) -> bool:
+    """« Le souverain », where the sentence, or the one before, is about another country that has one."""
+    begins = before.sentence(office.start)
+    said = before.text[before.sentence(max(begins - 3, 0)) : office.start]
+    own = {h.role.country for h in before.holders.of(leader) if h.at(day)}
+    lands = (countries()[code] for code in sorted(_lands(office) - own) if code in countries())
+    return any(land.name in said or land.capital in said for land in lands)
 
 
 def _the_one_at_home(before: Before, office: Office, day: Edtf) -> str | None:
@@ -202,12 +218,13 @@ def _of_the_named(before: Before, office: Office, owner: str, day: Edtf) -> Iter
 
 
 _SPOKESMAN: Final = re.compile(r"\b(?:(?P<his>son)|le) porte-parole\b(?! [a-zé]{2,}(?:ien|ais|ois|ain|e|c|ol)\b)", re.I)
+_SPEAKER: Final = frozenset({"porte"})
 _SPEAKS_FOR: Final = re.compile(r" (?:de la |du |des |de l’)")
 
 
 def _spokesmen(before: Before) -> Iterator[Pointed]:
     """« Son porte-parole », « le porte-parole de Untel »: that of a head's country; « le porte-parole »: who spoke."""
-    for match in _SPOKESMAN.finditer(before.text):
+    for match in before.matches(_SPOKESMAN, _SPEAKER):
         day = before.day_at(match.start())
         if day is None or _SPEAKS_FOR.match(before.text, match.end()):
             continue
@@ -239,11 +256,12 @@ _MINISTER: Final = re.compile(
     r"(?! (?:de |des |du |d’|chargée?|déléguée?|en charge|à l’|sortante?|aux (?-i:[A-ZÀ-ÖØ-Þ])))",
     re.I,
 )
+_MINISTERS: Final = frozenset({"ministre"})
 
 
 def _ministers(before: Before) -> Iterator[Pointed]:
     """« Le ministre suisse »: the only minister of that country of whom the text has told."""
-    for match in _MINISTER.finditer(before.text):
+    for match in before.matches(_MINISTER, _MINISTERS):
         day = before.day_at(match.start())
         lands = adjectives(match["of"])
         if day is None or not lands:
@@ -255,11 +273,12 @@ def _ministers(before: Before) -> Iterator[Pointed]:
 
 
 _PREDECESSOR: Final = re.compile(r"\bson prédécesseur\b(?!,? (?:[A-ZÀ-ÖØ-Þ]|direct|immédiat))", re.I)
+_PREDECESSORS: Final = frozenset({"predecesseur"})
 
 
 def _predecessors(before: Before) -> Iterator[Pointed]:
     """« Son prédécesseur »: who held last the office of the stranger of whom the paragraph has just told."""
-    for match in _PREDECESSOR.finditer(before.text):
+    for match in before.matches(_PREDECESSOR, _PREDECESSORS):
         day = before.day_at(match.start())
         near = before.in_paragraph(match.start())
         if day and near and not near[-1].leader:

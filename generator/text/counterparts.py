@@ -37,13 +37,14 @@ class Counterpart:
     kind: Likeness
 
 
-def counterparts(text: str, words: Words) -> Iterator[Counterpart]:
+def counterparts(words: Words) -> Iterator[Counterpart]:
     """The counterparts that a text speaks of, in order."""
     for index in words.among(_LIKENESS.keys()):
-        token = words[index]
-        last = index + 2 if text.startswith("vis-à-vis", token.start) else index
-        codes = adjective(text, words, last + 1) or frozenset()
-        whose = _WHOSE.search(text, max(0, token.start - 14), token.start)
-        if whose and last < len(words) and (codes or token.key == "homologue"):
-            end = words[last + 1].end if codes else words[last].end
-            yield Counterpart(whose.start(), end, codes, _LIKENESS[token.key])
+        start, key = words.start(index), words.keys[index]
+        last = index + 2 if words.text.startswith("vis-à-vis", start) else index
+        length, codes = adjective(words, last + 1) or (0, frozenset[str]())
+        if not (codes or key == "homologue"):
+            continue
+        whose = _WHOSE.search(words.text, max(0, start - 14), start)
+        if whose and last < len(words):
+            yield Counterpart(whose.start(), words.end(last + length), codes, _LIKENESS[key])

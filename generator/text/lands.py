@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.text.countries import countries
 from generator.text.french import fold
-from generator.text.tokens import Table, Words, joined
+from generator.text.tokens import Table, Words
 
 
 def rows(name: str) -> Iterator[tuple[str, ...]]:
@@ -25,6 +25,8 @@ def _adjectives() -> Mapping[str, frozenset[str]]:
     for code, words in countries().items():
         for form in (words.masculine, words.feminine):
             found.setdefault(fold(form), set()).add(code)
+    for code, form in rows("autres-adjectifs.tsv"):
+        found.setdefault(fold(form), set()).add(code)
     return {form: frozenset(codes) for form, codes in found.items()}
 
 
@@ -44,16 +46,27 @@ _OF: Final = frozenset({("de",), ("du",), ("des",), ("d",), ("de", "la"), ("de",
 _FORM_OF_STATE: Final = frozenset({"republique", "federation", "confederation", "royaume", "etat", "emirat"})
 
 
-def adjective(text: str, words: Words, index: int) -> frozenset[str] | None:
-    """The countries of the adjective at a word, or None; it may have a capital, where no name goes on behind it."""
-    if index >= len(words) or not joined(text, words[index - 1], words[index]):
+def adjective(words: Words, index: int) -> tuple[int, frozenset[str]] | None:
+    """How many words the adjective at a word has (« sud-africain » has two), and its countries; or None.
+
+    It may have a capital, where no name goes on behind it.
+    """
+    if index >= len(words):
         return None
-    if words[index].capital and _MORE_OF_A_NAME.match(text, words[index].end):
-        return None  # « le ministre Suisse Untel »: it may be a name
-    return _adjectives().get(words[index].key)
+    for length in (2, 1):
+        last = index + length - 1
+        codes = _adjectives().get("-".join(words.keys[index : last + 1])) if last < len(words) else None
+        if codes is None or (length > 1 and words.text[words.end(index) : words.start(last)] != "-"):
+            continue
+        if not words.joined(index) or (words.capital(index) and _MORE_OF_A_NAME.match(words.text, words.end(last))):
+            return None  # « le ministre Suisse Untel »: it may be a name
+        return length, codes
+    return None
 
 
-_MORE_OF_A_NAME: Final = re.compile(r"[ -][A-ZÀ-ÖØ-Þ]|, [a-zà-öø-ÿ]+ |’")
+_MORE_OF_A_NAME: Final = re.compile(
+    r"[ -][A-ZÀ-ÖØ-Þ]|, (?!(?:qui|dont|lui|elle|en|à|au|pour|mais|et|de|dans|par|a|selon|de|d’) )[a-zà-öø-ÿ]+ |’"
+)
 
 
 def adjectives(word: str) -> frozenset[str]:
@@ -61,14 +74,14 @@ def adjectives(word: str) -> frozenset[str]:
     return _adjectives().get(fold(word), frozenset())
 
 
-def of_country(text: str, words: Words, index: int) -> Iterator[tuple[int, frozenset[str]]]:
+def of_country(words: Words, index: int) -> Iterator[tuple[int, frozenset[str]]]:
     """« Du Portugal », « de la République du Portugal »: how many words, and the countries."""
     for length in (2, 1):
-        if tuple(token.key for token in words[index : index + length]) in _OF and index + length < len(words):
+        if words.keys[index : index + length] in _OF and index + length < len(words):
             after = index + length
-            if words[after].key in _FORM_OF_STATE:
-                for further, codes in of_country(text, words, after + 1):
+            if words.keys[after] in _FORM_OF_STATE:
+                for further, codes in of_country(words, after + 1):
                     yield length + 1 + further, codes
-            for named, found in _country_names().at(text, words, after):
-                if words[after].capital:
+            if words.capital(after):
+                for named, found in _country_names().at(words, after):
                     yield length + named, frozenset(found)

@@ -5,12 +5,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from typing import Final
 
 from generator.dates import Edtf
 from generator.model import Kind, Leader, Place, PlaceKind
 from generator.text.anaphora import Before, Told, counterparts_of
-from generator.text.bare import bare
+from generator.text.bare import ONCE, bare
 from generator.text.counterparts import counterparts
 from generator.text.countries import countries
 from generator.text.lands import adjectives
@@ -119,6 +120,8 @@ def _readable(markdown: str) -> tuple[str, list[bool]]:
 
 
 _LINE_END: Final = re.compile(r"\n")
+_IN_ORDER: Final = attrgetter("start", "end", "kind", "id", "form")
+_AS_TOLD: Final = attrgetter("end", "start", "leader")
 
 
 def read(text: str, lexicon: Lexicon, day_at: DayAt, breaks: Sequence[int]) -> tuple[Mention, ...]:
@@ -129,16 +132,16 @@ def read(text: str, lexicon: Lexicon, day_at: DayAt, breaks: Sequence[int]) -> t
     ends = frozenset(match.start() for match in _LINE_END.finditer(text))
     text = text.replace("\n", " ")
     words = Words(text)
-    found = tuple(named(text, words, lexicon.names, ends))
-    said = tuple(spoken_of(text, words, lexicon.offices))
+    found = tuple(named(words, lexicon.names, ends))
+    said = tuple(spoken_of(words, lexicon.offices))
     described = _held(text, said, found, lexicon.offices, day_at)
     starts = {name.start: name.owner[1] for name in found}
     leaders = {name.start: (name.owner[1], name.end) for name in found if name.owner[0] is Kind.LEADER}
-    before = Before(text, _told(found, described, said), breaks, lexicon.offices.holders, day_at, leaders)
+    before = Before(words, _told(found, described, said), breaks, lexicon.offices.holders, day_at, leaders)
     spans = _Spans((mention.start, mention.end) for mention in described)
     described += tuple(
         Mention(back.start, back.end, Kind.LEADER, back.leader, Form.DESCRIPTION)
-        for back in dict.fromkeys((*counterparts_of(before, counterparts(text, words)), *bare(before, said)))
+        for back in dict.fromkeys((*counterparts_of(before, counterparts(words)), *bare(before, said)))
         if not spans.hold(back.start, back.end) and _not_somebody_else(text, back.end, starts, back.leader)
     )
     kept = [
@@ -146,7 +149,8 @@ def read(text: str, lexicon: Lexicon, day_at: DayAt, breaks: Sequence[int]) -> t
         for name in found
         if name.owner[0] is Kind.PLACE or not spans.hold(name.start, name.end)
     ]
-    return tuple(sorted([*kept, *described, *_facilities(text, kept, lexicon), *_capitals(text, words, lexicon)]))
+    found_all = (*kept, *described, *_facilities(text, kept, lexicon), *_capitals(words, lexicon))
+    return tuple(sorted(found_all, key=_IN_ORDER))
 
 
 def _told(found: Sequence[Named], described: Sequence[Mention], said: Sequence[Office]) -> tuple[Told, ...]:
@@ -159,36 +163,41 @@ def _told(found: Sequence[Named], described: Sequence[Mention], said: Sequence[O
         for office in said
         if office.countries and (office.start, office.end) not in known
     ]
-    return tuple(sorted(told))
+    return tuple(sorted(told, key=_AS_TOLD))
 
 
 _FACILITIES: Final = {
-    PlaceKind.BASE: "base",
-    PlaceKind.PORT: "port",
-    PlaceKind.AIRPORT: "aéroport",
-    PlaceKind.CITY: "base(?: navale| aérienne| militaire)",
+    kind: re.compile(rf"\b(?:la |le |l’|les |sa |ses ){noun}(?: [a-zà-öø-ÿ-]+){{0,3}} (?:de |d’)$", re.I)
+    for kind, noun in {
+        PlaceKind.BASE: "base",
+        PlaceKind.PORT: "port",
+        PlaceKind.AIRPORT: "aéroport",
+        PlaceKind.CITY: "base(?: navale| aérienne| militaire)",
+    }.items()
 }
 
 
 def _facilities(text: str, names: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """« La base italienne d’Aviano »: what a place is, before its name."""
     for name in names:
-        noun = _FACILITIES.get(lexicon.kinds[name.id]) if name.kind is Kind.PLACE else None
-        if noun:
-            before = re.compile(rf"\b(?:la |le |l’|les |sa |ses ){noun}(?: [a-zà-öø-ÿ-]+){{0,3}} (?:de |d’)$", re.I)
+        before = _FACILITIES.get(lexicon.kinds[name.id]) if name.kind is Kind.PLACE else None
+        if before and text[max(0, name.start - 4) : name.start].lower().endswith((" de ", " d’")):
             match = before.search(text, max(0, name.start - 60), name.start)
             if match:
                 yield Mention(match.start(), name.end, Kind.PLACE, name.id, Form.DESCRIPTION)
 
 
-def _capitals(text: str, words: Words, lexicon: Lexicon) -> Iterator[Mention]:
+_CAPITAL: Final = frozenset({"capitale"})
+
+
+def _capitals(words: Words, lexicon: Lexicon) -> Iterator[Mention]:
     """« La capitale norvégienne »."""
-    for number, word in enumerate(words[:-1]):
-        if word.key == "capitale" and text[max(0, word.start - 3) : word.start].lower() == "la ":
-            lands = adjectives(words[number + 1].word) if text[word.end : words[number + 1].start] == " " else ()
-            found = {lexicon.capitals[land] for land in lands if land in lexicon.capitals}
+    for index in words.among(_CAPITAL):
+        if index + 1 < len(words) and words.lead(index).endswith("la ") and words.lead(index + 1) == "capitale ":
+            found = {lexicon.capitals[land] for land in adjectives(words.word(index + 1)) if land in lexicon.capitals}
             if len(found) == 1:
-                yield Mention(word.start - 3, words[number + 1].end, Kind.PLACE, found.pop(), Form.DESCRIPTION)
+                start, end = words.start(index) - 3, words.end(index + 1)
+                yield Mention(start, end, Kind.PLACE, found.pop(), Form.DESCRIPTION)
 
 
 class _Spans:
@@ -210,7 +219,8 @@ def _held(
     described = []
     for office in said:
         day = day_at(office.start)
-        if day is None or office.plural or office.former:
+        once = ONCE.search(text, max(0, office.start - 14), office.start)
+        if day is None or office.plural or office.former or once:
             continue
         held = holders_of(office, known, day) or _of_the_name_behind(text, office, starts, known, day)
         if len(held) == 1:

@@ -9,11 +9,11 @@ from typing import Final
 from generator.model import Kind, Leader, Place, PlaceKind
 from generator.text.countries import countries, country_names
 from generator.text.slips import is_slip
-from generator.text.tokens import Table, Words, joined
+from generator.text.tokens import Table, Words
 
 _PARTICLES: Final = frozenset("al el ben bin ibn as es ad ed an ash ach".split())
 """Words of names that the press writes with a capital or without."""
-_CONTRACTED: Final = {"Le ": ("au", "du"), "Les ": ("aux", "des")}
+_CONTRACTED: Final = {"Le ": ("au ", "du "), "Les ": ("aux ", "des ")}
 """What « à » and « de » become before the article that a place's name begins with."""
 
 
@@ -54,13 +54,14 @@ def names(leaders: Iterable[Leader], places: Iterable[Place]) -> Table[Name]:
 def _leader_names(leaders: Iterable[Leader]) -> Iterator[Name]:
     for leader in leaders:
         known = [Words(text) for text in (leader.name, *leader.aliases)]
-        first = frozenset(words[0].key for words in known if len(words) > 1) - _PARTICLES
-        for text in (leader.name, *leader.aliases):
-            words = [token for token in Words(text) if token.key not in _PARTICLES]
-            bare = len(words) == 1
-            yield Name(text, (Kind.LEADER, leader.id), bare_surname=bare, first_names=first if bare else frozenset())
-            if len(words) > 1:  # « Samir el-Karoui » is « Samir Karoui » as well
-                yield Name(" ".join(text[token.start : token.end] for token in words), (Kind.LEADER, leader.id))
+        first = frozenset(words.keys[0] for words in known if len(words) > 1) - _PARTICLES
+        for words in known:
+            own = [words.word(at) for at, key in enumerate(words.keys) if key not in _PARTICLES]
+            bare = len(own) == 1
+            firsts = first if bare else frozenset()
+            yield Name(words.text, (Kind.LEADER, leader.id), bare_surname=bare, first_names=firsts)
+            if len(own) > 1:  # « Samir el-Karoui » is « Samir Karoui » as well
+                yield Name(" ".join(own), (Kind.LEADER, leader.id))
         for text in leader.not_:
             yield Name(text, None)
 
@@ -78,7 +79,7 @@ def _place_names(places: Iterable[Place]) -> Iterator[Name]:
             yield Name(text, None)
 
 
-def named(text: str, words: Words, table: Table[Name], ends: Set[int] = frozenset()) -> Iterator[Named]:
+def named(words: Words, table: Table[Name], ends: Set[int] = frozenset()) -> Iterator[Named]:
     """The names in a text whose apostrophes are typographic and whose spaces and hyphens are the plain ones.
 
     `ends` are the places where a line ends, though a space stands there.
@@ -87,65 +88,72 @@ def named(text: str, words: Words, table: Table[Name], ends: Set[int] = frozense
     for index in words.among(first):
         if index < done:
             continue
-        length, found = _at(text, words, index, table, ends)
-        inside = (at for at in range(index + 1, index + length) if words.keys[at] in first)
-        if any(_at(text, words, at, table, ends)[0] > length for at in inside):
+        length, found = _at(words, index, table, ends)
+        inside = [at for at in range(index + 1, index + length) if words.keys[at] in first]
+        if inside and any(_at(words, at, table, ends)[0] > length for at in inside):
             continue  # « cheikh Untel » ends inside « Untel ben Untel »
         if found and found.owner:
-            start, end = words.start(index - _is_slipped(text, words, index, found)), words.end(index + length - 1)
-            yield Named(start, end, found.owner, found.locative_only and not _is_place(text, start, end, ends))
+            start, end = words.start(index - _is_slipped(words, index, found)), words.end(index + length - 1)
+            metonym = found.locative_only and not _is_place(words, index, end, ends)
+            yield Named(start, end, found.owner, metonym)
         done = index + length
 
 
 _GOES_BEFORE: Final = re.compile(r"(?:-|[^\W_]_)$")
 _GOES_ON: Final = re.compile(r"_?[^\W_]|-[^\W\d_]")
 """What makes a word of a name a part of a longer one; an underscore at its edge is emphasis."""
+_EDGES: Final = frozenset("-_")
+"""What either has at the name's edge."""
 
 
-def _at(text: str, words: Words, index: int, table: Table[Name], ends: Set[int]) -> tuple[int, Name | None]:
+def _at(words: Words, index: int, table: Table[Name], ends: Set[int]) -> tuple[int, Name | None]:
     """The longest name that begins at a word, with its length in words; 1 and None where there is none."""
-    for length, candidates in table.at(text, words, index):
+    for length, candidates in table.at(words, index):
         name = next((name for name in candidates if _written_so(name, words, index)), None)
-        last = words.end(index + length - 1)
-        if name and (not _GOES_ON.match(text, last) or _pairs(text, words, index + length, table)):
-            if _is_inside(text, words, index, table):
+        if name and (not _goes_on(words, index + length) or _pairs(words, index + length, table)):
+            if _is_inside(words, index, table):
                 break
-            slipped = _is_slipped(text, words, index, name)
-            return length, name if slipped or _means(text, words.start(index), name, ends) else None
+            slipped = _is_slipped(words, index, name)
+            return length, name if slipped or _means(words, index, name, ends) else None
     return 1, None
 
 
-def _is_inside(text: str, words: Words, index: int, table: Table[Name]) -> bool:
+def _goes_on(words: Words, index: int) -> bool:
+    """Whether the word before another goes on behind its end."""
+    last = words.end(index - 1)
+    return words.text[last : last + 1] in _EDGES and _GOES_ON.match(words.text, last) is not None
+
+
+def _is_inside(words: Words, index: int, table: Table[Name]) -> bool:
     """Whether a word goes on what stands before it, and is not one of two that a hyphen pairs."""
-    start = words.start(index)
-    joins = _GOES_BEFORE.search(text, max(0, start - 2), start) is not None
-    return joins and not (index and _pairs(text, words, index - 1, table, before=True))
-
-
-def _is_slipped(text: str, words: Words, index: int, name: Name) -> bool:
-    """Whether a surname stands behind the first name of whoever bears it, but for one letter."""
-    if not (index and name.first_names and words[index - 1].capital and joined(text, words[index - 1], words[index])):
+    text, start = words.text, words.start(index)
+    if text[start - 1 : start] not in _EDGES or not _GOES_BEFORE.search(text, max(0, start - 2), start):
         return False
-    return any(is_slip(words[index - 1].key, first) for first in name.first_names)
+    return not (index and _pairs(words, index - 1, table, before=True))
+
+
+def _is_slipped(words: Words, index: int, name: Name) -> bool:
+    """Whether a surname stands behind the first name of whoever bears it, but for one letter."""
+    if not (index and name.first_names and words.capital(index - 1) and words.joined(index)):
+        return False
+    return any(is_slip(words.keys[index - 1], first) for first in name.first_names)
 
 
 _BEFORE_PAIR: Final = re.compile(r"(?:\A|[\s«“\"(’/–—])$")
 _AFTER_PAIR: Final = re.compile(r"\Z|[\s»”\".,;:!?)/–—-]")
 
 
-def _pairs(text: str, words: Words, index: int, table: Table[Name], *, before: bool = False) -> bool:
+def _pairs(words: Words, index: int, table: Table[Name], *, before: bool = False) -> bool:
     """Whether the word at the other end of a hyphen is a name by itself: « Norvège-Suède », « Untel-Autretel »."""
-    if index >= len(words):
+    if index >= len(words) or not words.capital(index):
         return False
-    word = words[index]
-    own = any(length == 1 and any(map(_owned, found)) for length, found in table.at(text, words, index))
-    if not word.capital or not (own or word.key in _whole_names()):
+    own = any(length == 1 and any(map(_owned, found)) for length, found in table.at(words, index))
+    if not (own or words.keys[index] in _whole_names()):
         return False
+    text, start, end = words.text, words.start(index), words.end(index)
     if before:
-        return text[word.end : word.end + 1] == "-" and bool(
-            _BEFORE_PAIR.search(text, max(0, word.start - 1), word.start)
-        )
-    return text[word.start - 1 : word.start] == "-" and _AFTER_PAIR.match(text, word.end) is not None
+        return text[end : end + 1] == "-" and _BEFORE_PAIR.search(text, max(0, start - 1), start) is not None
+    return text[start - 1 : start] == "-" and _AFTER_PAIR.match(text, end) is not None
 
 
 def _owned(name: Name) -> bool:
@@ -164,7 +172,8 @@ _UNIONS: Final = frozenset({"afrique", "europe", "asie", "amerique", "otan", "ue
 @lru_cache(maxsize=2**16)
 def _capitals(name: str) -> tuple[int, ...]:
     """Which words of a name begin with a capital in any text; « al » and the like may be written either way."""
-    return tuple(at for at, word in enumerate(Words(name)) if word.capital and word.key not in _PARTICLES)
+    words = Words(name)
+    return tuple(at for at, key in enumerate(words.keys) if words.capital(at) and key not in _PARTICLES)
 
 
 def _written_so(name: Name, words: Words, index: int) -> bool:
@@ -180,78 +189,110 @@ _OPENERS: Final = frozenset(
     "M MM Monsieur Président Présidente Ministre Général Premier Reçu Interrogé Face Quant Dr Pr Docteur".split()
 )
 """Capitalized words that are no first name."""
-_NAMED_AFTER: Final = re.compile(
-    r"\b(?:lacs?|rues?|avenues?|boulevards?|places?|stades?|hôpita(?:l|ux)|universit(?:é|és|aire)|aéroports?|"
-    r"ponts?|barrages?|lycées?|écoles?|mosquées?|quartiers?|fondations?|prix|centres?|squares?|stations?|"
-    r"internationale?|tours?|cinémas?|théâtres?|collèges?|parcs?|salles?|statues?|clans?|dynasties?|"
-    r"familles?|bibliothèques?|académies?|instituts?|autoroutes?|villages?) $",
-    re.I,
+_NAMED_AFTER: Final = frozenset(
+    f"{word}{plural} "
+    for words, plurals in {
+        "lac rue avenue boulevard place stade aéroport pont barrage lycée école mosquée quartier fondation centre "
+        "square station tour cinéma théâtre collège parc salle statue clan dynastie famille bibliothèque académie "
+        "institut autoroute village université": ("", "s"),
+        "hôpital hôpitaux universitaire prix international internationale": ("",),
+    }.items()
+    for word in words.split()
+    for plural in plurals
 )
 """What bears somebody's name is not he: « lac Victoria », « avenue Charles-de-Gaulle »."""
-_FAMILY: Final = re.compile(r"\b(?:les|des|aux) $", re.I)
+_FAMILY: Final = frozenset({"les ", "des ", "aux ", "autre ", "feu "})
 _STREET: Final = re.compile(r"\b(?:rue|avenue|boulevard|place|square|chaussée|quai) (?:de |du |d’)(?:la |l’)?$", re.I)
+_OF_STREET: Final = frozenset({"de ", "du ", "d’", "la ", "l’"})
+"""What such a street's name begins with."""
 
 
-def _means(text: str, start: int, name: Name, ends: Set[int]) -> bool:
-    before = text[max(0, start - 40) : start]
-    if name.after and not re.search(rf"\b(?:{'|'.join(name.after)}) $", before, re.I):
+def _means(words: Words, index: int, name: Name, ends: Set[int]) -> bool:
+    lead, start = words.lead(index), words.start(index)
+    if name.after and lead not in name.after:
         return False
     if name.owner and name.owner[0] is Kind.PLACE:
-        return _STREET.search(before) is None
-    if _NAMED_AFTER.search(before):
+        return lead not in _OF_STREET or not _STREET.search(words.text, max(0, start - 40), start)
+    if lead in _NAMED_AFTER:
         return False
-    return not name.bare_surname or _is_alone(before, start, ends)
+    return not name.bare_surname or (lead not in _FAMILY and _is_alone(words.text, start, ends))
 
 
-def _is_alone(before: str, start: int, ends: Set[int]) -> bool:
-    """Whether a surname stands without another first name before it, nor means a family."""
-    if _FAMILY.search(before):
-        return False
-    if start - 1 in ends or before.endswith("-"):
+_FIRST_NAME: Final = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’.-]*\Z")
+
+
+def _is_alone(text: str, start: int, ends: Set[int]) -> bool:
+    """Whether a surname stands without another first name before it."""
+    if text[start - 1 : start] != " " or start - 1 in ends:
         return True  # what ends the line above is no first name, but a heading; a hyphen joins two names here
-    other = re.search(r"([A-ZÀ-ÖØ-Þ][\w’.-]*) $", before)
-    return other is None or _ends_sentence(other[1]) or re.split(r"[.’]", other[1])[0] in _OPENERS
+    other = _FIRST_NAME.search(text[max(0, start - 40) : start - 1].rpartition(" ")[2])
+    return other is None or _ends_sentence(other[0]) or re.split(r"[.’]", other[0])[0] in _OPENERS
+
+
+_NO_END: Final = _OPENERS | {"Mme", "Mlle"}
 
 
 def _ends_sentence(word: str) -> bool:
     """Whether the full stop behind a word ends a sentence: that of an initial does not."""
-    return re.search(r"[^\W\d_]{2}\.$", word) is not None and word.rstrip(".") not in {*_OPENERS, "Mme", "Mlle"}
+    return re.search(r"[^\W\d_]{2}\.$", word) is not None and word.rstrip(".") not in _NO_END
 
 
+_THERE: Final = frozenset({"à ", "a ", "au ", "vers ", "depuis ", "dans ", "sur ", "via "})
+"""What makes a place of the name that it leads to."""
+_LEADS: Final = (
+    *("de ", "du ", "d’", "pour ", "par ", "entre ", "contre ", "visant ", "et ", "ou "),
+    *("quitt", "regagn", "rejoi", "travers", "visit", "bombard", "survol"),
+)
+"""What all else begins with that may stand last before a place."""
 _LOCATIVE: Final = re.compile(
-    r"(?:\b(?:à|a|au|vers|depuis|dans|sur|hors de|près de|loin de|autour de|jusqu’à|jusqu’au|via|de retour à|"
+    r"(?:\b(?:hors de|près de|loin de|autour de|"
     r"quitt[a-zé]+|re?gagn[a-zé]+|rejoi[a-zé]+|travers[a-zé]+|visit[a-zé]+|bombard[a-zé]+|survol[a-zé]+|"
     r"(?:murs?|entrevue|cafés?|vue?s?|rues|aéroport|ville|villes|région|centre|nord|sud|est|ouest|banlieue|faubourgs|environs|habitants?|voyage|"
     r"visite|séjour|étape|rencontre|réunion|sommet|entretien|route|quartiers?|périphérie|"
     r"université|fuite|chute|hôpital|marché|ciel|rues|souk|studios?|hôtel|ambassades?|présents?|"
-    r"salles?|salons?|murs|cour|couloirs?|grilles|portes|palais|bureaux?)(?: [a-zà-öø-ÿ]{5,})? (?:de|du|à|au)|"
-    r"(?:(?:re)?part|(?:re)?partis?|(?:re)?partir|départ|envol|envolée?|envole|décollé?|décolle|embarqué|embarque|route|vol|avion|"
-    r"train) pour|(?:arrive|arrivé|retour|revient|revenu|vient|venu|rentré|rentre) (?:de|du)) (?:la |le )?|"
+    r"salles?|salons?|murs|cour|couloirs?|grilles|portes|palais|bureaux?|provinces?|gouvernorats?|sorties?|entrées?|"
+    r"abords|hauteurs|collines|places|ruines|cafés|cimetières?|églises?|rives|pentes|centre-ville|accès)"
+    r"(?: [a-zà-öø-ÿ]{5,})? (?:(?:de |d’)(?-i:[A-ZÀ-ÖØ-Þ])[\w’-]+,? (?:et )?){0,3}(?:de|du|à|au)|"
+    r"(?:(?:re)?part|(?:re)?partis?|(?:re)?partir|départ|envol|envol(?:e|ent|er|ée?s?)|décollé?|décoller?|embarquée?s?|"
+    r"embarquer?|route|vol|vols|avion|train|quitt[a-zé]+ [\w’-]+)"
+    r"(?: (?:hier|demain|aussitôt|ensuite|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|dans la nuit|ce soir|"
+    r"ce matin|dans la soirée|le lendemain|plus tard))? pour|"
+    r"(?:arriv|reven|revien|rentr|débarqu|fui|sort|évacu|extrad|expuls)[a-zéè]* (?:de|du)|"
+    r"(?:retour|vient|viennent|venue?s?|venant|parti|partis) (?:de|du)|(?:pass|transit)[a-zé]+ par|"
+    r"(?:vols?|liaisons?|lignes?|trains?|navettes?|trajets?)(?: [a-zà-öø-ÿ]+){0,2} entre"
+    r"(?: (?-i:[A-ZÀ-ÖØ-Þ])[\w’-]+ et)?|"
+    r"(?:frappes?|raids?|bombardements?|tirs?|missiles?|roquettes|drones)(?: [a-zà-öø-ÿ]+){0,2} (?:contre|visant)) "
+    r"(?:la |le )?|"
     r"\b(?:maîtres?|hommes? forts?) (?:de |d’)|"
-    r"\bà (?-i:[A-ZÀ-ÖØ-Þ])[\w-]+ (?:et|ou) (?:à )?)$",
+    r"\bà (?-i:[A-ZÀ-ÖØ-Þ])[\w-]+ (?:et|ou) )$",
     re.IGNORECASE,
 )
 _ADDRESSED: Final = re.compile(
     r"(?:\b(?:donn|accord|demand|impos|reproch|rappel|attribu|imput|parl|mentir|promi|promet|offert|offr|livr|vend|"
     r"fourni|ordonn|enjoin|répon|apport|transm|propos|conseill|permet|permis|réclam|interdi|signifi|suggér|garanti|"
     r"assur|pardonn)[a-zà-öø-ÿ]*(?: à (?-i:[A-ZÀ-ÖØ-Þ])[\w-]+(?: d’abord)?,? et)? à |"
-    r"\b(?:gestes?|pressions?|sanctions?|influence|emprise|ascendant|frein) sur )$",
+    r"\b(?:gestes?|pressions?|sanctions?|influence|emprise|ascendant|frein|accords?|désaccords?|divergences?|différends?|"
+    r"aucune?|silence|ligne|position|discussions?|dossier) sur )$",
     re.IGNORECASE,
 )
 """« Promettre à », « faire pression sur »: one does that to a government."""
 _DATELINE: Final = re.compile(r" ?: (?![«“\"])")
 """« Oslo : un sommet sans lendemain »: where a headline says its place."""
-_ORIGIN: Final = re.compile(r"(?:\bde |\bdu |\bd’)$", re.IGNORECASE)
+_TOWARDS: Final = frozenset({"à ", "sur "})
+_ORIGIN: Final = frozenset({"de ", "du ", "d’"})
 _DESTINATION: Final = re.compile(r" (?:à|au|vers|jusqu’à|jusqu’au) ")
 """« de Londres au Caire » makes places of both."""
 
 
-def _is_place(text: str, start: int, end: int, ends: Set[int]) -> bool:
+def _is_place(words: Words, index: int, end: int, ends: Set[int]) -> bool:
     """Whether the name of a seat of power means the place: after « à », « vers », « les rues de »."""
-    if _ADDRESSED.search(text, max(0, start - 60), start):
+    text, start, lead = words.text, words.start(index), words.lead(index)
+    if lead in _TOWARDS and _ADDRESSED.search(text, max(0, start - 60), start):
         return False
-    if _DATELINE.match(text, end) and (start == 0 or start - 1 in ends):
+    if (start == 0 or start - 1 in ends) and _DATELINE.match(text, end):
         return True
-    if _ORIGIN.search(text, max(0, start - 10), start) and _DESTINATION.match(text, end):
+    if lead in _ORIGIN and _DESTINATION.match(text, end):
         return True
-    return _LOCATIVE.search(text, max(0, start - 60), start) is not None
+    if lead in {"la ", "le "}:
+        lead = words.lead(index - 1)
+    return lead in _THERE or (lead.startswith(_LEADS) and _LOCATIVE.search(text, max(0, start - 60), start) is not None)

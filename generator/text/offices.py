@@ -9,9 +9,8 @@ from generator.dates import Edtf
 from generator.model import Leader, Role
 from generator.text.countries import countries
 from generator.text.designations import rank, title
-from generator.text.french import fold
 from generator.text.lands import adjective, adjectives, of_country, rows
-from generator.text.tokens import Table, Words, joined
+from generator.text.tokens import Table, Words
 
 _HEAD_WORD: Final = "président"
 DayAt = Callable[[int], Edtf | None]
@@ -112,14 +111,36 @@ class Office:
         )
 
 
+class _Titles:
+    """Titles that begin with one word, by the words that follow it."""
+
+    def __init__(self) -> None:
+        self._alone: tuple[Wording, ...] = ()
+        self._longer: Table[Wording] = Table()
+
+    def add(self, rest: str, wording: Wording) -> None:
+        """Put in what a title means, by all of it but its first word."""
+        if rest:
+            self._longer.add(rest, wording)
+        elif wording not in self._alone:
+            self._alone += (wording,)
+
+    def going_on(self, words: Words, index: int) -> Iterator[tuple[int, tuple[Wording, ...]]]:
+        """The titles that go on with the word at a place, by how many words they still have; the longest first."""
+        if index < len(words) and words.joined(index):
+            yield from self._longer.at(words, index)
+        if self._alone:
+            yield 0, self._alone
+
+
 @dataclass(frozen=True, slots=True)
 class Offices:
     """What texts call the leaders of a dossier by their roles, ready to be looked for."""
 
     holders: Holders
     literal: Table[Holder]
-    heads: Mapping[str, tuple[tuple[tuple[str, ...], Wording], ...]]
-    """By the first word of a title: the words that follow it, the longest first, and what the title means."""
+    heads: Mapping[str, "_Titles"]
+    """The titles by their first word."""
     seats: Table[tuple[str, Wording]]
     first: Set[str]
     """The words that any of all that begins with."""
@@ -127,13 +148,14 @@ class Offices:
 
 def offices(leaders: Iterable[Leader]) -> Offices:
     """The offices of leaders, with the words that `data/fonctions.tsv` and `data/sieges.tsv` know for them."""
-    holders = tuple(Holder(leader.id, role, title(role), _rank(role)) for leader in leaders for role in leader.roles)
+    holders = tuple(Holder(leader.id, role, title(role), rank(role)) for leader in leaders for role in leader.roles)
     literal: Table[Holder] = Table()
-    wordings: dict[str, set[tuple[tuple[str, ...], Wording]]] = {}
+    titles: dict[str, _Titles] = {}
 
     def add(text: str, wording: Wording) -> None:
-        first, *rest = (token.key for token in Words(text))
-        wordings.setdefault(first, set()).add((tuple(rest), wording))
+        words = Words(text)
+        rest = text[words.start(1) :] if len(words) > 1 else ""
+        titles.setdefault(words.keys[0], _Titles()).add(rest, wording)
 
     for holder in holders:
         own = () if holder.title == holder.role.office else (holder.role.office,)
@@ -146,69 +168,77 @@ def offices(leaders: Iterable[Leader]) -> Offices:
         add(text, Wording(row_rank, None, frozenset(lands.split())))
     seats: Table[tuple[str, Wording]] = Table()
     for code, row_rank, seat in rows("sieges.tsv"):
-        for who in ("chef", "cheffe", "maître", "locataire", "hôte", "patron", "homme fort"):
+        for who in _SEATED:
             seats.add(f"{who} {seat}", (code, Wording(row_rank, None)))
+        for who in _SPEAKING if row_rank == "chef d’État" else ():
+            seats.add(f"{who} {seat}", (code, Wording("porte-parole de la présidence", None)))
     for code, words in countries().items():
-        for who in ("maître", "homme fort", "autocrate", "dictateur", "raïs", "leader", "numéro un"):
+        for who in _RULING:
             for of in ("de", "d", "du"):
                 seats.add(f"{who} {of} {words.capital}", (code, Wording("chef d’État", None)))
-    ordered = {first: tuple(sorted(found, key=_longest_first)) for first, found in wordings.items()}
-    first = {*ordered, *(f"{word}s" for word in ordered), *literal.first, *seats.first}
-    return Offices(Holders(holders), literal, ordered, seats, frozenset(first))
+    first = {*titles, *(f"{word}s" for word in titles), *literal.first, *seats.first}
+    return Offices(Holders(holders), literal, titles, seats, frozenset(first))
 
 
-def _rank(role: Role) -> str:
-    """What makes its holder a counterpart: « président du gouvernement » and « Premier ministre » are one rank."""
-    own = rank(role)
-    said = fold(title(role))
-    return next((row_rank for row_rank, text in rows("fonctions.tsv") if fold(text) == said), own)
-
-
-def _longest_first(entry: tuple[tuple[str, ...], Wording]) -> tuple[int, tuple[str, ...], str, str]:
-    rest, wording = entry
-    return -len(rest), rest, wording.rank, wording.title or ""
-
-
-_BEFORE: Final = re.compile(
-    r"(?:\b(?:le |la |l’|ce |cette )(?:(?:nouveau|nouvelle|actuel|actuelle|puissant|puissante|tout-puissant|même) )?)$",
-    re.I,
+_SEATED: Final = tuple(
+    "chef|cheffe|maître|locataire|hôte|patron|homme fort|dirigeant|occupant|homme|tsar|boss|leader|autocrate|"
+    "numéro un|maître absolu".split("|")
 )
-_OTHERS: Final = re.compile(
-    r"(?:\b(?:future?|feu|premier|première|prochaine?|vice|une?|aucune?|chaque|tout|autre) |\bvice-)$", re.I
+_SPEAKING: Final = ("porte-parole", "secrétaire de presse", "attaché de presse", "porte-voix")
+_RULING: Final = tuple(
+    "maître|homme fort|autocrate|dictateur|raïs|leader|numéro un|despote|tyran|boucher|potentat|maître absolu|sultan|"
+    "tsar".split("|")
 )
+"""Whoever rules in a seat of power or a capital, and whoever speaks there."""
+
+
+_ARTICLES: Final = frozenset({"le ", "la ", "l’", "ce ", "cette "})
+_QUALITIES: Final = frozenset({"nouveau ", "nouvelle ", "actuel ", "actuelle ", "puissant ", "puissante ", "même "})
+"""What may stand between an article and an office."""
+_OTHERS: Final = frozenset(
+    f"{word} "
+    for word in "futur future feu premier première prochain prochaine vice un une aucun aucune chaque tout "
+    "autre".split()
+) | {"vice-"}
 """What makes somebody else of an office: « un président », « vice-président »."""
 FALLEN: Final = re.compile(r" (?:déchue?|renversée?|évincée?|destituée?|en fuite)\b")
-_FORMER: Final = re.compile(r"\b(?:ancien |ancienne |ex |ex-)$", re.I)
+_FORMER: Final = frozenset({"ancien ", "ancienne ", "ex ", "ex-"})
 
 
-def spoken_of(text: str, words: Words, known: Offices) -> Iterator[Office]:
+def spoken_of(words: Words, known: Offices) -> Iterator[Office]:
     """The offices that a text speaks of, in order; none inside another."""
-    done, first = 0, known.first
-    for index in words.among(first):
-        found = _office_at(text, words, index, known) if index >= done else None
+    done = 0
+    for index in words.among(known.first):
+        found = _office_at(words, index, known) if index >= done else None
         if found:
             yield found[1]
             done = index + found[0]
 
 
-def _office_at(text: str, words: Words, index: int, known: Offices) -> tuple[int, Office] | None:
+def _office_at(words: Words, index: int, known: Offices) -> tuple[int, Office] | None:
     """The longest wording of an office that begins at a word, and of how many words it is."""
-    start = words[index].start
-    former = _FORMER.search(text, max(0, start - 16), start) is not None
-    if start and text[start - 1] == "-" and not former:
+    lead = words.lead(index)
+    former = lead in _FORMER
+    if lead in _OTHERS or (lead.endswith("-") and not former):
         return None
-    if _OTHERS.search(text, max(0, start - 16), start):
-        return None
-    best = max(_readings(text, words, index, known), key=lambda reading: reading.words, default=None)
+    best = max(_readings(words, index, known), key=lambda reading: reading.words, default=None)
     if best is None:
         return None
-    article = _BEFORE.search(text, max(0, start - 24), start)
-    begins = article.start() if article else start
-    if article and _OTHERS.search(text, max(0, begins - 16), begins):
+    begins = _with_article(words, index)
+    if begins < index and words.lead(begins) in _OTHERS:
         return None
-    end = words[index + best.words - 1].end
-    former = former or FALLEN.match(text, end) is not None
-    return best.words, Office(begins, end, best.wordings, best.countries, best.holders, best.plural, former)
+    end = words.end(index + best.words - 1)
+    former = former or FALLEN.match(words.text, end) is not None
+    start = words.start(begins)
+    return best.words, Office(start, end, best.wordings, best.countries, best.holders, best.plural, former)
+
+
+def _with_article(words: Words, index: int) -> int:
+    """The word that an office begins with, its article included: « le nouveau », « l’actuel », « le tout-puissant »."""
+    at = index - 1 if words.lead(index) in _QUALITIES else index
+    if at < index and words.lead(at) == "tout-" and words.lead(index).startswith("puissant "):
+        at -= 1
+    return at - 1 if words.lead(at) in _ARTICLES else index
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,57 +250,42 @@ class _Reading:
     plural: bool = False
 
 
-def _readings(text: str, words: Words, index: int, known: Offices) -> Iterator[_Reading]:
-    for length, holders in known.literal.at(text, words, index):
-        if not _goes_on_abroad(text, words, index + length, holders):
+def _readings(words: Words, index: int, known: Offices) -> Iterator[_Reading]:
+    for length, holders in known.literal.at(words, index):
+        if not _goes_on_abroad(words, index + length, holders):
             found = frozenset(Wording(holder.rank, holder.title) for holder in holders)
             yield _Reading(length, found, frozenset(holder.role.country for holder in holders), holders)
-    for length, seats in known.seats.at(text, words, index):
+    for length, seats in known.seats.at(words, index):
         yield _Reading(length, frozenset(wording for _, wording in seats), frozenset(code for code, _ in seats))
-    head = words[index].key
-    for plural in (False, True):
-        singular = head.removesuffix("s") if plural else head
-        if plural and singular == head:
-            continue
-        by_length: dict[tuple[int, frozenset[str]], set[Wording]] = {}
-        for rest, wording in known.heads.get(singular, ()):
-            for length, codes in _forms(text, words, index, rest):
-                by_length.setdefault((length, codes), set()).add(wording)
-        for (length, codes), wordings in by_length.items():
+    head = words.keys[index]
+    for plural, singular in ((False, head), (True, head.removesuffix("s"))):
+        titles = known.heads.get(singular) if singular != head or not plural else None
+        for length, codes, wordings in _forms(words, index, titles) if titles else ():
             yield _Reading(length, frozenset(wordings), codes, plural=plural)
 
 
-def _goes_on_abroad(text: str, words: Words, index: int, holders: tuple[Holder, ...]) -> bool:
+def _goes_on_abroad(words: Words, index: int, holders: tuple[Holder, ...]) -> bool:
     """Whether another country's adjective follows: « porte-parole de la présidence » goes on with « suisse »."""
-    if index >= len(words) or not joined(text, words[index - 1], words[index]):
+    if index >= len(words) or not words.joined(index):
         return False
-    codes = adjectives(words[index].word)
+    codes = adjectives(words.word(index))
     return bool(codes) and not any(holder.role.country in codes for holder in holders)
 
 
-def _forms(text: str, words: Words, index: int, rest: tuple[str, ...]) -> Iterator[tuple[int, frozenset[str]]]:
+def _forms(words: Words, index: int, titles: _Titles) -> Iterator[tuple[int, frozenset[str], tuple[Wording, ...]]]:
     """How far « ministre tunisien de la Défense », « ministre de la Défense (tunisien | de la Tunisie) » reach."""
-    after = index + 1
-    codes = adjective(text, words, after)
-    if codes and _follows(text, words, after + 1, rest):
-        yield 2 + len(rest), codes
-    if not _follows(text, words, after, rest):
-        return
-    after += len(rest)
-    yield after - index, frozenset()
-    codes = adjective(text, words, after)
-    if codes:
-        yield after + 1 - index, codes
-    for length, names in of_country(text, words, after):
-        yield after + length - index, names
-
-
-def _follows(text: str, words: Words, index: int, keys: tuple[str, ...]) -> bool:
-    have = words[index : index + len(keys)]
-    return tuple(token.key for token in have) == keys and all(
-        joined(text, before, token)
-        for before, token in zip(words[index - 1 : index - 1 + len(have)], have, strict=False)
-    )
+    land = adjective(words, index + 1)
+    if land:
+        for rest, wordings in titles.going_on(words, index + 1 + land[0]):
+            yield 1 + land[0] + rest, land[1], wordings
+    for rest, wordings in titles.going_on(words, index + 1):
+        length = 1 + rest
+        yield length, frozenset(), wordings
+        land = adjective(words, index + length)
+        if land:
+            yield length + land[0], land[1], wordings
+        for further, names in of_country(words, index + length):
+            yield length + further, names, wordings
 
 
 def holders_of(office: Office, known: Offices, day: Edtf) -> frozenset[str]:

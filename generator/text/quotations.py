@@ -33,26 +33,37 @@ def find(quotation: str, original: str) -> tuple[int, int] | None:
 
 
 def nearest(quotation: str, original: str) -> str:
-    """The passage of an original that most resembles a quotation which does not stand in it.
+    """The passage of an original that most resembles a quotation which does not stand in it; « » if none does.
 
-    It may be up to a third longer or shorter: words are left out and added.
+    It has the most of its words in their order, then its first and its last, then its length, or up to a third more or
+    less: words are left out and added.
     """
     wanted = [fold(word) for word in _WORD.findall(quotation)]
     found = list(_WORD.finditer(original))
     words = [fold(match[0]) for match in found]
-    if not wanted or not words:
-        return ""
     slack = max(1, len(wanted) // 3)
-    lengths = sorted(range(max(1, len(wanted) - slack), len(wanted) + slack + 1), key=lambda n: abs(n - len(wanted)))
     matcher = SequenceMatcher(None, [], wanted, autojunk=False)
-    best, span = -1.0, (0, min(len(wanted), len(words)))
-    for length in lengths:
+    best, span = (0, 0, 0), (0, 0)
+    for length in range(max(1, len(wanted) - slack), len(wanted) + slack + 1):
         for at in range(len(words) - length + 1):
-            matcher.set_seq1(words[at : at + length])
-            if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and matcher.ratio() > best:
-                best, span = matcher.ratio(), (at, at + length)
-    passage = original[found[span[0]].start() : found[span[1] - 1].end()]
-    return " ".join(passage.split())
+            window = words[at : at + length]
+            matcher.set_seq1(window)
+            shared = (length + len(wanted)) / 2
+            if round(matcher.quick_ratio() * shared) >= max(best[0], 1):
+                kept = round(matcher.ratio() * shared), _ends_alike(window, wanted), -abs(length - len(wanted))
+                best, span = max((best, span), (kept, (at, at + length)), key=lambda each: each[0])
+    if best[0] < _LEAST * len(wanted) or not best[0]:
+        return ""
+    return " ".join(original[found[span[0]].start() : found[span[1] - 1].end()].split())
+
+
+_LEAST: Final = 0.4
+"""The share of a quotation's words that a passage must have to resemble it."""
+
+
+def _ends_alike(words: Sequence[str], wanted: Sequence[str]) -> int:
+    """How many of the two ends are the same."""
+    return (words[0] == wanted[0]) + (words[-1] == wanted[-1])
 
 
 def side_by_side(quotation: str, passage: str) -> tuple[str, str]:

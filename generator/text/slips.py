@@ -14,7 +14,7 @@ def is_slip(written: str, meant: str) -> bool:
 
     « Karima » is no slip of « Karim », nor « Marie » one of « Maria ».
     """
-    short, long = sorted((written, meant), key=len)
+    short, long = (written, meant) if len(written) < len(meant) else (meant, written)
     if len(short) < _LEAST or len(long) - len(short) > 1 or short[0] != long[0]:
         return False
     if len(short) < len(long):

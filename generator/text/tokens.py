@@ -1,33 +1,19 @@
 """Words with their places, and a table that finds sequences of words in one pass."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
-from typing import Final, Generic, NamedTuple, TypeVar, overload
+from itertools import accumulate, chain
+from typing import Final, Generic, TypeVar
 
 from generator.text.french import fold
 
 T = TypeVar("T")
 
 _WORD: Final = re.compile(r"(\w+)")
-_JOINED: Final = frozenset({" ", "-", "’", "\n", ". "})
-"""What may stand between two words of one name: « Abou-Dhabi », « L’Aquila », « J. Dupont »."""
-
-
-class Token(NamedTuple):
-    """A word of a text, from `start` to before `end`; `key` is what it is compared by."""
-
-    start: int
-    end: int
-    word: str
-    key: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.word[0].isupper()
+_JOINED: Final = frozenset({" ", "-", "’", "\n", ". ", "°", "° "})
+"""What may stand between two words of one name: « Abou-Dhabi », « L’Aquila », « J. Dupont », « n° 1 »."""
 
 
 @lru_cache(maxsize=65_536)
@@ -35,33 +21,26 @@ def _key(word: str) -> str:
     return fold(word)
 
 
-class Words(Sequence[Token]):
-    """The words of a text, in order; a token is made when somebody looks at it, for most are only compared."""
+class Words:
+    """The words of a text, in order, by their number: most of them are only compared."""
 
-    __slots__ = ("_ends", "_starts", "_words", "keys")
+    __slots__ = ("_ends", "_starts", "_where", "_words", "keys", "text")
 
     def __init__(self, text: str) -> None:
         parted = _WORD.split(text.replace("_", " "))  # an underscore is emphasis
         places = (0, *accumulate(map(len, parted)))
+        self.text: Final = text
         self._words: Final = parted[1::2]
         self._starts: Final = places[1::2]
         self._ends: Final = places[2::2]
         self.keys: Final = tuple(map(_key, self._words))
         """What each word is compared by."""
+        self._where: Final[dict[str, list[int]]] = {}
+        for index, key in enumerate(self.keys):
+            self._where.setdefault(key, []).append(index)
 
     def __len__(self) -> int:
         return len(self.keys)
-
-    @overload
-    def __getitem__(self, index: int) -> Token: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Token, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> Token | tuple[Token, ...]:
-        if isinstance(index, slice):
-            return tuple(map(Token, self._starts[index], self._ends[index], self._words[index], self.keys[index]))
-        return Token(self._starts[index], self._ends[index], self._words[index], self.keys[index])
 
     def start(self, index: int) -> int:
         """Where a word begins."""
@@ -71,18 +50,26 @@ class Words(Sequence[Token]):
         """Where a word has ended."""
         return self._ends[index]
 
+    def word(self, index: int) -> str:
+        """A word as it is written."""
+        return self._words[index]
+
     def capital(self, index: int) -> bool:
         """Whether a word begins with a capital."""
         return self._words[index][0].isupper()
 
+    def lead(self, index: int) -> str:
+        """What leads to a word, in lower case: the word before it and what stands between, « de », « d’ », « ex- »."""
+        return self.text[self._starts[index - 1] if index else 0 : self._starts[index]].lower()
+
+    def joined(self, index: int) -> bool:
+        """Whether a word and the one before it may be words of one name."""
+        return self.text[self._ends[index - 1] : self._starts[index]] in _JOINED
+
     def among(self, keys: Set[str]) -> list[int]:
         """Where words stand that are among some."""
-        return [index for index, key in enumerate(self.keys) if key in keys]
-
-
-def joined(text: str, before: Token, after: Token) -> bool:
-    """Whether two words that follow each other may be words of one name."""
-    return text[before.end : after.start] in _JOINED
+        few, many = sorted((keys, self._where.keys()), key=len)
+        return sorted(chain.from_iterable(self._where[key] for key in few if key in many))
 
 
 @dataclass(slots=True)
@@ -110,14 +97,14 @@ class Table(Generic[T]):
         """The words that anything begins with."""
         return self._root.next.keys()
 
-    def at(self, text: str, words: Words, index: int) -> Iterator[tuple[int, tuple[T, ...]]]:
+    def at(self, words: Words, index: int) -> Iterator[tuple[int, tuple[T, ...]]]:
         """What begins with the word at `index`: how many words it has, and its values; the longest first."""
+        keys = words.keys
         found: list[tuple[int, tuple[T, ...]]] = []
-        node, at = self._root.next.get(words.keys[index]) if index < len(words) else None, index + 1
+        node, at = self._root.next.get(keys[index]) if index < len(keys) else None, index + 1
         while node is not None:
             if node.values:
                 found.append((at - index, node.values))
-            if not node.next or at == len(words) or not joined(text, words[at - 1], words[at]):
-                break
-            node, at = node.next.get(words.keys[at]), at + 1
+            following = node.next.get(keys[at]) if node.next and at < len(keys) else None
+            node, at = following if following and words.joined(at) else None, at + 1
         return reversed(found)

@@ -22,6 +22,11 @@ def role(office: str, country: str, *known_as: str) -> Role:
         ("émir du Qatar", "QA", "émir"),
         ("ministre de la Défense", "TN", "ministre de la Défense"),
         ("ministre de la Défense de la Tunisie", "TN", "ministre de la Défense"),
+        ("président tunisien", "TN", "président"),
+        ("président de la République", "TN", "président de la République"),
+        ("ministre tunisienne de la Défense", "TN", "ministre de la Défense"),
+        ("chef de l’État tunisien", "TN", "chef de l’État"),
+        ("président du Conseil constitutionnel", "FR", "président du Conseil constitutionnel"),
         ("roi", "NO", "roi"),
         ("gouverneur de la Terre-Adélie", "AQ", "gouverneur de la Terre-Adélie"),
     ],
@@ -32,6 +37,8 @@ def test_an_office_without_its_country(office: str, country: str, expected: str)
 
 def test_heads_of_state_are_counterparts_whatever_their_title() -> None:
     assert rank(role("émir du Qatar", "QA")) == rank(role("présidente de la Confédération suisse", "CH"))
+    assert rank(role("chef de l’État tunisien", "TN")) == rank(role("Président de la République", "TN"))
+    assert rank(role("président du gouvernement", "ES")) == rank(role("Première ministre britannique", "GB"))
     assert rank(role("ministre de la Défense", "TN")) != rank(role("ministre des Finances", "TN"))
 
 

@@ -1,11 +1,16 @@
 """What words of time mean in a press text: by the day of publication, or left open."""
 
+import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.reading.moments import moments
+from generator.reading.wordings import ANY, dates_in
 
 DATA = Path(__file__).parent / "data" / "moments.psv"
 
@@ -22,3 +27,33 @@ def test_words_of_time_mean_what_they_mean_or_stay_open(published: str, marked: 
     start, end = marked.index("{"), marked.index("}") - 1
     found = moments(marked.replace("{", "").replace("}", ""), published)
     assert [moment.value or "" for moment in found if moment.start < end and start < moment.end] == [value]
+
+
+SPOKEN = (
+    "le la l’ ce cet cette du au des dans il y a plus tot tard avant apres en debut fin mi mois annee an veille "
+    "lendemain surlendemain meme matin midi soir nuit jour jours cours courant milieu hier demain lundi mars 3 12 2015 "
+    "15/07/2015 2015-07-15 quinze quelques de d’ soiree matinee dernier passe prochain ci la auparavant "
+    "annees ans suivante derniere journee pres suivant de precedent"
+).split()
+GAPS = st.sampled_from((" ", " ", " ", "-", "’", ", ", "\n"))
+
+
+def anywhere(text: str) -> list[tuple[int, int]]:
+    """Where dates stand, if every word is tried."""
+    found, done = [], 0
+    for word in re.finditer(r"\w+", text):
+        match = ANY.match(text, word.start()) if word.start() >= done else None
+        if match:
+            found.append(match.span())
+            done = match.end()
+    return found
+
+
+@given(st.lists(st.tuples(st.sampled_from(SPOKEN), GAPS).map("".join), max_size=40).map("".join))
+def test_no_date_is_passed_over_for_what_it_begins_with(text: str) -> None:
+    assert [match.span() for match in dates_in(text)] == anywhere(text)
+
+
+def test_no_date_of_three_words_is_passed_over() -> None:
+    text = ";\n".join(" ".join(words) for words in product(SPOKEN, repeat=3))
+    assert [match.span() for match in dates_in(text)] == anywhere(text)

@@ -105,6 +105,9 @@ def test_the_nearest_passage_is_told_from_the_rest() -> None:
         ("rien promettre cet été 2031", "rien promettre à l‑été 2031"),
         ("la présidente l’a bien dit: c’est", "La présidente l'a dit\u00a0: \"c'est"),
         ("peut-être la bien triste fin", "peut-être la fin"),
+        ("suffirait sans rien", "suffira »… sans rien"),
+        ("qu’une poignée de porte peinte", "qu’une “poignée\u202fde main” suffira"),
+        ("un pays voisin et neutre", ""),
     ],
 )
 def test_the_nearest_passage_has_all_its_words(quotation: str, passage: str) -> None:

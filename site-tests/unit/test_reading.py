@@ -96,14 +96,16 @@ def test_a_rule_that_cannot_be_used_is_named(toml: str, said: str) -> None:
 
 
 FLOORS = {
-    "open": (1.0, 1.0, 0.99, 0.95, 0, 0),
+    "open": (1.0, 1.0, 0.99, 0.96, 0, 0),
     "held": (1.0, 0.99, 0.98, 0.92, 0, 0),
     "third": (1.0, 0.97, 0.99, 0.95, 0, 0),
     "fourth": (1.0, 0.98, 0.99, 0.97, 0, 0),
     "fifth": (1.0, 0.96, 0.99, 0.95, 0, 0),
     "sixth": (1.0, 0.99, 0.99, 0.85, 0, 0),
     "seventh": (1.0, 0.99, 0.99, 0.98, 0, 0),
-    "eighth": (0.98, 0.84, 0.97, 0.89, 4, 1),
+    "eighth": (1.0, 0.98, 0.99, 0.95, 0, 0),
+    "ninth": (0.98, 0.92, 0.98, 0.89, 0, 1),
+    "tenth": (0.99, 0.95, 0.98, 0.78, 5, 1),
 }
 """What no change may fall below: noise precision and recall, F1 of names and of descriptions; at most
 so many wrong dates, and metonyms taken for places."""
@@ -136,6 +138,14 @@ def test_an_office_is_that_of_its_day(words: Lexicon) -> None:
     assert who("Le président syrien a parlé.", "2025-02-01") == []
     assert who("Le président américain a parlé.", "2016-12-23") == []
     assert who("Le ministre turc Untel a vu son homologue syrien.", "2015-10-21") == []
+
+
+def test_who_receives_his_guest_is_not_the_guest(words: Lexicon) -> None:
+    def forms(text: str) -> list[str]:
+        return [m.form.value for m in analyse(text, words, own_rules(), "2015-10-21").mentions]
+
+    assert forms("Il parle.\n\nAccueillant son hôte, Vladimir Poutine a souri.") == ["name"]
+    assert forms("Il a salué son hôte, Vladimir Poutine.") == ["description", "name"]
 
 
 def test_records_are_frozen() -> None:

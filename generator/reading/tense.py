@@ -1,0 +1,132 @@
+"""Whether the words around a date of a press text speak of what is past or of what is to come."""
+
+import re
+from typing import Final
+
+from generator.reading.wordings import ANNOUNCED, CLAUSE, DUE, FUTURE, OFFERED, PAST, PRESENT, TERM
+
+_BACK: Final = 110
+_ON: Final = 60
+_PREPOSITION: Final = re.compile(
+    r"\b(?:en|dès|à la|à la fin|au mois de|pour|d’ici|début|fin|mi|vers la|courant)[ -](?:le )?$"
+)
+_DONE: Final = re.compile(
+    r"(?<!\bla )(?<!\bune )(?<!\bsa )(?<!\bleur )(?<!\bcette )(?<!\bde )(?<!\bles )(?<!\bdes )(?<!\bses )(?<!\bces )"
+    r"(?<!\ble )(?<!\bun )(?<!\bau )(?<!\bleurs )(?<!\bnos )(?<![l’d]’)(?<![\w’-])"
+    r"(?!(?:prévu|attendu|annonc|programm|invit|fix|report|promis|propos|envisag|souhait|espér|convoqu|repouss|"
+    r"décal|ajourn|agend|planifi|fai|organis)[a-zà-öø-ÿ]*\b)[a-zà-öø-ÿ]{2,}(?:é|ée|és|ées) $"
+)
+"""« Annexée en mars »: a participle right before a month says that it has passed."""
+_TO_BE: Final = re.compile(
+    r"\b(?:être|soi(?:t|ent)|ser(?:a|ont|ait|aient)|aur(?:a|ont|ait|aient)|avoir)(?: été)?(?: [a-z]+ment)? [^\W\d_]+ $"
+)
+"""« Sera annexée », « doit être signé »."""
+_AWAIT: Final = re.compile(r"\b(?:attend(?:ent)?|prévoi(?:t|ent)|prépare(?:nt)?|organise(?:nt)?|accueille(?:nt)?) $")
+_NEXT: Final = re.compile(r"\bprochaine?s? [a-zà-öø-ÿ-]{3,20} ?: (?:en )?$", re.I)
+_PUT_OFF: Final = re.compile(
+    r"[^.;!?\n]{0,40}?\b(?P<verb>avait|avaient|a|ont|est|sont|fut|furent) (?:été |finalement |dû être |pourtant )*"
+    r"(?:reporté|annulé|avancé|repouss|remis|différé|décalé|suspendu|ajourné|supprimé|interrompu)"
+)
+_MONTHS_AWAY: Final = 8
+"""Months to come from which one that was « prévu » is as likely past."""
+_SOON: Final = 7
+_NEAR: Final = 4
+
+
+_SHORT_WORDS: Final = re.compile(r"[«“][^«»“”.!?;:\n]{1,25}[»”]")
+"""« salué »: words that are quoted within a clause do not part it."""
+_SUBORDINATE: Final = re.compile(r"\b(?:que|qu’|qui|dont|où|en [a-zà-öø-ÿ]+ant\b)")
+
+
+def clause_before(text: str, start: int) -> str:
+    """What stands in the clause before a place."""
+    return CLAUSE.split(_SHORT_WORDS.sub("", text[max(0, start - _BACK) : start]))[-1]
+
+
+def clause_after(text: str, end: int) -> str:
+    """What stands in the clause behind a place."""
+    return CLAUSE.split(_SHORT_WORDS.sub("", text[end : end + _ON]))[0]
+
+
+def is_ahead(text: str, start: int, end: int) -> bool:
+    """Whether the words around a date speak of what is to come: the verb nearest to it decides."""
+    before, after = clause_before(text, start), clause_after(text, end)
+    ahead = [len(before) - found.end() for found in FUTURE.finditer(before)]
+    behind = [len(before) - found.end() for found in PAST.finditer(before)]
+    if ahead or behind:
+        return bool(ahead) and (not behind or min(ahead) <= min(behind))
+    first, past = FUTURE.search(_SUBORDINATE.split(after)[0]), PAST.search(after)
+    return first is not None and (past is None or first.start() < past.start())
+
+
+def is_behind(text: str, start: int, end: int) -> bool:
+    """Whether a verb says that a date has passed, and none nearer that it is to come."""
+    told = PAST.search(clause_before(text, start)) or PAST.search(clause_after(text, end))
+    return told is not None and not is_ahead(text, start, end)
+
+
+def says_nothing(text: str, start: int, end: int) -> bool:
+    """Whether no verb around a date says if it has come."""
+    around = f"{clause_before(text, start)} {clause_after(text, end)}"
+    return not (PAST.search(around) or FUTURE.search(around))
+
+
+def was_due(text: str, start: int) -> bool:
+    """« Devait partir mardi »: of a day to come, or of one that has passed."""
+    before = clause_before(text, start)
+    if TERM.search(before):
+        return True
+    due = [found.end() for found in DUE.finditer(before)]
+    return bool(due) and not any(found.end() > due[-1] for found in PAST.finditer(before))
+
+
+def is_aside(text: str, start: int, end: int) -> bool:
+    """Whether only a subordinate clause behind a date speaks of what is to come: the date itself may have passed."""
+    main, *aside = _SUBORDINATE.split(clause_after(text, end))
+    around = f"{clause_before(text, start)}|{main}"
+    return not (PAST.search(around) or FUTURE.search(around)) and any(map(FUTURE.search, aside))
+
+
+def put_off(text: str, start: int, end: int) -> str | None:
+    """The verb that says what became of what was due on a day: « prévu jeudi, avait été reporté »."""
+    if not ANNOUNCED.search(re.sub(r" (?:pour |dès |ce |le )?$", "", clause_before(text, start))):
+        return None
+    found = _PUT_OFF.match(text, end)
+    return found["verb"] if found else None
+
+
+def is_present(text: str, start: int) -> bool:
+    """« Reçoit dimanche »: a verb in the present, right before a day, speaks of one to come."""
+    return PRESENT.search(text, max(0, start - _ON), start) is not None
+
+
+def awaits(text: str, start: int) -> bool:
+    """« L’attend en août », « prochaine étape : septembre »: a month to come."""
+    before = _PREPOSITION.sub("", text[max(0, start - _BACK) : start])
+    return _AWAIT.search(before) is not None or PRESENT.search(before) is not None or is_next(text, start)
+
+
+def is_next(text: str, start: int) -> bool:
+    """« Prochaine étape : septembre »."""
+    return _NEXT.search(text[max(0, start - _ON) : start]) is not None
+
+
+def is_done(text: str, start: int) -> bool:
+    """« Annexée en mars »."""
+    before = _PREPOSITION.sub("", clause_before(text, start))
+    return _DONE.search(before) is not None and _TO_BE.search(before) is None
+
+
+def is_open(text: str, start: int, end: int, to_come: int) -> bool:
+    """Whether nothing says if a month is past or in so many months, and the one to come is much the nearer."""
+    before = clause_before(text, start)
+    if TERM.search(before):
+        return True
+    ahead = [found[0] for found in FUTURE.finditer(before)]
+    if 0 < to_come <= _SOON and OFFERED.search(before):
+        return True
+    if to_come > _MONTHS_AWAY and ahead and ANNOUNCED.search(ahead[-1]):
+        return is_ahead(text, start, end)
+    if not 0 < to_come <= _NEAR or PAST.search(before) or ahead:
+        return False
+    return FUTURE.search(clause_after(text, end)) is None

@@ -1,0 +1,76 @@
+"""The days that a text has told of: what « la veille » and « dans la soirée » count from."""
+
+import re
+from datetime import date
+from typing import Final
+
+from generator.reading.wordings import DAY, MONTH
+
+_REMEMBERED: Final = 40
+"""Days told before that « le lendemain » may point to: more would make long texts slow."""
+_WEEK: Final = 7
+_HEADING: Final = 80
+"""Characters that the heading of a paragraph has at most."""
+LONG_AGO: Final = 60
+"""Days before the publication from which a date is background: « le lendemain » points past it."""
+_SENTENCE: Final = 400
+_SAID: Final = re.compile(rf"\b{DAY}\b|\d {MONTH}|\bhier\b|\bveille\b|\blendemain\b")
+
+
+class Told:
+    """The days told so far of a text in lower case without accents, published on a day or on one unknown."""
+
+    def __init__(self, text: str, published: date | None) -> None:
+        self._text = text
+        self._published = published
+        self._told: list[tuple[int, date]] = []
+
+    def add(self, position: int, day: date) -> None:
+        """Remember a day that the text tells of at a position."""
+        self._told.append((position, day))
+
+    def days(self) -> frozenset[date]:
+        """The days told of last."""
+        return frozenset(day for _, day in self._told[-_REMEMBERED:])
+
+    def near(self, position: int) -> bool:
+        """Whether a day has been told in the same paragraph."""
+        return bool(self._told) and self._text.find("\n", self._told[-1][0], position) < 0
+
+    def last(self, position: int) -> date | None:
+        """The last day told before a position; one of long ago counts only in its own paragraph."""
+        for start, day in reversed(self._told[-_REMEMBERED:]):
+            recent = self._published is None or abs((self._published - day).days) <= LONG_AGO
+            if recent or self._text.find("\n", start, position) < 0:
+                return day
+        return self._published
+
+    def in_sentence(self, start: int) -> bool:
+        """Whether a day has been told in the sentence already: « mercredi 16, dans la soirée » is that day."""
+        sentence = re.split(r"[.!?\n]", self._text[max(0, start - _SENTENCE) : start])[-1]
+        return _SAID.search(sentence) is not None
+
+    def is_open(self, match: re.Match[str], told: date) -> bool:
+        """Whether it is not said that « la veille » counts from the day told last."""
+        return bool(match["of"]) or self._in_passing(match.start(), told) or self._is_detached(match)
+
+    def _in_passing(self, position: int, told: date) -> bool:
+        """Whether « la veille » stands within a sentence, and the day told is another paragraph's, of weeks before."""
+        begins = re.search(r"(?:[.!?\n«] ?|^)$", self._text[max(0, position - 3) : position]) is not None
+        old = self._published is not None and (self._published - told).days > _WEEK
+        return old and not begins and not self.near(position)
+
+    def _is_detached(self, match: re.Match[str]) -> bool:
+        """Whether « la veille » may count from several days: of « l’appel de la veille », or where none is near."""
+        if self.near(match.start()) or "jour" in match["anaphora"]:
+            return False
+        if self._text[max(0, match.start() - 3) : match.start()] == "de " or self._is_heading(match):
+            return True
+        return len(self.days()) > 1
+
+    def _is_heading(self, match: re.Match[str]) -> bool:
+        """Whether it stands in a line that is no sentence."""
+        start = self._text.rfind("\n", 0, match.start()) + 1
+        end = self._text.find("\n", match.end())
+        line = self._text[start : end if end >= 0 else None].strip()
+        return len(line) <= _HEADING and line[-1:] not in set('.!?…»"”') and start > 0
