@@ -18,14 +18,14 @@ from generator.dates import Edtf, parse
 from generator.diagnostics import Problem, Severity, errors, in_order
 from generator.importing.command import import_command
 from generator.importing.new import new_command
-from generator.pipeline import ContentError, Previous, Summary, build, catch_up, examine, sources
+from generator.pipeline import ContentError, Previous, Summary, build, builder_faults, catch_up, examine, sources
 from generator.publish.site import SiteError
 from generator.reading.command import analyse_command
 from generator.refusals import refusal
 from generator.report import Format, report
 from generator.schema import RECORDS
 from generator.schema import text as schema_text
-from generator.serve.server import PortTakenError, Sources, Work, serve
+from generator.serve.server import Outcome, PortTakenError, Sources, Work, serve
 from generator.text.french import NARROW, count, enumerate_fr, spaced, typeset
 from generator.upkeep import check_links, verify_originals
 
@@ -99,7 +99,8 @@ def check_command(where: Folders, shape: Format, day: Edtf) -> None:
     """Check the content; with --format json, standard output holds the JSON alone."""
     _demand_content(where)
     checked = examine(where)
-    problems = in_order((*checked.problems, *ahead(checked.records, checked.documents, day)))
+    later = ahead(checked.records, checked.documents, day)
+    problems = in_order((*checked.problems, *builder_faults(where), *later))
     _print_problems(problems, shape)
     _say(_tally(problems), err=shape is Format.JSON)
     sys.exit(1 if errors(problems) else 0)
@@ -152,7 +153,8 @@ def verify_command(where: Folders, originals: Path | None, day: Edtf) -> None:
     for finding in verdict.findings:
         _say(str(finding.problem), err=True)
         if finding.quotation:
-            _say(f"    citation  {finding.quotation}\n    original  {finding.original}", err=True)
+            original = finding.original or "(rien d’approchant)"
+            _say(f"    citation  {finding.quotation}\n    original  {original}", err=True)
     if verdict.missing:
         _say(spaced(f"Originaux absents, non consultés : {', '.join(verdict.missing)}."))
     _say(
@@ -203,7 +205,7 @@ def serve_command(where: Folders, port: int) -> None:
     _demand_content(where)
     preview, previous = replace(where, build=where.build / "serve"), Previous()
 
-    def rebuild() -> str:
+    def rebuild() -> Outcome:
         try:
             summary = _build(preview, drafts=True, previous=previous)
         except (ContentError, SiteError, OSError) as error:
@@ -211,10 +213,10 @@ def serve_command(where: Folders, port: int) -> None:
             _say(explained, err=True)
             if (preview.site / "index.html").exists():
                 _say("La dernière page correcte reste affichée.", err=True)
-            return explained
+            return Outcome(explained)
         _print_problems(summary.warnings)
         _say(_summary(summary))
-        return ""
+        return Outcome(warnings=tuple(map(str, summary.warnings)))
 
     def ready(port: int) -> None:
         _say(typeset(f"À lire : http://127.0.0.1:{port}/ (Ctrl+C pour arrêter)."))

@@ -1,7 +1,7 @@
 """Each folder of sites/invalid is a mistake that an editor makes, with the messages that he reads.
 
 A case holds only the files in which it differs from sites/base; `removed.txt` names those that it lacks, and
-`originals/` holds the texts of articles against which its content is held.
+`originals/` holds the texts of articles against which its content is held, and `mkdocs.yml` are the settings of MkDocs.
 A new mistake is a new folder: run pytest with --accept, then read expected.txt as somebody who is no programmer.
 `found.txt` holds what programs read beside these: the values that the messages are about, letter for letter.
 """
@@ -9,12 +9,13 @@ A new mistake is a new folder: run pytest with --accept, then read expected.txt 
 import json
 import re
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from harness import Golden, overlaid
 
 from generator.check import Checked, check
+from generator.check.builder import builder
 from generator.check.publication import ahead
 from generator.dates import parse
 from generator.diagnostics import CODES, Problem, Severity, in_order
@@ -36,7 +37,9 @@ def checked(case: Path) -> Checked:
 def problems(case: Path) -> tuple[Problem, ...]:
     """What checking finds and, where a case has originals, what holding the content against them finds."""
     found = checked(case)
-    known = in_order((*found.problems, *ahead(found.records, found.documents, TODAY)))
+    mkdocs = case / "mkdocs.yml"
+    settings = builder(mkdocs.read_bytes()) if mkdocs.is_file() else ()
+    known = in_order((*found.problems, *settings, *ahead(found.records, found.documents, TODAY)))
     if not (case / "originals").is_dir():
         return known
     assert found.dossier is not None, known
@@ -85,17 +88,17 @@ def test_messages_are_careful_french(case: Path) -> None:
         assert not re.search(
             r"\b(?:should|must|expected|found|field|input|value|valid|required|error)\b", ours, re.I
         ), problem
-        assert not re.search(r"\.\.(?!/)|\?\.|  |None|Traceback|\bMapping|Node\(", problem.message), problem
+        assert not re.search(r"\.\.(?!/)|\?\.|  |None|Traceback|\bMapping|Node\(", ours), problem
         assert "\n" not in problem.message, problem
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_the_line_exists(case: Path) -> None:
-    files = {file.path: file for file in overlaid(SITES / "base", case)}
+    files = {PurePosixPath("content") / file.path: file.data for file in overlaid(SITES / "base", case)}
+    files |= {PurePosixPath(path.name): path.read_bytes() for path in case.glob("mkdocs.yml")}
     for problem in problems(case):
-        file = files.get(problem.path.relative_to("content"))
-        if file:
-            assert 0 <= problem.line <= file.data.count(b"\n") + 1
+        if problem.path in files:
+            assert 0 <= problem.line <= files[problem.path].count(b"\n") + 1
 
 
 @pytest.mark.parametrize(("code", "meaning"), CODES.items())

@@ -7,8 +7,9 @@ from typing import Final
 from generator.check.reading import Reading
 from generator.diagnostics import Problem
 from generator.load.document import Document
-from generator.model import Article, Entity, TextKind
-from generator.originals.rights import is_our_account, prose, speaks_of_terms
+from generator.model import Article, Entity, Kind, Page, TextKind
+from generator.originals.rights import is_meant_as_our_account, is_our_account, prose, speaks_of_terms
+from generator.routes import LEGAL, Ref
 from generator.text.html import UNCLOSED, clean
 from generator.text.markup import headings
 from generator.text.quoted import unclosed
@@ -23,13 +24,24 @@ def bodies(reading: Reading) -> Iterator[Problem]:
     """Problems of bodies, links aside."""
     for ref, entity in reading.records.items():
         yield from reading.compute(_of_record, entity, reading.documents[ref])
-    for document in reading.documents.values():
+    for ref, document in reading.documents.items():
         yield from reading.compute(_of_document, document)
+        if ref not in reading.records:
+            yield from reading.compute(_of_no_record, ref, document)
 
 
 def _of_record(entity: Entity, document: Document) -> tuple[Problem, ...]:
-    account = _account(entity, document) if isinstance(entity, Article) else ()
-    return (*account, *_unclosed(entity, document))
+    account = _account(entity, document) if isinstance(entity, Article) else _written(entity, document)
+    ours = is_our_account(entity) and not speaks_of_terms(entity)
+    return (*account, *(_unclosed(document) if ours else ()))
+
+
+def _of_no_record(ref: Ref, document: Document) -> tuple[Problem, ...]:
+    """The same of a file that a bad field keeps from being a record; a draft may still want more than its account."""
+    draft = document.metadata.get("status") == "draft"
+    silent = ref.kind is Kind.ARTICLE and not draft and says_nothing(document.body)
+    account = (_silent(document),) if silent else ()
+    return (*account, *(_unclosed(document) if is_meant_as_our_account(ref, document) else ()))
 
 
 def _of_document(document: Document) -> tuple[Problem, ...]:
@@ -37,8 +49,19 @@ def _of_document(document: Document) -> tuple[Problem, ...]:
 
 
 def says_nothing(body: str) -> bool:
-    """Whether a reader would find nothing in a body: comments are no words."""
-    return not _COMMENT.sub("", body).strip()
+    """Whether a reader would find nothing in a body: comments are no words, and headings say only what follows."""
+    rest = _COMMENT.sub("", body)
+    for start, _ in reversed(headings(rest)):
+        line = rest[start:].partition("\n")[0]
+        rest = rest[:start] + rest[start + len(line) :]
+    return re.search(r"\w", rest) is None
+
+
+def _written(entity: Entity, document: Document) -> Iterator[Problem]:
+    """What must stand on a page written by hand; that of the legal particulars says enough without."""
+    if isinstance(entity, Page) and document.path.name != LEGAL and says_nothing(entity.body):
+        what = "Le texte de la page manque sous l’en-tête."
+        yield document.problem("E208", document.body_line, what)
 
 
 def _account(article: Article, document: Document) -> Iterator[Problem]:
@@ -47,10 +70,14 @@ def _account(article: Article, document: Document) -> Iterator[Problem]:
     if silent and article.status == "draft":
         yield document.problem("W341", document.body_line, "Le compte rendu reste à écrire sous l’en-tête.")
     elif silent:
-        yield document.problem("E208", document.body_line, "Le texte de l’article manque sous l’en-tête.")
+        yield _silent(document)
     if article.status == "published" and article.text is TextKind.NOTICE and document.working is not None:
         what = "Le texte de travail est encore dans ce fichier. Le site n’en montre rien ; effacez-le."
         yield document.problem("W342", document.body_line, what)
+
+
+def _silent(document: Document) -> Problem:
+    return document.problem("E208", document.body_line, "Le texte de l’article manque sous l’en-tête.")
 
 
 def _headings(document: Document) -> Iterator[Problem]:
@@ -74,10 +101,8 @@ def _html(document: Document) -> Iterator[Problem]:
         yield document.problem("W303", document.body_line_at(offset), what, found=tag, expected=expected)
 
 
-def _unclosed(entity: Entity, document: Document) -> Iterator[Problem]:
+def _unclosed(document: Document) -> Iterator[Problem]:
     """Guillemets that open and don't close: what they quote can't be told from what is ours."""
-    if not is_our_account(entity) or speaks_of_terms(entity):
-        return
     for start in unclosed(prose(document.body)):
         opening = " ".join(document.body[start + 1 :].split()[:4])
         what = f"Les guillemets ouverts devant « {opening}… » ne sont pas fermés dans ce paragraphe."

@@ -1,12 +1,13 @@
 """Dates of several records held together: offices that overlap, events that their articles can't know."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from generator.check.reading import Reading
 from generator.claims.records import Property
+from generator.claims.values import reach
 from generator.dates import Edtf, day_fr, when_fr
 from generator.diagnostics import Problem
 from generator.load.document import Document
@@ -16,8 +17,7 @@ from generator.text.countries import country_name
 from generator.text.designations import rank
 from generator.text.french import fold, upper_first
 
-_VAGUE: Final = timedelta(days=183)
-"""How far apart two dates must be, of which one is vague, to be sure which is first."""
+_HELD_BY_SEVERAL: Final = frozenset({"ambassadeur", "ambassadrice", "negociateur"})
 
 
 def chronology(reading: Reading) -> Iterator[Problem]:
@@ -54,7 +54,7 @@ def _overlaps(reading: Reading) -> Iterator[Problem]:
     for leader, document in reading.each(Leader):
         for index, role in enumerate(leader.roles):
             held = _Held(leader, document, index, role)
-            before = offices.setdefault((fold(rank(role)), role.country), [])
+            before = offices.setdefault((_office(role), role.country), [])
             for other in before:
                 if held.first < other.last and other.first < held.last:
                     yield _overlap(held, other)
@@ -62,8 +62,14 @@ def _overlaps(reading: Reading) -> Iterator[Problem]:
             before.append(held)
 
 
+def _office(role: Role) -> str:
+    """What only one person holds at a time, however it is worded; ambassadors are told apart by where they are."""
+    office = fold(rank(role))
+    return fold(role.office) if office in _HELD_BY_SEVERAL else office
+
+
 def _overlap(held: _Held, other: _Held) -> Problem:
-    first, last = max(held.first, other.first), min(held.last, other.last)
+    first, last = sorted((max(held.first, other.first), min(held.last, other.last)))  # one may be held in a year's time
     since = "" if first == date.min else f" depuis le {day_fr(first)}"
     until = "" if last == date.max else f" jusqu’au {day_fr(last)}"
     period = f" du {day_fr(first)} au {day_fr(last)}" if since and until else since + until
@@ -123,9 +129,11 @@ def _claims_status(article: Article, event: str) -> bool:
 
 
 def _before(one: Edtf, other: Edtf) -> bool:
-    """Whether a date lies before another for certain: half a year, where one is approximate or uncertain."""
-    vague = one.approximate or one.uncertain or other.approximate or other.uncertain
-    return other.first - one.last > (_VAGUE if vague else timedelta(0))
+    """Whether a date lies before another for certain: an uncertain one may mean as much as an approximate one."""
+    (_, last), (first, _) = (
+        reach(replace(when, approximate=when.approximate or when.uncertain)) for when in (one, other)
+    )
+    return last < first
 
 
 def _misdated(article: Article, event: Event, document: Document, *at: str | int) -> Problem:

@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.check.reading import Reading
 from generator.claims.divergences import Divergence, divergences
-from generator.claims.records import Claim, Judgement, Property, Statement, Verdict
+from generator.claims.records import Claim, Judgement, Property, Statement
 from generator.claims.rules import Chronicle
 from generator.claims.values import comparable, read
 from generator.claims.voices import SUBJECTS, Question, Voice, question, subjects_named, voices
@@ -16,7 +16,6 @@ from generator.fields import ID_PATTERN
 from generator.load.document import Document, Position
 from generator.model import Article, Entity, Event, Kind, Place, Subject
 from generator.routes import FOLDERS, Ref
-from generator.text.words import word_count
 
 _OF_EVENTS: Final = frozenset(
     {Property.PLACE, Property.PARTICIPANTS, Property.STATUS, Property.FIRST, Property.LAST, Property.AFTER}
@@ -30,8 +29,6 @@ _ONLY_WITH: Final[Mapping[str, frozenset[Property]]] = {
     **dict.fromkeys(("who", "within", "outside"), frozenset({Property.FIRST, Property.LAST})),
 }
 """Fields that mean something with these properties only."""
-_NO_ERROR: Final = frozenset({Verdict.NUANCE, Verdict.LIMIT})
-"""Verdicts that call nothing false."""
 _UNKNOWN: Final = {
     Kind.EVENT: ("E203", "Événement"),
     Kind.LEADER: ("E202", "Dirigeant"),
@@ -41,8 +38,7 @@ _UNKNOWN: Final = {
 
 def claims(reading: Reading) -> Iterator[Problem]:
     """Check what stands in each file, then what the claims are together."""
-    most = reading.settings.quotes.max_words if reading.settings else None
-    desk = _Desk(reading.names, reading.documents, most)
+    desk = _Desk(reading.names, reading.documents)
     alone = [problem for ref, entity in reading.records.items() for problem in desk.file(ref, entity)]
     yield from alone
     if not any(problem.code.startswith("E") for problem in alone):
@@ -65,11 +61,10 @@ def _about_nothing(subjects: frozenset[Ref], about: str, document: Document, pos
 class _Desk:
     """Checks what one file claims against the names of all the others."""
 
-    def __init__(self, names: frozenset[Ref], documents: Mapping[Ref, Document], most_words: int | None) -> None:
+    def __init__(self, names: frozenset[Ref], documents: Mapping[Ref, Document]) -> None:
         self.documents = documents
         self.subjects = frozenset(ref for ref in names if ref.kind in SUBJECTS)
         self.ids = {kind: frozenset(ref.id for ref in names if ref.kind is kind) for kind in Kind}
-        self.most_words = most_words
 
     def file(self, ref: Ref, entity: Entity) -> Iterator[Problem]:
         """Problems of one content file."""
@@ -81,7 +76,6 @@ class _Desk:
             for index, accusation in enumerate(entity.accusations):
                 for number, id_ in enumerate(accusation.accused):
                     yield from self._known(Kind.LEADER, id_, document, ("accusations", index, "accused", number))
-                yield from self._quote(accusation.quote, document, ("accusations", index, "quote"))
                 yield from self._speaker(accusation.by, document, ("accusations", index, "by"))
         if isinstance(entity, Subject):
             for index, fact in enumerate(entity.established):
@@ -98,7 +92,6 @@ class _Desk:
             yield document.problem("E231", document.line(*at, "about"), message)
             return
         yield from self._statement(claim, meant[0].kind, document, at)
-        yield from self._quote(claim.quote, document, (*at, "quote"))
         yield from self._speaker(claim.speaker, document, (*at, "speaker"))
         for number, id_ in enumerate(claim.who):
             yield from self._participant(id_, document, (*at, "who", number))
@@ -160,13 +153,6 @@ class _Desk:
         ):  # free text has a capital or a space
             yield from self._known(Kind.LEADER, who, document, at)
 
-    def _quote(self, quote: str | None, document: Document, at: Position) -> Iterator[Problem]:
-        words = word_count(quote or "")
-        if self.most_words and words > self.most_words:
-            expected = f"{self.most_words} au plus (réglage de dossier.yml)"
-            message = f"La citation compte {words} mots."
-            yield document.problem("E209", document.line(*at), message, found=quote, expected=expected)
-
 
 def _repeated(claims: tuple[Claim, ...], document: Document) -> Iterator[Problem]:
     for index, claim in enumerate(claims):
@@ -206,12 +192,12 @@ def _judged(made: Divergence, document: Document) -> Iterator[Problem]:
         yield document.problem("W332", document.line("divergences"), message)
         return
     at = ("divergences", made.subject.divergences.index(judgement))
-    against = ", ".join(dict.fromkeys(finding.rule for finding in made.findings if finding.contradicts))
-    if against and judgement.verdict in _NO_ERROR and not judgement.answer:
+    against = ", ".join(dict.fromkeys(finding.rule for finding in made.unanswered))
+    if against:
         seen = f"La machine voit une contradiction sur {named} ({against}), et vous la classez « {judgement.verdict} »."
         message = f"{seen} Changez « verdict », ou dites dans « answer » pourquoi ce n’est pas une erreur."
         yield document.problem("W333", document.line(*at, "verdict"), message)
-    if judgement.voices not in {None, len(made.voices)}:
+    if made.miscounted:
         message = f"Ce jugement sur {named} compte {judgement.voices} voix ; il y en a {len(made.voices)}."
         again = f"{message} Relisez-le, puis écrivez « voices: {len(made.voices)} »."
         yield document.problem("W334", document.line(*at, "voices"), again)

@@ -18,11 +18,16 @@ from generator.model import (
     TextKind,
 )
 from generator.text.countries import country_codes
-from generator.text.words import word_count
+from generator.text.licences import gives_right
 
 _UNPINNED: Final = {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.HISTORICAL}
 _TITLE_LENGTH: Final = 110
 """Characters: search engines and social networks cut longer headlines, and lists become hard to read."""
+
+_RIGHT: Final = (
+    "une licence (« CC BY 4.0 », « domaine public »), l’accord de qui tient les droits "
+    "(« accord écrit de L’Écho des lacs »), ou « text: notice »"
+)
 
 
 def fields(reading: Reading) -> Iterator[Problem]:
@@ -30,7 +35,6 @@ def fields(reading: Reading) -> Iterator[Problem]:
     for article, document in reading.each(Article):
         yield from _rights(article, document)
         yield from _publisher(article, document)
-        yield from _quotations(article, document, reading.settings)
         yield from _title(article.title, document)
     for leader, document in reading.each(Leader):
         for index, role in enumerate(leader.roles):
@@ -54,10 +58,16 @@ def fields(reading: Reading) -> Iterator[Problem]:
 
 
 def _rights(article: Article, document: Document) -> Iterator[Problem]:
-    if article.text is not TextKind.NOTICE and not article.licence:
+    if article.text is TextKind.NOTICE:
+        return
+    if not article.licence:
         right = "dites de quel droit dans « licence », ou publiez une notice (« text: notice »)."
         what = f"Un texte « {article.text} » reproduit l’article : {right}"
         yield document.problem("E210", document.line("text"), what, found=article.text.value)
+    elif not gives_right(article.licence):
+        what = f"« {article.licence} » ne dit pas de quel droit un texte « {article.text} » reproduit l’article."
+        line = document.line("licence")
+        yield document.problem("E210", line, what, found=article.licence, expected=_RIGHT)
 
 
 def _publisher(article: Article, document: Document) -> Iterator[Problem]:
@@ -68,17 +78,6 @@ def _publisher(article: Article, document: Document) -> Iterator[Problem]:
     if article.publisher_basis and not article.publisher:
         what = "Le champ « publisher » manque : « publisher_basis » dit comment il est connu."
         yield document.problem("E101", document.line("publisher_basis"), what)
-
-
-def _quotations(article: Article, document: Document, settings: Settings | None) -> Iterator[Problem]:
-    most = settings.quotes.max_words if settings else None
-    for index, quote in enumerate(article.quotes):
-        words = word_count(quote.text)
-        if most and words > most:
-            what = f"La citation compte {words} mots."
-            expected = f"{most} au plus (réglage de dossier.yml)"
-            line = document.line("quotes", index, "text")
-            yield document.problem("E209", line, what, found=quote.text, expected=expected)
 
 
 def _title(title: str, document: Document) -> Iterator[Problem]:

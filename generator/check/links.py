@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from generator.check.reading import SETTINGS, Reading
 from generator.diagnostics import Problem, nearest
 from generator.load.document import Document
 from generator.model import Article
 from generator.routes import address, content_target, ref_of, src_uri
+from generator.text.french import slug
 from generator.text.html import tags
 from generator.text.markup import Link, code, definitions, footnotes, references
 from generator.text.markup import links as inline_links
@@ -30,9 +31,20 @@ _UNREAD: Final = re.compile(
     r"(?:(?P<target>(?:[^()\n]|\n(?!\s*\n)|\([^()\n]*\))*)\)|(?P<open>[^\s()]*))"
 )
 """What Python-Markdown takes for a link, whatever stands in the parentheses, and what lacks the second of these."""
-_APART: Final = re.compile(
-    r"\[(?P<words>[^\[\]\n]+)\]\s+\((?P<target>(?:\.\.?/|https?://)[^()\s]+|[^()\s]+\.md(?:#\S*)?)\)"
+_ADDRESS: Final = r"(?P<target>(?:\.\.?/|https?://)[^()\[\]\s]+|[^()\[\]\s]+\.md(?:#[^()\[\]\s]*)?)"
+_NO_LINKS: Final = (
+    (
+        re.compile(rf"\[(?P<words>[^\[\]\n]+)\]\s+\({_ADDRESS}\)"),
+        "Une espace sépare « [{words}] » de son adresse : ce n’est pas un lien, et l’adresse se lirait.",
+    ),
+    (
+        re.compile(rf"(?<!\])\((?P<words>[^()\n]+)\)\[{_ADDRESS}\]"),
+        "Parenthèses et crochets sont intervertis, « {words} » n’est pas un lien, et l’adresse se lirait.",
+    ),
 )
+"""Words and an address that were meant for a link."""
+_SLIPPED: Final = re.compile(r"https?(?::/?|;//|//|:///+)(?!/)(?P<rest>\S+)", re.I)
+"""« https:/site », « https//site »."""
 _IN_THE_LINK: Final = "l’adresse dans le lien, « [quelques mots](../dossier/fichier.md) »"
 _WITH_WORDS: Final = "quelques mots qui disent ce que montre l’image, « ![Vue du lac](../assets/lac.jpg) »"
 _OUR_OWN: Final = "une copie dans assets/, avec le droit de la publier : « ![Vue du lac](../assets/lac.jpg) »"
@@ -51,7 +63,7 @@ def links(reading: Reading) -> Iterator[Problem]:
 
 def _of_document(document: Document) -> tuple[Problem, ...]:
     """What is wrong wherever the links lead."""
-    looks = (_apart, _in_two_parts, _notes, _images_in_html, _plain_http)
+    looks = (_mistyped, _in_two_parts, _notes, _images_in_html, _plain_http)
     return tuple(problem for look in looks for problem in look(document))
 
 
@@ -78,6 +90,10 @@ def _inline(reading: Reading, document: Document, link: Link, drafts: frozenset[
             what, expected = f"« {target} » n’est pas une adresse complète.", "une adresse en « https:// »"
         near = _meant_by_address(reading, document, target)
         yield document.problem("E206", line, what, found=target, expected=expected, suggestion=near)
+    elif slipped := _SLIPPED.fullmatch(target):
+        what, expected = f"« {target} » n’est pas une adresse complète.", "une adresse en « https:// »"
+        near = f"https://{slipped['rest']}"
+        yield document.problem("E206", line, what, found=target, expected=expected, suggestion=near)
     elif scheme and scheme[1].lower() not in _OPENED | _TAKEN_OUT:
         what = f"« {target} » ne s’ouvre pas hors de votre ordinateur ou demande un autre programme."
         expected = "un fichier, comme « ../assets/plan.pdf », ou une adresse en « https:// »"
@@ -100,8 +116,9 @@ def _meant_by_address(reading: Reading, document: Document, target: str) -> str 
 
 def _broken(reading: Reading, document: Document, line: int, target: str) -> Problem:
     known = {_from(document.path, path) for path in reading.targets}
-    spaced = quote(" ".join(target.split()))
-    near = f"https://{target}" if target.startswith("www.") else spaced if spaced in known else _alike(target, known)
+    path = target.replace("\\", "/")  # as Windows writes it
+    spaced = quote(" ".join(path.split()))
+    near = f"https://{target}" if target.startswith("www.") else spaced if spaced in known else _alike(path, known)
     settings = content_target(target, document.path) == SETTINGS
     what = f"Le lien mène à « {target} », qui {'n’est pas une page du site' if settings else 'n’existe pas'}."
     expected = "un fichier du dossier, comme « ../articles/nom.md », ou une adresse en « https:// »"
@@ -114,17 +131,16 @@ def _alike(target: str, known: set[str]) -> str | None:
     name = PurePosixPath(path).stem
     named = {other for other in known if nearest(name, [PurePosixPath(other).stem])}
     near = nearest(path, named) or (min(named) if len(named) == 1 else None)
-    return f"{near}#{anchor}" if near and anchor else near
+    return f"{near}#{slug(unquote(anchor))}" if near and anchor else near
 
 
-def _apart(document: Document) -> Iterator[Problem]:
-    """Words in brackets and an address in parentheses with a space between them: no link, and the path is published."""
-    for match in _APART.finditer(_blanked(document.body, [*code(document.body)])):
-        what = (
-            f"Une espace sépare « [{match['words']}] » de son adresse : ce n’est pas un lien, et l’adresse se lirait."
-        )
-        meant, line = f"[{match['words']}]({match['target']})", document.body_line_at(match.start())
-        yield document.problem("E206", line, what, found=match[0], expected=_IN_THE_LINK, suggestion=meant)
+def _mistyped(document: Document) -> Iterator[Problem]:
+    """Words and an address whose signs are apart or the wrong way round: no link, and the path is published."""
+    for pattern, what in _NO_LINKS:
+        for match in pattern.finditer(_blanked(document.body, [*code(document.body)])):
+            meant, line = f"[{match['words']}]({match['target']})", document.body_line_at(match.start())
+            told = what.format(words=match["words"])
+            yield document.problem("E206", line, told, found=match[0], expected=_IN_THE_LINK, suggestion=meant)
 
 
 def _from(path: PurePosixPath, target: PurePosixPath) -> str:

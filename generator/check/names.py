@@ -1,18 +1,24 @@
 """Names by which texts know leaders and places: each means one thing, and none is an everyday word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Final
 
 from generator.check.reading import Reading
 from generator.diagnostics import Problem
 from generator.load.document import Document, Position
-from generator.model import Leader, Place
-from generator.text.countries import country_names
+from generator.model import Leader, Place, PlaceKind, Role
+from generator.text.countries import countries, country_names
+from generator.text.designations import is_bare_office
 from generator.text.french import fold
-from generator.text.words import common_words
+from generator.text.lands import adjectives, rows
+from generator.text.words import common_words, first_names, regions
 
 _ARTICLE: Final = re.compile(r"^(?:(?:le|la|les|un|une) |l['’])(?=\w)")
+_OWN: Final = "un nom que rien d’autre ne porte, par exemple avec le prénom ou le pays"
+_LARGE: Final = {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.HISTORICAL}
+_REGNAL: Final = re.compile(r"[IVX]+(?:er|re)?")
 
 
 def names(reading: Reading) -> Iterator[Problem]:
@@ -31,6 +37,8 @@ def names(reading: Reading) -> Iterator[Problem]:
                 yield document.problem("E205", line, what, found=name)
             else:
                 yield from _everyday(name, entity, document, line)
+        if isinstance(entity, Leader):
+            yield from _offices(entity, document)
 
 
 def _shape(name: str) -> str:
@@ -44,17 +52,60 @@ def _written(entity: Leader | Place) -> Iterator[tuple[str, Position]]:
 
 
 def _everyday(name: str, entity: Leader | Place, document: Document, line: int) -> Iterator[Problem]:
-    expected = "un nom que rien d’autre ne porte, par exemple avec le prénom ou le pays"
     bare = _ARTICLE.sub("", fold(name))
-    codes = country_names().get(bare, frozenset())
+    codes = _countries().get(bare, frozenset())
+    own = isinstance(entity, Place) and entity.country in codes
+    expected = _OWN
     if len(name) == 1 or (len(name) == 2 and not name[0].isupper()):
-        what = f"« {name} » est si court qu’il se trouverait, et se lierait, partout."
+        what = "est si court qu’il se trouverait, et se lierait, partout."
     elif bare in common_words():
-        what = f"« {name} » est un mot courant : il se lierait partout où il se lit."
-    elif codes and not (isinstance(entity, Place) and entity.country in codes):
-        what = f"« {name} » est le nom d’un pays : il se lierait partout où il est question de ce pays."
+        what = "est un mot courant : il se lierait partout où il se lit."
+    elif is_bare_office(bare):
+        what = "est une fonction que d’autres tiennent : tout texte qui la nomme mènerait ici."
+    elif codes and not own:
+        what = "est le nom d’un pays : il se lierait partout où il est question de ce pays."
         if isinstance(entity, Place) and not entity.country:
             expected = f"« country: {min(codes)} » s’il s’agit bien de ce pays"
+    elif not own and (adjectives(bare) or adjectives(bare.removesuffix("s"))):
+        what = "est le nom de tout un peuple : il se lierait partout où il est question de l’un des siens."
+    elif bare in regions() and not (isinstance(entity, Place) and entity.kind in _LARGE):
+        what = "est le nom d’une région du monde ou d’une union de pays : il se lierait partout où il en est question."
+    elif isinstance(entity, Leader) and _is_first_name(bare, entity):
+        what = "est un prénom : il se lierait à toute personne qui n’est appelée que par lui."
     else:
         return
-    yield document.problem("W309", line, what, found=name, expected=expected)
+    yield document.problem("W309", line, f"« {name} » {what}", found=name, expected=expected)
+
+
+def _offices(leader: Leader, document: Document) -> Iterator[Problem]:
+    """Wordings that fit the holder of the same office in any country."""
+    for at, role in enumerate(leader.roles):
+        for number, wording in enumerate(role.known_as):
+            bare = _ARTICLE.sub("", fold(wording))
+            if bare in common_words() or is_bare_office(bare) or adjectives(bare) or bare in _countries():
+                what = f"« {wording} » ne dit pas de quel titulaire il s’agit : tout texte où il se lit mènerait ici."
+                line = document.line("roles", at, "known_as", number)
+                yield document.problem("W309", line, what, found=wording, expected=_whole(role))
+
+
+def _whole(role: Role) -> str:
+    words = countries().get(role.country)
+    forms = dict.fromkeys((words.masculine, words.feminine)) if words else {}
+    adjective = f", par exemple avec {' ou '.join(f'« {form} »' for form in forms)}" if forms else ""
+    return f"la fonction et son pays{adjective}"
+
+
+def _is_first_name(bare: str, leader: Leader) -> bool:
+    """Whether a name is but one that many are given, and somebody’s surname follows it, or is another."""
+    *before, last = fold(leader.name).split()
+    given = all(part in first_names() for part in bare.split("-"))
+    return given and bool(before) and bare != last and not _REGNAL.fullmatch(leader.name.split()[-1])
+
+
+@cache
+def _countries() -> Mapping[str, frozenset[str]]:
+    """The countries that a name may mean, be it not the one that maps give."""
+    found = dict(country_names())
+    for code, name in rows("autres-noms.tsv"):
+        found[fold(name)] = found.get(fold(name), frozenset()) | {code}
+    return found

@@ -12,7 +12,7 @@ from generator.addresses.links import ALL_ALIVE, LINKS, DeadLinks
 from generator.check.validate import record
 from generator.diagnostics import Problem
 from generator.fields import ID_PATTERN, Record
-from generator.load.document import Document, SourceFile, read_article_like, read_yaml
+from generator.load.document import Document, SourceFile, read_article_like, read_body, read_yaml
 from generator.memo import Compute, afresh
 from generator.model import Article, Entity, Event, Kind, Leader, Page, Place, Settings, Source
 from generator.originals.verification import UNVERIFIED, VERIFICATIONS, Verifications
@@ -52,6 +52,7 @@ class Reading:
     records: Mapping[Ref, Entity]
     """In the order of kinds and ids."""
     documents: Mapping[Ref, Document]
+    """Those of which the front matter can't be read are bodies alone."""
     names: frozenset[Ref]
     """All things that have a file, be it a broken or a misnamed one, so that one mistake makes one message."""
     targets: frozenset[PurePosixPath]
@@ -98,6 +99,8 @@ def read(files: Iterable[SourceFile], compute: Compute = afresh) -> Reading:
         document = compute(read_article_like, file)
         if isinstance(document, Problem):
             problems.append(document)
+            body = compute(read_body, file)
+            documents |= {ref: body} if body else {}
             continue
         documents[ref] = document
         entity = compute(_entity, ref, document)

@@ -2,20 +2,25 @@
 
 from collections.abc import Iterator
 
+from pydantic import ValidationError
+
 from generator.check.reading import Reading
 from generator.diagnostics import Problem
 from generator.fields import Record
-from generator.load.document import Document
+from generator.load.document import Document, Position
 from generator.model import Article, QuoteLimits, TextKind
 from generator.originals.rights import (
+    is_meant_as_our_account,
     is_our_account,
     line_of,
     passages,
     prose,
     quotations,
+    quotations_in,
     share_problem,
     speaks_of_terms,
     written,
+    written_in,
 )
 from generator.text.markup import plain
 from generator.text.quotations import find
@@ -24,14 +29,18 @@ from generator.text.words import word_count
 
 def rights(reading: Reading) -> Iterator[Problem]:
     """Problems of what is quoted; the lengths of originals come from the record of verifications."""
-    if reading.settings is None:
+    limits = _limits(reading)
+    if limits is None:
         return
-    limits = reading.settings.quotes
-    if reading.settings_document:
-        yield from reading.compute(_passages, reading.settings, reading.settings_document, limits)
-    for ref, entity in reading.records.items():
-        if is_our_account(entity) and not speaks_of_terms(entity):
-            yield from reading.compute(_passages, entity, reading.documents[ref], limits)
+    if reading.settings and reading.settings_document:
+        yield from reading.compute(_of_record, reading.settings, reading.settings_document, limits)
+    for ref, document in reading.documents.items():
+        yield from reading.compute(_listed, document, limits)
+        record = reading.records.get(ref)
+        if record is None and is_meant_as_our_account(ref, document):
+            yield from reading.compute(_of_texts, (*written_in(document),), document, limits)
+        elif record and is_our_account(record) and not speaks_of_terms(record):
+            yield from reading.compute(_of_record, record, document, limits)
     for article, document in reading.each(Article):
         if article.text is TextKind.NOTICE:
             yield from reading.compute(_unmarked, article, document, limits.max_words)
@@ -40,21 +49,47 @@ def rights(reading: Reading) -> Iterator[Problem]:
                 yield from reading.compute(share_problem, article, document, limits, original.words)
 
 
-def _passages(record: Record, document: Document, limits: QuoteLimits) -> tuple[Problem, ...]:
-    """Passages over the limit that `quotes` does not report already, and texts that hold little else."""
+def _limits(reading: Reading) -> QuoteLimits | None:
+    """Those of dossier.yml, be there a bad field elsewhere in it."""
+    if reading.settings or reading.settings_document is None:
+        return reading.settings.quotes if reading.settings else None
+    try:
+        return QuoteLimits.model_validate(reading.settings_document.metadata.get("quotes", {}))
+    except ValidationError:
+        return None
+
+
+def _listed(document: Document, limits: QuoteLimits) -> tuple[Problem, ...]:
+    """Quotations of the front matter that are too long."""
+    return tuple(
+        _too_long("La citation", text, document.line(*position), document, limits)
+        for text, position in quotations_in(document)
+        if word_count(text) > limits.max_words
+    )
+
+
+def _too_long(what: str, text: str, line: int, document: Document, limits: QuoteLimits) -> Problem:
+    expected = f"{limits.max_words} au plus (réglage de dossier.yml)"
+    return document.problem("E209", line, f"{what} compte {word_count(text)} mots.", found=text, expected=expected)
+
+
+def _of_record(record: Record, document: Document, limits: QuoteLimits) -> tuple[Problem, ...]:
+    return _of_texts((*written(record),), document, limits)
+
+
+def _of_texts(texts: tuple[tuple[Position, str], ...], document: Document, limits: QuoteLimits) -> tuple[Problem, ...]:
+    """Passages over the limit that are not listed, which `_listed` sees, and texts that hold little else."""
     problems: list[Problem] = []
-    listed = {plain(text) for text, _ in quotations(record)} if isinstance(record, Article) else set()
-    for position, text in written(record):
+    listed = {plain(text) for text, _ in quotations_in(document)}
+    for position, text in texts:
         lengths = 0
         for marked, offset in passages(text):
             passage = plain(marked)
             words = word_count(passage)
             lengths += words if words <= limits.max_words else 0
             if words > limits.max_words and passage not in listed:
-                what = f"La citation « {' '.join(passage.split()[:4])}… » compte {words} mots."
-                expected = f"{limits.max_words} au plus (réglage de dossier.yml)"
-                line = line_of(document, position, offset)
-                problems.append(document.problem("E209", line, what, found=passage, expected=expected))
+                line, what = line_of(document, position, offset), f"La citation « {' '.join(passage.split()[:4])}… »"
+                problems.append(_too_long(what, passage, line, document, limits))
         whole = word_count(text)
         if lengths > limits.max_words and 2 * lengths > whole:
             what = f"Les citations font {lengths} des {whole} mots de ce texte."

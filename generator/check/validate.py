@@ -39,17 +39,31 @@ _FRENCH: Final = {
     "auteur": "author",
     "brouillon": "draft",
     "batiment": "building",
+    "chapeau": "standfirst",
+    "citations": "quotes",
     "complet": "full",
+    "contexte": "context",
+    "courriel": "email",
     "editeur": "publisher",
+    "est": "east",
+    "evenements": "events",
     "extrait": "extract",
     "interet": "interest",
     "fonction": "office",
+    "langue": "language",
+    "latitude": "lat",
     "lieu": "place",
+    "longitude": "lon",
     "nom": "name",
+    "nord": "north",
+    "ouest": "west",
     "pays": "country",
     "publie": "published",
     "redaction": "rédaction",
+    "sous-titre": "subtitle",
     "statut": "status",
+    "sud": "south",
+    "texte": "text",
     "titre": "title",
     "type": "kind",
     "ville": "city",
@@ -163,8 +177,9 @@ def _unknown_key(model: type[BaseModel], document: Document, position: Position)
 
 def _nearest(found: str, known: list[str]) -> str | None:
     """The key or value that was most likely meant, be it written in French."""
-    english = _FRENCH.get(fold(found))
-    return english if english in known else nearest(found, known)
+    french = {word: english for word, english in _FRENCH.items() if english in known}
+    near = nearest(found, known) or nearest(found, french)
+    return french.get(fold(found)) or french.get(near or "", near)
 
 
 def _keys(model: type[BaseModel]) -> list[str]:

@@ -1,18 +1,20 @@
 """Reading content/, the originals and the theme's type from disk: nothing is understood here."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final
 from unicodedata import normalize
 
-from generator.load.document import SourceFile, Unread
+from generator.load.document import SourceFile
+from generator.load.unread import Unread
 from generator.publish.typefaces import Typeface, Typefaces
 from generator.reading.rules import Rule, own_rules, read_rules
 from generator.routes import FOLDERS
 
 _FOLDERS: Final = frozenset({*FOLDERS.values(), "assets"})
-_LEFT_OUT: Final = {".DS_Store", "Thumbs.db"}
+_LEFT_OUT: Final = re.compile(r"\.DS_Store|Thumbs\.db|.*~|#.*#")
 
 
 def load(content: Path) -> tuple[SourceFile, ...]:
@@ -90,4 +92,4 @@ def _name(path: Path, content: Path) -> PurePosixPath:
 
 def _is_clutter(path: Path) -> bool:
     """Whether an editor's program or the system left this file: hidden, backup and swap files."""
-    return any(part.startswith(".") for part in path.parts) or path.name in _LEFT_OUT or path.name.endswith("~")
+    return any(part.startswith(".") for part in path.parts) or _LEFT_OUT.fullmatch(path.name) is not None

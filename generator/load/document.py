@@ -6,7 +6,6 @@ Scalars stay as they are written: YAML alone would make `2011` a number and `NO`
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Final, TypeAlias
 from unicodedata import normalize
@@ -16,7 +15,9 @@ from frontmatter.default_handlers import YAMLHandler
 
 from generator.diagnostics import Problem
 from generator.load.faults import Fault, composed, conflict, odd_space
+from generator.load.unread import Unread
 from generator.model import TextKind
+from generator.text.licences import gives_right
 from generator.text.working import split
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
@@ -24,23 +25,6 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
 Position: TypeAlias = tuple[str | int, ...]
 """Where a value stands in front matter: ("roles", 0, "from")."""
-
-
-class Unread(StrEnum):
-    """Why something in content/ gives no bytes: what an editor reads, up to « Attendu : »."""
-
-    REFUSED = "Le système ne laisse pas lire ce fichier : rendez-vous-en le droit de lecture."
-    REFUSED_FOLDER = "Le système ne laisse pas ouvrir ce dossier : rendez-vous-en le droit de lecture."
-    FOLDER = "Ce dossier porte le nom d’une fiche : renommez-le ou effacez-le."
-    NOT_A_FOLDER = "Un fichier porte le nom d’un dossier de fiches : renommez-le, puis refaites le dossier."
-    LINKED_FOLDER = "Ce raccourci mène à un dossier, et n’est pas suivi : mettez le dossier même à cette place."
-    NOTHING = "Ce raccourci ne mène à aucun fichier : mettez le fichier même à cette place, ou effacez le raccourci."
-    NO_FILE = "Ce n’est ni un fichier ni un dossier ordinaire : effacez-le."
-
-    @property
-    def hides_files(self) -> bool:
-        """Whether files that would count may stand in what can't be read."""
-        return self in {Unread.REFUSED_FOLDER, Unread.NOT_A_FOLDER, Unread.LINKED_FOLDER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +137,32 @@ def read_article_like(source: SourceFile) -> Document | Problem:
         last = text.rstrip().rpartition("\n")[2].strip()
         what = "L’en-tête n’est pas fermé : il manque la seconde ligne « --- »."
         return Problem("E002", shown, 1, what, last, "« --- » sur une ligne à elle, entre les champs et le texte")
-    body_line = 1 + text[: len(text) - len(body)].count("\n")
+    found = _document(source.path, front, 1, "", 1)
+    return found if isinstance(found, Problem) else _with_body(found, text, body)
+
+
+def read_body(source: SourceFile) -> Document | None:
+    """What can be looked at of a Markdown file whose front matter can't be read: its body, where that begins."""
+    text = _decode(source)
+    if isinstance(text, Problem) or not _HANDLER.detect(text):
+        return None
+    try:
+        front, body = _HANDLER.split(text)
+    except ValueError:
+        return None
+    return _with_body(Document(source.path, dict(_PLAIN.findall(front)), {}, "", 1), text, body)
+
+
+_PLAIN: Final = re.compile(r"^(text|licence|status):[ ]+(\w[^#\n]*?)[ ]*$", re.MULTILINE)
+"""What front matter that can't be read says all the same of whose words the body is."""
+
+
+def _with_body(document: Document, text: str, body: str) -> Document:
+    """A document with the body that its file ends with."""
     stripped = body.lstrip("\n")
-    body_line += len(body) - len(stripped)
-    found = _document(source.path, front, 1, "", body_line)
-    if isinstance(found, Problem):
-        return found
-    parted = split(stripped, publish=_is_licensed(found.metadata))
-    return replace(found, body=parted.body.rstrip(), working=parted.working)
+    line = 1 + text[: len(text) - len(stripped)].count("\n")
+    parted = split(stripped, publish=_is_licensed(document.metadata))
+    return replace(document, body=parted.body.rstrip(), body_line=line, working=parted.working)
 
 
 def _headless(text: str) -> str:
@@ -171,7 +173,9 @@ def _headless(text: str) -> str:
 
 def _is_licensed(metadata: Mapping[str, Value]) -> bool:
     """Whether an article says that its own text is published, and by what right."""
-    return metadata.get("text") in {TextKind.EXTRACT, TextKind.FULL} and bool(metadata.get("licence"))
+    licence = metadata.get("licence")
+    copied = metadata.get("text") in {TextKind.EXTRACT, TextKind.FULL}
+    return copied and isinstance(licence, str) and gives_right(licence)
 
 
 def read_yaml(source: SourceFile) -> Document | Problem:
@@ -267,7 +271,7 @@ class _Walk:
         if _is_empty(node) and re.match(r"[ \t]+#[^\s#]", rest):
             what = f"Une valeur qui commence par « # » doit être entre guillemets droits. Trouvé : « {rest.strip()} »."
             self.problems.append(Problem("E003", self.shown, line, what, found=rest.strip()))
-        elif not _is_empty(node) and re.match(r"[ \t]+#", rest):
+        elif not _is_empty(node) and not _COUNTED.fullmatch(node.value) and re.match(r"[ \t]+#", rest):
             what = f"La suite de la valeur, « {rest.strip()} », n’est pas lue : un dièse après une espace la coupe."
             expected = "la valeur entre guillemets droits, ou la remarque sur une ligne à elle"
             plain = " " in node.value and '"' not in node.value + rest and "\\" not in node.value
@@ -332,6 +336,10 @@ class _Walk:
             message = f"YAML donne un sens particulier à « {sign} » : mettez la valeur entre guillemets droits."
             self.problems.append(Problem("E003", self.shown, self.lines[at], message))
         return not sign
+
+
+_COUNTED: Final = re.compile(r"[\d.,/~?%+-]+")
+"""A date or a number: it is whole, whatever remark follows it."""
 
 
 def _is_empty(node: yaml.Node) -> bool:

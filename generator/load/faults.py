@@ -1,6 +1,7 @@
 """What keeps a text from being read as YAML, in an editor's words and on the line to mend."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,11 +48,40 @@ def composed(front: str) -> yaml.MappingNode | Fault | None:
     except yaml.reader.ReaderError as error:
         what = "Un caractère invisible que YAML n’admet pas se trouve ici. Effacez-le."
         return Fault(front.count("\n", 0, error.position), what)
-    if root is None or isinstance(root, yaml.MappingNode):
+    if isinstance(root, yaml.MappingNode):
+        return _further_in(root, front.split("\n")) or root
+    if root is None:
         return root
     line = int(root.start_mark.line)
     found = front.split("\n")[line].strip()
     return Fault(line, f"Il faut ici une suite de lignes « clé: valeur ». Trouvé : « {found} ».", found)
+
+
+def _further_in(root: yaml.Node, lines: list[str]) -> Fault | None:
+    """An item of a list that stands further in than the one above: to YAML it is more of the text there."""
+    for item in _listed(root):
+        below = range(item.start_mark.line + 1, item.end_mark.line + 1)
+        at = next((at for at in below if re.match(r"\s+-\s", lines[at])), None)
+        if at is not None:
+            found = lines[at].strip()
+            dash = lines[item.start_mark.line].rindex("-", 0, item.start_mark.column)
+            mended = "\n".join((*lines[:at], " " * dash + lines[at].lstrip(), *lines[at + 1 :]))
+            what = f"Ce tiret n’est pas au retrait de celui du dessus : sa ligne s’y ajoute. Trouvé : « {found} »."
+            return Fault(at, what, found, "tous les tirets d’une liste au même retrait", mended)
+    return None
+
+
+def _listed(root: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """The items without quotation marks of the lists that have one a line."""
+    ahead, seen = [root], {id(root)}
+    for node in ahead:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        inside = node.value if isinstance(node, yaml.SequenceNode) else [part for pair in pairs for part in pair]
+        new = [part for part in inside if id(part) not in seen]
+        seen.update(map(id, new))
+        ahead += new
+        if isinstance(node, yaml.SequenceNode) and not node.flow_style:
+            yield from (item for item in new if isinstance(item, yaml.ScalarNode) and item.style is None)
 
 
 _SIGN: Final = re.compile(r"(?:^[\w-]+:|^-)\s+(?:[\w-]+:\s+)?(?P<sign>[@`%&*!|>?,\]}-])")

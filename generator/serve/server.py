@@ -45,6 +45,7 @@ class Beacon:
         self._look = 0
         self._build = 0
         self._message = ""
+        self._warnings: tuple[str, ...] = ()
 
     @property
     def build(self) -> str:
@@ -61,9 +62,10 @@ class Beacon:
         with self._changed:
             return bool(self._message)
 
-    def built(self, *, look: bool) -> None:
-        """A new site stands; `look` where more than the content may have changed."""
+    def built(self, warnings: tuple[str, ...] = (), *, look: bool) -> None:
+        """A new site stands, and what to look at in it; `look` where more than the content may have changed."""
         with self._changed:
+            self._warnings = warnings
             self._look += look
             self._build += 1
             self._message = ""
@@ -76,9 +78,10 @@ class Beacon:
             self._changed.notify_all()
 
     def state(self) -> str:
-        """The state as JSON: the name of the build and the message, empty where all is well."""
+        """The state as JSON: the name of the build, the message, empty where all is well, and the warnings."""
         with self._changed:
-            return json.dumps({"build": self.build, "message": self._message}, ensure_ascii=False)
+            told = {"build": self.build, "message": self._message, "warnings": self._warnings}
+            return json.dumps(told, ensure_ascii=False)
 
     def wait(self, seen: str) -> str:
         """The state, once it differs from `seen` or a heartbeat has passed."""
@@ -171,6 +174,14 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a build went: what is wrong, or an empty text and what is to be looked at."""
+
+    message: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """What is served: how it is made, and of what."""
 
@@ -179,8 +190,8 @@ class Work:
     """The files and folders whose changes matter."""
     sources: Callable[[], Sources]
     """What a build would read now: where it is as before, nothing is built."""
-    rebuild: Callable[[], str]
-    """Builds the site; answers what is wrong, or an empty text."""
+    rebuild: Callable[[], Outcome]
+    """Builds the site."""
     catch_up: Callable[[], None]
     """Does what a build has put off, once nobody edits for a moment."""
 
@@ -229,8 +240,9 @@ def follow(work: Work, standing: Standing, beacon: Beacon) -> Standing:
     found = work.sources()
     if found == standing.sources and not standing.failed:
         return standing
-    if message := work.rebuild():
-        beacon.failed(message)
+    outcome = work.rebuild()
+    if outcome.message:
+        beacon.failed(outcome.message)
         return replace(standing, failed=True)
-    beacon.built(look=standing.sources is None or found.look != standing.sources.look)
+    beacon.built(outcome.warnings, look=standing.sources is None or found.look != standing.sources.look)
     return Standing(found)

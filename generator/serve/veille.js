@@ -1,5 +1,5 @@
-// In the page while it is being edited (`make serve`): brings it up to date after a good build, shows what is wrong
-// after a bad one.
+// In the page while it is being edited (`make serve`): brings it up to date after a good build and shows, folded, what
+// is to be looked at; shows what is wrong after a bad one.
 (() => {
   // What an edit changes in a page, and the theme does not hold on to; and what it does.
   const PARTS = ["article", ".md-sidebar__inner", ".md-header__topic .md-ellipsis"];
@@ -13,7 +13,24 @@
     position: "fixed", inset: "auto 0 0 0", zIndex: 1000, margin: 0, padding: "1rem 1.2rem", maxHeight: "50vh",
     overflow: "auto", whiteSpace: "pre-wrap", font: "14px/1.5 ui-monospace, monospace", background: "#8c1d10", color: "#fff",
   });
-  document.body.append(banner);
+  const notice = document.createElement("aside");
+  notice.setAttribute("aria-label", "Avertissements");
+  notice.setAttribute("aria-live", "polite");
+  notice.hidden = true;
+  Object.assign(notice.style, {
+    position: "fixed", left: "0.8rem", bottom: "0.8rem", zIndex: 999, maxWidth: "min(60rem, calc(100vw - 1.6rem))",
+    maxHeight: "50vh", overflow: "auto", padding: "0.4rem 0.8rem", border: "1px solid #8a6100", borderRadius: "4px",
+    font: "14px/1.5 ui-monospace, monospace", background: "#fff4d6", color: "#3d2c00",
+  });
+  const folded = notice.appendChild(document.createElement("details"));
+  const count = folded.appendChild(document.createElement("summary"));
+  count.style.cursor = "pointer";
+  const list = folded.appendChild(document.createElement("ul"));
+  Object.assign(list.style, { margin: "0.4rem 0", paddingLeft: "1.2rem", overflowWrap: "anywhere" });
+  document.body.append(notice, banner);
+  const told = (event, display) => addEventListener(event, () => [notice, banner].forEach((box) => { box.style.display = display; }));
+  told("beforeprint", "none");
+  told("afterprint", "");
 
   const frame = (page) => FRAME.map((part) => page.querySelector(part)?.textContent.replace(/\s+/g, " ")).join();
   const parts = (page) => PARTS.map((part) => [...page.querySelectorAll(part)]);
@@ -43,6 +60,13 @@
     const state = JSON.parse(event.data);
     banner.textContent = state.message;
     banner.hidden = !state.message;
+    count.textContent = `${state.warnings.length} avertissement${state.warnings.length > 1 ? "s" : ""}`;
+    list.replaceChildren(...state.warnings.map((warning) => {
+      const item = document.createElement("li");
+      item.textContent = warning;
+      return item;
+    }));
+    notice.hidden = Boolean(state.message) || !state.warnings.length;
     if (!state.message) asked = asked.then(() => (state.build === shown ? null : renew(state.build))).catch(() => location.reload());
   };
 })();

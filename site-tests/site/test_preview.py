@@ -6,23 +6,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from harness import Preview, small_dossier
+from harness import ARTICLE, DRAFT, Preview, small_dossier
 from playwright.sync_api import Page, Route, expect
 
 _PATIENCE = 60_000
 """Milliseconds after which a page that has not followed is held for stuck."""
-ARTICLE = "content/articles/2031-05-03-evian.md"
-DRAFT = """---
-title: Une brève
-date: 2031-05-04
-publisher: La Gazette des essais
-publisher_basis: texte
-text: notice
-status: draft
-events: [visite-evian-2031-05-02]
----
-Rien.
-"""
 
 
 @pytest.fixture
@@ -71,6 +59,29 @@ def test_the_open_page_follows_edits_and_survives_mistakes(preview: Preview, pag
     expect(banner).to_be_hidden()
     expect(article).to_contain_text("Le vent se lève.")
     preview.says("Site construit")
+
+
+def test_a_warning_is_folded_on_the_open_page_until_it_is_mended(preview: Preview, page: Page) -> None:
+    banner, notice = page.get_by_role("alert"), page.get_by_role("complementary", name="Avertissements")
+    told = notice.get_by_text("W315")
+    page.goto(f"{preview.address}/articles/2031-05-03-evian/")
+    preview.says("Ctrl")
+    expect(notice).to_be_hidden()
+    preview.replace(ARTICLE, "deux rives ».", "deux rives ». Lire http://example.org/a.")
+    expect(notice.get_by_text("1 avertissement")).to_be_visible()
+    expect(told).to_be_hidden()
+    notice.get_by_text("1 avertissement").press("Enter")
+    expect(told).to_be_visible()
+    expect(told).to_contain_text(f"{ARTICLE}:15: W315")
+    expect(banner).to_be_hidden()
+    preview.replace(ARTICLE, "publisher_basis:", "publisher_bases:")
+    expect(banner).to_contain_text("E102")
+    expect(notice).to_be_hidden()
+    preview.replace(ARTICLE, "publisher_bases:", "publisher_basis:")
+    expect(banner).to_be_hidden()
+    expect(told).to_be_visible()
+    preview.replace(ARTICLE, " Lire http://example.org/a.", "")
+    expect(notice).to_be_hidden()
 
 
 def test_an_address_without_its_last_slash_leads_to_the_page_as_on_any_host(preview: Preview, page: Page) -> None:

@@ -88,7 +88,7 @@ def test_links_in_code_are_none() -> None:
 def test_what_is_broken_in_one_file_makes_no_message_in_another() -> None:
     assert codes({PLACE: "---\nname: [\n---\n"}) == ["E003"]
     assert codes({LEADER: "---\nnom: Aline\n---\n"}) == ["E102"]
-    assert codes({ARTICLE: "---\ntitle: [\n---\n"}) == ["E003"]
+    assert codes({ARTICLE: "---\ntitle: [\n---\nTexte.\n"}) == ["E003"]
     assert codes({EVENT: "---\ntitle: [\n---\n"}) == ["E003"]
 
 

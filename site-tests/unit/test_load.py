@@ -8,7 +8,7 @@ import pytest
 
 from generator.check import check
 from generator.load.disk import load
-from generator.load.document import Unread
+from generator.load.unread import Unread
 
 
 def test_files_come_in_the_order_of_their_paths(tmp_path: Path) -> None:
@@ -21,7 +21,7 @@ def test_files_come_in_the_order_of_their_paths(tmp_path: Path) -> None:
 
 
 def test_what_editors_and_systems_leave_behind_is_left_out(tmp_path: Path) -> None:
-    for name in (".a.md.swp", "a.md~", ".DS_Store", "Thumbs.db", ".git/config", "a.md"):
+    for name in (".a.md.swp", "a.md~", "#a.md#", ".DS_Store", "Thumbs.db", ".git/config", "a.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     assert [str(file.path) for file in load(tmp_path)] == ["a.md"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.serve.server import Beacon, PortTakenError, Sources, Standing, Work, follow, serve
+from generator.serve.server import Beacon, Outcome, PortTakenError, Sources, Standing, Work, follow, serve
 
 
 class Desk:
@@ -19,9 +19,11 @@ class Desk:
         self.beacon = Beacon()
         self.standing = Standing()
 
-    def rebuild(self) -> str:
+    def rebuild(self) -> Outcome:
         self.builds += 1
-        return f"{self.number} est impair" if self.number % 2 else ""
+        if self.number % 2:
+            return Outcome(f"{self.number} est impair")
+        return Outcome(warnings=(f"{self.number} est grand",) if self.number > 9 else ())
 
     def save(self, number: int, look: int = 0) -> tuple[int, str]:
         """Save the file; how many builds the open pages have been told of, and what is wrong."""
@@ -30,6 +32,11 @@ class Desk:
         self.standing = follow(work, self.standing, self.beacon)
         told = json.loads(self.beacon.state())
         return int(told["build"].rpartition(".")[2]), told["message"]
+
+    @property
+    def warnings(self) -> list[str]:
+        """What the open pages are told to look at."""
+        return list(json.loads(self.beacon.state())["warnings"])
 
     @property
     def look(self) -> str:
@@ -55,6 +62,15 @@ def test_a_mistake_is_told_until_it_is_mended_though_by_going_back() -> None:
     desk.save(2)
     assert desk.save(3) == (1, "3 est impair")
     assert desk.save(2) == (2, "")
+
+
+def test_what_is_to_be_looked_at_is_told_until_it_is_mended() -> None:
+    desk = Desk()
+    told = []
+    for number in (2, 10, 11, 12, 4):
+        desk.save(number)
+        told.append(desk.warnings)
+    assert told == [[], ["10 est grand"], ["10 est grand"], ["12 est grand"], []]
 
 
 def test_what_went_wrong_is_tried_again_though_nothing_has_changed() -> None:
@@ -89,4 +105,4 @@ def test_a_first_build_that_has_not_ended_has_not_failed() -> None:
 
 def test_a_port_that_is_taken_is_said_to_be() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(PortTakenError):
-        serve(Work(Path(), (), lambda: Sources(0, 0), str, lambda: None), lambda port: None, taken.getsockname()[1])
+        serve(Work(Path(), (), lambda: Sources(0, 0), Outcome, lambda: None), lambda port: None, taken.getsockname()[1])
