@@ -289,6 +289,10 @@ class Frame(Record):
     north: Annotated[float, Field(ge=-85, le=85)]
     east: Annotated[float, Field(ge=-180, le=180)]
 
+    def holds(self, lat: float, lon: float) -> bool:
+        """Whether a point lies in it."""
+        return self.south <= lat <= self.north and self.west <= lon <= self.east
+
 
 class Publisher(Record):
     """Legal particulars of whoever publishes the site."""

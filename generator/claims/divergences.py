@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, combinations
+from typing import Final
 
 from generator.claims.records import Judgement, Property, Verdict
 from generator.claims.rules import Case, Chronicle, Finding, findings
@@ -10,6 +11,9 @@ from generator.claims.values import Reading, agree
 from generator.claims.voices import Question, Voice, distinct, own, question, voices
 from generator.model import Article, Event, Kind, Subject
 from generator.routes import SECTIONS, Ref
+
+_NO_ERROR: Final = frozenset({Verdict.NUANCE, Verdict.LIMIT})
+"""Verdicts that call nothing false."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,24 @@ class Divergence:
     def verdict(self) -> Verdict | None:
         """How the editors class it; None: not yet."""
         return self.judgement.verdict if self.judgement else None
+
+    @property
+    def unanswered(self) -> tuple[Finding, ...]:
+        """The contradictions that the machine sees where the editors call nothing false, and do not say why."""
+        judged = self.judgement
+        if judged is None or judged.answer or judged.verdict not in _NO_ERROR:
+            return ()
+        return tuple(finding for finding in self.findings if finding.contradicts)
+
+    @property
+    def miscounted(self) -> bool:
+        """Whether the editors judged another number of voices."""
+        return self.judgement is not None and self.judgement.voices not in {None, len(self.voices)}
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the judgement is about something else than what is said now."""
+        return self.miscounted or bool(self.unanswered)
 
     @property
     def topic(self) -> str | None:

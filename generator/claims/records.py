@@ -68,6 +68,8 @@ class Claim(Statement):
     """Whether the disputed words are the speaker's own, or the article's, which only tells what he said."""
     basis: Literal["texte", "rédaction"] = "texte"
     """Whether the text says the value, or the editors worked it out from what it says."""
+    given: Text | None = None
+    """What the text gives of the value, where it is the editors who complete it, from elsewhere."""
     weekday: Weekday | None = None
     """The day of the week on which a text puts the date."""
     who: tuple[Id, ...] = ()

@@ -127,11 +127,11 @@ def around(place: str, within: Mapping[str, str]) -> frozenset[str]:
 
 
 def _meet(one: Edtf, other: Edtf) -> bool:
-    (first, last), (start, end) = _reach(one), _reach(other)
+    (first, last), (start, end) = reach(one), reach(other)
     return first <= end and start <= last
 
 
-def _reach(value: Edtf) -> tuple[int, int]:
+def reach(value: Edtf) -> tuple[int, int]:
     """The first and the last day that a date may mean, as ordinals: an approximate one may mean a few more."""
     slack = _SLACK[value.precision] if value.approximate else 0
     return value.first.toordinal() - slack, value.last.toordinal() + slack

@@ -96,6 +96,8 @@ class Library:
     """Sources by their names."""
     by_ref: Mapping[Ref, Entity]
     """Everything that has a page: no draft that was not asked for."""
+    drafts: frozenset[Ref]
+    """What has a page and would be published by none: drafts, and what only they name."""
     articles_of: Mapping[str, tuple[Article, ...]]
     """The articles that name an event."""
     reprints: Mapping[str, tuple[Article, ...]]
@@ -147,7 +149,8 @@ def library(
     drafts: bool = False,
 ) -> Library:
     """Link all bodies and gather what the pages ask; drafts, and what only they name, only where they are asked for."""
-    unpublished = frozenset() if drafts else _unpublished(dossier, compute)
+    in_draft = _unpublished(dossier, compute)
+    unpublished = frozenset[Ref]() if drafts else in_draft
     articles = sorted(_kept(dossier.articles, unpublished), key=_by_date)
     events = tuple(sorted(_kept(dossier.events, unpublished), key=_by_date))
     leaders = tuple(
@@ -181,6 +184,7 @@ def library(
             Chronicle(events, {place.id: place for place in places}),
         ),
         by_ref={ref_to(entity): entity for entity in shown},
+        drafts=in_draft - unpublished,
         articles_of=_gathered((id_, article) for article in articles for id_ in article.events),
         reprints=_gathered(
             (one.id, other) for group in distinct(articles) for one in group for other in group if other is not one

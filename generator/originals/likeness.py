@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from generator.claims.voices import origins
 from generator.diagnostics import Problem
-from generator.load.document import Document
 from generator.importing.twins import Known, Twin, shingles, twin
 from generator.link.library import ref_to
+from generator.load.document import Document
 from generator.model import Article
 from generator.routes import Ref
 

@@ -1,13 +1,14 @@
 """How much of an article's own words a notice shows: every passage marked, few of its words, a small share of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from generator.diagnostics import Problem
-from generator.load.document import Document, Position
 from generator.fields import Record
-from generator.model import Article, Entity, Page, QuoteLimits, TextKind
+from generator.load.document import Document, Position
+from generator.model import Article, Entity, Kind, Page, QuoteLimits, TextKind
+from generator.routes import Ref
 from generator.text import quoted
 from generator.text.markup import Part, segments
 from generator.text.quotations import find
@@ -24,12 +25,26 @@ _NO_PROSE: Final = frozenset({"source", "original", "archive", "url", "licence",
 
 def written(record: Record) -> Iterator[tuple[Position, str]]:
     """All texts of a record that its pages show as our own words, each with its place; the body last, at none."""
-    for position, value in _texts(record.model_dump(by_alias=True, exclude={"id", "path", "body"}), ()):
-        keys = tuple(key for key in position if isinstance(key, str))
-        if keys not in _WORDS_OF_OTHERS and not _NO_PROSE.intersection(keys):
-            yield position, value
+    yield from _ours(_texts(record.model_dump(by_alias=True, exclude={"id", "path", "body"}), ()))
     if isinstance(record, Entity):
         yield (), prose(record.body)
+
+
+def written_in(document: Document) -> Iterator[tuple[Position, str]]:
+    """The same of a file that is no record, for a bad field of it, as far as it can be read."""
+    yield from _ours(document.texts())
+    yield (), prose(document.body)
+
+
+def _ours(texts: Iterable[tuple[Position, str]]) -> Iterator[tuple[Position, str]]:
+    for position, value in texts:
+        keys = _keys(position)
+        if keys not in _WORDS_OF_OTHERS and not _NO_PROSE.intersection(keys):
+            yield position, value
+
+
+def _keys(position: Position) -> tuple[str, ...]:
+    return tuple(key for key in position if isinstance(key, str))
 
 
 def _texts(value: object, at: Position) -> Iterator[tuple[Position, str]]:
@@ -82,6 +97,12 @@ def is_our_account(record: Record) -> bool:
     return not isinstance(record, Article) or record.text is TextKind.NOTICE
 
 
+def is_meant_as_our_account(ref: Ref, document: Document) -> bool:
+    """The same of a file that is no record; a page by hand speaks of terms (`speaks_of_terms`)."""
+    copied = document.metadata.get("text") in {TextKind.EXTRACT, TextKind.FULL}
+    return ref.kind is not Kind.PAGE and not copied
+
+
 def speaks_of_terms(record: Record) -> bool:
     """Whether what stands between guillemets may be no quotation: pages written by hand speak of terms and rules."""
     return isinstance(record, Page)
@@ -97,6 +118,11 @@ def quotations(article: Article) -> Iterator[tuple[str, Position]]:
     for index, accusation in enumerate(article.accusations):
         if accusation.quote:
             yield accusation.quote, ("accusations", index, "quote")
+
+
+def quotations_in(document: Document) -> Iterator[tuple[str, Position]]:
+    """The same of a file that is no record."""
+    return ((text, position) for position, text in document.texts() if _keys(position) in _WORDS_OF_OTHERS)
 
 
 def prose(body: str) -> str:

@@ -9,12 +9,10 @@ from unicodedata import normalize
 from generator.check import Checked
 from generator.dates import Edtf
 from generator.diagnostics import Problem, Severity
-from generator.load.document import Document, Position
 from generator.link.library import everything, ref_to
-from generator.originals.likeness import alike
+from generator.load.document import Document, Position
 from generator.model import Article, Kind, Original, TextKind
-from generator.reading.own import own
-from generator.reading.rules import Rule
+from generator.originals.likeness import alike
 from generator.originals.rights import (
     QUOTED,
     is_our_account,
@@ -26,11 +24,13 @@ from generator.originals.rights import (
     too_large_a_share,
     written,
 )
+from generator.originals.verification import ReadOriginal, Verifications, Verified, fingerprint
+from generator.reading.own import own
+from generator.reading.rules import Rule
 from generator.routes import Ref
 from generator.text.markup import plain
 from generator.text.quotations import copied, find, nearest, side_by_side, word_runs
 from generator.text.words import word_count
-from generator.originals.verification import ReadOriginal, Verifications, Verified, fingerprint
 
 _COPY: Final = 8
 """Words in a row that count as taken over where they stand outside quotations: names and titles take up to seven."""
@@ -183,7 +183,7 @@ def _absent(article: Article, text: str, said: str, document: Document) -> Itera
             passage = nearest(quote, text)
             what = f"« {quote} » n’est pas dans l’original."
             problem = document.problem("E224", document.line(*position), what, found=quote, suggestion=passage or None)
-            yield Finding(problem, *side_by_side(quote, passage))
+            yield Finding(problem, *(side_by_side(quote, passage) if passage else (quote, "")))
 
 
 def _copies(texts: Iterable[_Ours], runs: Set[tuple[str, ...]], most: int) -> Iterator[Finding]:

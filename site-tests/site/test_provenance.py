@@ -20,7 +20,7 @@ def test_a_chain_of_quotation_leads_to_the_article_and_to_the_source(site: Site,
     expect(passed_on).to_contain_text("citation vérifiée dans l’original le")
     page.locator(".quotations .mention-source a").first.click()
     quoted = page.locator(".quotes li", has_text="la lutte contre le terrorisme")
-    expect(quoted).to_contain_text("en substance, dans les mots de Dmitri Peskov partie au conflit")
+    expect(quoted).to_contain_text("en substance, dans les mots de Dmitri Peskov \u2060partie au conflit")
     expect(quoted).to_contain_text("vérifiée dans l’original le")
     provenance = page.locator(".facts--provenance")
     expect(provenance).to_contain_text("Les 8 citations ont été retrouvées dans l’original.")
@@ -89,7 +89,7 @@ def test_a_source_s_page_lists_the_events_that_are_known_through_it_alone(
 def test_an_event_says_from_whom_alone_the_articles_have_it(site: Site) -> None:
     facts = parsed(site, "/evenements/visite-assad-sotchi-2017-11-20/").css(".facts")[0].text()
     assert "Connu par" in facts
-    assert "Le Kremlin partie au conflit" in " ".join(facts.split())
+    assert "Le Kremlin \u2060partie au conflit" in " ".join(facts.split())
 
 
 def test_what_is_not_on_record_of_an_outside_source_is_said(site: Site) -> None:

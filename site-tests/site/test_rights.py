@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.config import Folders, folders
 from generator.pipeline import build
@@ -75,13 +76,6 @@ def test_a_preview_shows_drafts_and_no_original(previewed: Folders) -> None:
     assert (previewed.site / "articles" / "2031-05-09-semisbrouillon" / "index.html").is_file()
     assert (previewed.site / "medias" / "annexe-semisbrouillon.txt").is_file()
     assert (previewed.site / "medias" / "second-semisbrouillon.txt").is_file()
-    for page in (
-        "evenements/entretien-semisbrouillon",
-        "dirigeants/lise-semisbrouillon",
-        "lieux/quai-semisbrouillon",
-        "sources/semisbrouillon-du-matin",
-    ):
-        assert (previewed.site / page / "index.html").is_file(), page
     assert _holding(_ORIGINAL, previewed.build) == []
 
 
@@ -89,8 +83,36 @@ def test_a_preview_says_of_drafts_that_they_are(previewed: Folders) -> None:
     naming = _holding("titre semisbrouillon</a>", previewed.site)
     assert "index.html" in naming
     assert "corrections/index.html" in naming
+    assert "divergences/index.html" in naming
     pages = dict(_texts(previewed.site))
     for name in naming:
         page = pages[previewed.site / name]
         marked = page.count('titre semisbrouillon</a> <span class="status status--draft">brouillon')
         assert marked == page.count("titre semisbrouillon</a>"), name
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "articles/2031-05-09-semisbrouillon",
+        "evenements/entretien-semisbrouillon",
+        "dirigeants/lise-semisbrouillon",
+        "lieux/quai-semisbrouillon",
+        "sources/semisbrouillon-du-matin",
+    ],
+)
+def test_what_only_a_draft_names_is_marked_as_it_is(previewed: Folders, page: str) -> None:
+    (head,) = LexborHTMLParser((previewed.site / page / "index.html").read_text("utf-8")).css("header.head")
+    assert [mark.text() for mark in head.css(".status--draft")] == ["brouillon"]
+
+
+def test_an_event_that_only_a_draft_names_is_marked_wherever_it_is_listed(previewed: Folders) -> None:
+    listed = _holding("entretien semisbrouillon</a>", previewed.site)
+    assert {"chronologie/index.html", "evenements/index.html", "dirigeants/paul-mercadier/index.html"} <= {*listed}
+    for name in listed:
+        page = LexborHTMLParser((previewed.site / name).read_text("utf-8"))
+        for link in page.css(".events a"):
+            if link.text().casefold() == "entretien semisbrouillon":
+                line = link.parent.parent if link.parent and link.parent.tag == "strong" else link.parent
+                assert line
+                assert line.css(".status--draft"), name
