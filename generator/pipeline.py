@@ -8,8 +8,9 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from generator.check import Checked, check
+from generator.check.builder import builder
 from generator.config import Folders
-from generator.diagnostics import Problem
+from generator.diagnostics import Problem, in_order
 from generator.link.library import Library, library
 from generator.load.disk import load, load_typefaces
 from generator.memo import Compute, Memo, afresh
@@ -79,6 +80,14 @@ def examine(folders: Folders, compute: Compute = afresh) -> Checked:
     return check(load(folders.content), compute)
 
 
+def builder_faults(folders: Folders) -> tuple[Problem, ...]:
+    """What is wrong with the settings of MkDocs, as far as it can be said without it."""
+    try:
+        return builder(folders.mkdocs.read_bytes())
+    except OSError:
+        return ()  # which a build says of itself
+
+
 def sources(folders: Folders) -> tuple[object, object]:
     """All that a build reads: of the dossier, and of its theme. Equal where nothing that counts has changed."""
     return load(folders.content), fingerprint(folders.mkdocs, folders.overrides)
@@ -105,8 +114,9 @@ def build(  # noqa: PLR0913 - what one may ask for beside the folders, each by i
     left = previous or Previous()
     step("Lecture et contrôle du contenu")
     checked = examine(folders, left.memo)
-    if checked.dossier is None:
-        raise ContentError(checked.problems)
+    settings = builder_faults(folders)
+    if checked.dossier is None or settings:
+        raise ContentError(in_order((*checked.problems, *settings)))
     words = speaks(checked.dossier.settings.language)
     step("Mise en relation des textes")
     shelf = library(checked.dossier, checked.verifications, checked.dead, left.memo, drafts=drafts)
@@ -117,7 +127,12 @@ def build(  # noqa: PLR0913 - what one may ask for beside the folders, each by i
     written = write(files, folders.docs, folders.build / "docs.json")
     step("Construction du site par MkDocs")
     last, left.edition = left.edition, None  # a build that fails leaves none: it has begun to change it
-    site = build_site(folders, checked.dossier.settings, words, left.memo, epoch=_epoch(shelf), last=last)
+    try:
+        site = build_site(folders, checked.dossier.settings, words, left.memo, epoch=_epoch(shelf), last=last)
+    except SiteError as error:
+        if error.problems:
+            raise ContentError(in_order((*checked.problems, *error.problems))) from error
+        raise
     left.edition = site.edition
     step("Finition et contrôle des pages")
     finished = finish_site(site.folder, site.edition.pages, left.memo, words.language)

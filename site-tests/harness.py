@@ -20,6 +20,20 @@ from generator.pipeline import Summary, build
 
 Golden = Callable[[Path, str], None]
 """Compares a text with a file that holds what is expected of it."""
+ARTICLE = "content/articles/2031-05-03-evian.md"
+"""An article of the small dossier."""
+DRAFT = """---
+title: Une brève
+date: 2031-05-04
+publisher: La Gazette des essais
+publisher_basis: texte
+text: notice
+status: draft
+events: [visite-evian-2031-05-02]
+---
+Paul Mercadier est rentré [d’Évian](../places/evian.md).
+"""
+"""A draft for the small dossier, of the day after."""
 
 
 def overlaid(base: Path, case: Path) -> tuple[SourceFile, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from harness import bytes_below, small_dossier
+from harness import ARTICLE, DRAFT, bytes_below, small_dossier
 
 from generator.config import Folders
 from generator.link.library import library
@@ -19,20 +19,8 @@ from generator.render.entries import entries
 from generator.search.index import copies_of, indexed, write_index
 from generator.words import words_in
 
-ARTICLE = "content/articles/2031-05-03-evian.md"
 EVENT = "content/events/visite-evian-2031-05-02.md"
 PLACE = "content/places/evian.md"
-DRAFT = """---
-title: Une brève
-date: 2031-05-04
-publisher: La Gazette des essais
-publisher_basis: texte
-text: notice
-status: draft
-events: [visite-evian-2031-05-02]
----
-Paul Mercadier est rentré [d’Évian](../places/evian.md).
-"""
 PICTURE = (
     b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
 )

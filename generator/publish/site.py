@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from generator.check.builder import told
 from generator.config import Folders
+from generator.diagnostics import Problem
 from generator.memo import Compute, afresh
 from generator.model import Settings
 from generator.text.french import spaced
@@ -21,7 +23,14 @@ if TYPE_CHECKING:
 
 
 class SiteError(Exception):
-    """MkDocs did not build the site; the message is in French and says why."""
+    """MkDocs did not build the site; the message is in French and says why.
+
+    `problems` are what it found wrong in mkdocs.yml, where that is all.
+    """
+
+    def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
+        super().__init__(message)
+        self.problems = tuple(problems)
 
 
 _FRENCH: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
@@ -117,7 +126,10 @@ def build_site(  # noqa: PLR0913 - a site is made of these
             )
             edition = press(look, epoch, last)
         except RefusedError as error:
-            raise SiteError("\n".join(in_french(message) for message in error.messages)) from error
+            data = folders.mkdocs.read_bytes()
+            problems = [problem for message in error.messages if (problem := told(data, message))]
+            whole = problems if len(problems) == len(error.messages) else []
+            raise SiteError("\n".join(in_french(message) for message in error.messages), whole) from error
     return BuiltSite(look.target, edition)
 
 

@@ -15,6 +15,7 @@ from generator.render import labels
 from generator.render.credits import Credits, credits_of
 from generator.render.environment import crediting, environment
 from generator.render.map.figure import STYLES, Figure
+from generator.render.marks import keyed
 from generator.render.sharing.card import Card
 from generator.render.sharing.head import NOWHERE, Publication, head
 from generator.routes import CORRECTIONS, LEGAL, Ref, address, src_uri
@@ -86,6 +87,7 @@ class Desk:
             events={event.id: event for event in library.events},
             places={place.id: place for place in library.places},
             named=library.named,
+            drafts=library.drafts,
             credited=self.credited,
             dead=library.dead,
             coverage=self.explained.get(_COVERAGE),
@@ -94,7 +96,8 @@ class Desk:
             map=figure.html if figure else "",
             **{key: _BODY if key == "body" else value for key, value in values.items()},
         )
-        return PageFile(uri, _squeezed(text).replace(_BODY, str(values.get("body", ""))), shared.card)
+        body = str(values.get("body", ""))
+        return PageFile(uri, _squeezed(keyed(text, body, self.words)).replace(_BODY, body), shared.card)
 
     def about(self, entity: Entity, template: str, meta: Mapping[str, Any], **values: object) -> PageFile:
         """The page of one record."""

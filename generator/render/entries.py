@@ -1,7 +1,7 @@
 """What the search knows of a page beside its words: its kind, date and standing, and whom and when it is about."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.dates import Edtf
@@ -58,14 +58,16 @@ class Entry:
 
 def entries(library: Library, words: Words) -> tuple[Entry, ...]:
     """All pages that can be found; none of a draft that the library leaves out."""
-    return tuple(_entries(library, words))
+    drafts = {src_uri(ref) for ref in library.drafts}
+    mark = ("draft", words.gettext("draft"))
+    return tuple(replace(entry, mark=mark) if entry.uri in drafts else entry for entry in _entries(library, words))
 
 
 def _entries(library: Library, words: Words) -> Iterator[Entry]:
     known = {leader.id for leader in library.leaders}
     for article in library.articles:
         people = tuple(leader.id for leader in leaders_in(library, article))
-        yield _dated(article, words.date(article.date), _draft(article, words), people)
+        yield _dated(article, words.date(article.date), None, people)
     for event in library.events:
         those = tuple(x for x in event.participants if x in known)
         yield _dated(event, words.date(event.date), _standing(event, words), those)
@@ -122,7 +124,3 @@ def _standing(event: Event, words: Words) -> tuple[str, str] | None:
     if event.status is Status.ESTABLISHED:
         return None
     return event.status.name.lower(), words.gettext(labels.STATUSES[event.status])
-
-
-def _draft(article: Article, words: Words) -> tuple[str, str] | None:
-    return ("draft", words.gettext("draft")) if article.status == "draft" else None

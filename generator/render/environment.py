@@ -16,7 +16,7 @@ from generator.link.bodies import Backlink
 from generator.link.library import Pair, ref_to
 from generator.link.quotations import Quotation
 from generator.model import Entity, Interest, Kind, Leader, Place, Source
-from generator.render import labels
+from generator.render import labels, marks
 from generator.render.credits import Credits, Linked
 from generator.render.questions import question_title
 from generator.routes import FOLDERS, relative, src_uri
@@ -78,9 +78,12 @@ def environment(words: Words) -> Environment:
         "quoted": lambda title: words.gettext("“%(words)s”", words=title),
         "uri": uri,
     }
+    made.tests["draft"] = draft
     made.globals |= {
         "words": words,
         "_": words.gettext,
+        "key": marks.KEY,
+        "undated_mark": marks.undated(words),
         "gettext": words.gettext,
         "ngettext": words.ngettext,
         "pgettext": words.pgettext,
@@ -176,6 +179,12 @@ def link(context: Context, entity: Entity) -> str:
 
 
 @pass_context
+def draft(context: Context, entity: Entity) -> bool:
+    """Whether a record is a draft, or named by drafts alone."""
+    return ref_to(entity) in context["drafts"]
+
+
+@pass_context
 def uri(context: Context, target: str) -> str:
     """The link from the page that is being written to a page or file of `docs_dir`."""
     page: Any = context["page"]
@@ -260,8 +269,7 @@ def crediting(words: Words, page: str) -> Linked:
 
 def ties(words: Words, interest: Iterable[Interest]) -> str:
     """What ties a source or a speaker to what it tells, as it stands beside the name."""
-    said = (words.gettext(labels.INTERESTS[tie]) for tie in interest)
-    return "".join(f' <span class="interest">{text(tie)}</span>' for tie in said)
+    return "".join(marks.tie(words, tie) for tie in interest)
 
 
 def tied(words: Words, who: Leader | Source) -> str:

@@ -21,7 +21,7 @@ _REPEATED: Final[Mapping[Kind, frozenset[str]]] = {
     Kind.SOURCE: frozenset({"quotes"}),
 }
 """What is found where it comes from: an accusation and a quotation with the article, a divergence with its subject."""
-_REMARKS: Final = ".verified, .unverified, .note, .found, .interest, .voice-source"
+_REMARKS: Final = ".verified, .unverified, .note, .found, .interest, .key, .mark, .voice-source"
 """What is said of a quotation or a voice, and the headlines of other pages."""
 _ACCOUNT_WEIGHT: Final = 2
 """The passage that a result shows is rather a sentence of the account than an entry of a table."""

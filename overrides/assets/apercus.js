@@ -34,13 +34,15 @@
     return told;
   };
 
-  // The address from the site's root of what an element's link leads to, if a card might tell of it; a popup of the
-  // map tells enough by itself, and would lie under it.
-  const goal = (node) => (node.origin + node.pathname === location.origin + location.pathname ? "" : node.href.split("#")[0]);
+  // The address of what a link leads to, in prose or in a drawing, if a card might tell of it; a popup of the map tells
+  // enough by itself, and would lie under it.
+  const goal = (node) => {
+    const { origin, pathname, href } = new URL(node.href.baseVal ?? node.href, document.baseURI);
+    return origin + pathname === location.origin + location.pathname ? "" : href.split("#")[0];
+  };
   const linkAt = (node) => {
-    const found = node instanceof Element ? node.closest(".md-content a[href]") : null;
-    if (found?.closest(".leaflet-popup")) return null;
-    return found instanceof HTMLAnchorElement && goal(found).startsWith(ROOT) ? found : null;
+    const found = node instanceof Element ? node.closest(".md-content :is(a[href], svg a)") : null;
+    return found && !found.closest(".leaflet-popup") && goal(found).startsWith(ROOT) ? found : null;
   };
 
   // The office that was held on the days of the page that is being read, as role_at of generator/link/library.py gives it.

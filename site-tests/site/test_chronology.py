@@ -1,5 +1,6 @@
 """The chronology in a browser: drawn, filtered, by keyboard, to the map and back."""
 
+from itertools import combinations
 from typing import Literal
 
 import pytest
@@ -46,6 +47,23 @@ def test_filters_hold_for_the_timeline_and_the_list_and_live_in_the_address(
     assert _seen(shared, "list") == _seen(shared, "timeline") == everything
     assert "?" not in shared.url
     context.close()
+
+
+@pytest.mark.parametrize("width", [720, 768, 1280, 1920])
+def test_what_a_finger_can_hit_is_large_and_alone(site: Site, browser: Browser, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(site.address + CHRONOLOGY)
+    boxes = page.locator(".frise-evenement:visible .frise-cible").evaluate_all(
+        "nodes => nodes.map((node) => node.getBoundingClientRect()).map((box) => [box.x, box.y, box.right, box.bottom])"
+    )
+    context.close()
+    assert len(boxes) > 10
+    assert all(right - left >= 24 and bottom - top >= 24 for left, top, right, bottom in boxes)
+    apart = 0.01  # pixels that rounding takes
+    for one, other in combinations(boxes, 2):
+        beside = one[2] <= other[0] + apart or other[2] <= one[0] + apart
+        assert beside or one[3] <= other[1] + apart or other[3] <= one[1] + apart, (one, other)
 
 
 def test_a_place_holds_what_lies_within_it(site: Site, page: Page) -> None:

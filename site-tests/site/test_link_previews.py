@@ -221,3 +221,20 @@ def test_a_card_says_what_ties_a_source_to_what_it_tells(site: Site, page: Page)
     page.goto(site.address + ARTICLE)
     link_to(page, "sources/kremlin/").hover()
     expect(card(page).locator(".apercu-liens")).to_have_text("Partie au conflit")
+
+
+@pytest.mark.parametrize(
+    ("path", "sign"),
+    [("/chronologie/", "svg a.frise-evenement:visible"), ("/rencontres/", "svg a.graphe-personne:visible")],
+)
+def test_links_in_a_drawing_have_a_card_too(site: Site, page: Page, watch: Watch, path: str, sign: str) -> None:
+    page.goto(f"{site.address}{path}")
+    link = page.locator(sign).first
+    link.hover()
+    expect(card(page).locator(".apercu-nom")).not_to_be_empty()
+    page.keyboard.press("Escape")
+    expect(card(page)).to_have_count(0)
+    page.mouse.move(0, 0)
+    link.evaluate("node => node.focus({ focusVisible: true })")
+    expect(card(page).locator(".apercu-nom")).not_to_be_empty()
+    assert (watch.console, watch.foreign) == ([], [])

@@ -86,7 +86,9 @@ def test_alive_drawn_and_in_words_it_says_the_same(site: Site) -> None:
     for group in _html(site, LARGE).css(".carte-lieux .carte-lieu"):
         texts = [(n.attributes.get("class"), n.text()) for n in group.css("text")]
         number = next((int(text) for style, text in texts if style == "carte-nombre"), 0)
-        drawn[next((text for style, text in texts if style != "carte-nombre"), "?")] = number
+        named = next((text for style, text in texts if style != "carte-nombre"), None)
+        if named:  # what is drawn closer has its name there
+            drawn[named] = number
     assert drawn == _numbers(site) != pinned
     (data,) = re.findall(r"dossierCarte\.lieux\(\w+, (.*)\);", _script(site, LARGE))
     places = json.loads(data)
@@ -114,7 +116,7 @@ def test_the_journeys_are_the_same_too(site: Site) -> None:
     table = _told_in_the_table(site)
     drawable = sorted(told for told, drawn in table if drawn)
     assert len(table) > len(drawable) > 3
-    for drawing in _html(site, LARGE).css(".carte-dessin"):
+    for drawing in _html(site, LARGE).css(".carte-statique .carte-dessin"):
         assert sorted(title.text() for title in drawing.css(".carte-trajets title")) == drawable
     script = _script(site, LARGE)
     assert sorted(json.loads(f'"{told}"') for told in re.findall(r'"dit": "([^"]*)"', script)) == drawable
@@ -209,8 +211,13 @@ def test_no_journey_crosses_the_name_of_a_land(site: Site, browser: Browser, wid
               const seen = (node) => getComputedStyle(node).visibility === "visible" && node.getClientRects().length;
               const names = [...document.querySelectorAll(".carte-nom span, .carte-pays text")].filter(seen);
               const ways = [...document.querySelectorAll("path.carte-trajet")].filter(seen);
+              const inside = (svg) => {  // what lies beyond a drawing isn't seen
+                const { left, right, top, bottom } = svg.getBoundingClientRect();
+                return ({ x, y }) => x > left && x < right && y > top && y < bottom;
+              };
               const points = ways.flatMap((way) => Array.from({ length: 200 }, (_, step) =>
-                way.getPointAtLength(way.getTotalLength() * step / 199).matrixTransform(way.getScreenCTM())));
+                way.getPointAtLength(way.getTotalLength() * step / 199).matrixTransform(way.getScreenCTM()))
+                .filter(inside(way.ownerSVGElement)));
               return names.filter((name) => {
                 const { left, right, top, bottom } = name.getBoundingClientRect();
                 return points.some(({ x, y }) => x > left && x < right && y > top && y < bottom);
@@ -297,20 +304,52 @@ def test_no_label_lies_on_another(site: Site, browser: Browser, path: str, width
         assert apart, (one, other)
 
 
+@pytest.mark.parametrize("path", [LARGE, "/"])
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_where_places_crowd_they_are_drawn_closer_beside_the_map(
+    site: Site, browser: Browser, width: int, path: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page = _opened(context, site, path)
+    closer = page.locator(".carte-pres")
+    expect(closer).to_be_visible()
+    expect(closer.locator("p")).to_have_text("Syrie, de plus près")
+    names = {"Alep", "Damas", "Hmeimim", "Lattaquié", "Tartous"}
+    assert set(closer.locator(".carte-lieux text:not(.carte-nombre)").all_text_contents()) == names
+    boxes = [name.bounding_box() for name in closer.locator(".carte-lieux text:not(.carte-nombre)").all()]
+    for one, other in combinations(filter(None, boxes), 2):
+        assert one["y"] + one["height"] * 0.8 <= other["y"] + other["height"] * 0.2 or (
+            other["y"] + other["height"] * 0.8 <= one["y"] + one["height"] * 0.2
+            or one["x"] + one["width"] <= other["x"]
+            or other["x"] + other["width"] <= one["x"]
+        )
+    framed = page.locator(".carte-lieu--cadre")
+    expect(framed).to_have_count(1)
+    assert page.locator(".carte-vive .carte-lieu").count() == 4  # Moscow, Sochi, Istanbul, and one for all of these
+    framed.press("Enter")
+    assert set(page.locator(".carte-titre").all_inner_texts()) == names
+    page.keyboard.press("Escape")
+    for _ in range(3):
+        page.get_by_role("button", name="Agrandir").press("Enter")
+        expect(page.locator(".leaflet-zoom-anim")).to_have_count(0)
+    expect(framed).to_have_count(0)
+    context.close()
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_without_scripts_the_drawing_stands(site: Site, browser: Browser, width: int) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 700})
     page = context.new_page()
     for path in (LARGE, *SMALL):
         page.goto(site.address + path)
-        drawing = page.locator(".carte-dessin:visible")
+        drawing = page.locator(".carte-statique .carte-dessin:visible")
         expect(drawing).to_have_count(1)
         assert not page.locator(".carte-vive").is_visible(), path
         frame = drawing.bounding_box()
         assert frame
         assert frame["x"] >= 0
         assert frame["x"] + frame["width"] <= width
-        names = [name.bounding_box() for name in drawing.locator(".carte-lieux text:not(.carte-nombre)").all()]
+        names = [name.bounding_box() for name in page.locator(".carte-lieux text:not(.carte-nombre):visible").all()]
         assert len(names) > (path == LARGE)
         assert all(box and box["height"] >= 11 for box in names), "too small to be read"
     context.close()

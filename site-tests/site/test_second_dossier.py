@@ -35,7 +35,9 @@ ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "site-tests" / "sites" / "fachoda" / "content"
 ABOUT_THE_WORLD = {
     "generator/text/data/pays.tsv",  # the adjectives and capitals of all countries
+    "generator/text/data/autres-adjectifs.tsv",  # other adjectives that the press gives them
     "generator/text/data/autres-noms.tsv",  # other names that the press gives countries
+    "generator/text/data/regions.txt",  # the parts of the world
     "generator/text/data/sieges.tsv",  # the seats that stand for those who sit there
     "generator/render/map/countries.py",  # on which side of a border the basemap draws what is disputed
     "generator/locale/fr/LC_MESSAGES/site.po",  # the same in French
@@ -157,6 +159,7 @@ def test_the_map_shows_its_places_alive_drawn_and_in_words(second: Site, dossier
     page.goto(f"{second.address}/carte/")
     expect(page.locator(".carte-vive .carte-lieu").first).to_be_visible()
     shown = page.locator(".carte-vive .carte-etiquette").all_inner_texts()
+    shown += page.locator(".carte-pres .carte-lieu").all_text_contents()  # where places crowd, drawn closer
     page.close()
     for name in pinned:
         assert any(name in label for label in shown), name

@@ -16,13 +16,19 @@ from playwright.sync_api import ConsoleMessage, Page, expect
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.config import Folders
-from generator.pipeline import build
+from generator.link.library import library
+from generator.pipeline import build, examine
 from generator.publish.finish import finish_site
+from generator.render.entries import entries
+from generator.search.index import Copies, copies_of, indexed, write_index
+from generator.words import words_in
 
 ROOT = Path(__file__).resolve().parents[2]
 SITES = ROOT / "site-tests" / "sites"
 HOST = "https://dossier.test/"
 ADDRESSES = {"SITE_URL": HOST, "EDIT_URL": "https://dossier.test/sources"}
+PATIENCE = 30_000
+"""Milliseconds that a busy machine may take to compile and ask the index."""
 WITH_A_MAP = ("/", "/carte/", "/lieux/moscou/", "/evenements/visite-assad-sotchi-2017-11-20/")
 
 
@@ -35,25 +41,39 @@ class Twins:
 
 
 @pytest.fixture(scope="module")
-def twins(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Twins]:
+def where(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Folders]:
     """Two dossiers: the real one, and a small one with an image and a page that has moved."""
     small = tmp_path_factory.mktemp("small")
     for case in ("base", "valid/media", "valid/moved"):
         shutil.copytree(SITES / case / "content", small / "content", dirs_exist_ok=True)
+    return {
+        "real": Folders(ROOT, ROOT, tmp_path_factory.mktemp("real")),
+        "small": Folders(small, ROOT, small / "build"),
+    }
+
+
+@pytest.fixture(scope="module")
+def twins(where: dict[str, Folders]) -> dict[str, Twins]:
+    """Both of them, as both build them."""
     with pytest.MonkeyPatch.context() as patch:
         for name, value in ADDRESSES.items():
             patch.setenv(name, value)
-        return {
-            "real": _twins(Folders(ROOT, ROOT, tmp_path_factory.mktemp("real"))),
-            "small": _twins(Folders(small, ROOT, small / "build")),
-        }
+        return {name: _twins(folders) for name, folders in where.items()}
 
 
 def _twins(where: Folders) -> Twins:
     build(where, lambda step: None)
     other = _zensical(where, where.build / "zensical")
     assert finish_site(other, {}).faults == ()
+    write_index(other, indexed(_copies(where, other), "fr"))
     return Twins(where.site, other)
+
+
+def _copies(where: Folders, site: Path) -> Copies:
+    """What the search knows of the pages that a builder has made."""
+    checked, words = examine(where), words_in("fr")
+    assert checked.dossier is not None
+    return copies_of(site, entries(library(checked.dossier, checked.verifications, checked.dead), words), words)
 
 
 def _zensical(where: Folders, top: Path) -> Path:
@@ -195,6 +215,30 @@ def test_the_map_opens(twins: dict[str, Twins], page: Page, path: str) -> None:
         assert page.locator("path.carte-terre").count() == 2
         assert [url for url in asked if not url.startswith(address)] == []
     assert said == []
+
+
+@pytest.mark.parametrize(("query", "expected"), [("Tartous", "/lieux/tartous/"), ("l'émir du qatar", "/dirigeants/")])
+def test_the_search_opens_and_finds(twins: dict[str, Twins], page: Page, query: str, expected: str) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if _is_ours(message) else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    with served(twins["real"].zensical) as address:
+        page.goto(f"{address}/articles/")
+        page.fill(".search-box__words", query)
+        page.press(".search-box__words", "Enter")
+        page.wait_for_url("**/recherche/?q=*")
+        found = page.locator("#resultats li a").first
+        expect(found).to_be_visible(timeout=PATIENCE)
+        assert expected in (found.get_attribute("href") or "")
+        found.click()
+        page.wait_for_url(f"**{expected}**")
+        expect(page.locator("h1")).to_be_visible()
+    assert said == []
+
+
+def test_the_search_knows_the_same(twins: dict[str, Twins], where: dict[str, Folders]) -> None:
+    for name, pair in twins.items():
+        assert _copies(where[name], pair.zensical) == _copies(where[name], pair.mkdocs)
 
 
 def _is_ours(message: ConsoleMessage) -> bool:

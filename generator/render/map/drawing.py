@@ -33,10 +33,13 @@ _NAMED_FROM = {1: 2.5, 2: 3.75, 3: 5.0}
 
 
 def draw(scene: Scene, projection: Projection, name: str, lands: Iterable[Land], words: Words) -> str:
-    """The SVG of a scene over lands; `name` makes its ids unique on the page."""
+    """The SVG of a scene over lands; `name` makes its ids unique on the page.
+
+    What another drawing shows closer has its names there, and an outline here.
+    """
     width, frame = projection.width, projection.frame
     room = Room(width, projection.height)
-    pins = [pin for pin in scene.pins if _inside(pin, frame)]
+    pins = [pin for pin in scene.pins if frame.holds(pin.lat, pin.lon)]
     for pin in pins:
         x, y = projection.point(pin.lat, pin.lon)
         room.fill((x - 9, y - 9, x + 9, y + 9))
@@ -48,7 +51,8 @@ def draw(scene: Scene, projection: Projection, name: str, lands: Iterable[Land],
         'orient="auto"><path class="carte-fleche" d="M0 0L8 4L0 8Z"/></marker></defs>',
         f'<g class="carte-terres">{"".join(_land_paths(projection, lands))}</g>',
         f'<g class="carte-trajets">{"".join(_arc_paths(scene, projection, name, words))}</g>',
-        f'<g class="carte-lieux">{"".join(_pins(pins, projection, room))}</g>',
+        f'<g class="carte-lieux">{"".join(_pins(pins, projection, room, scene.closer))}</g>',
+        _outline(scene.closer, projection) if scene.closer else "",
         f'<g class="carte-pays">{"".join(_land_names(scene, projection, room, words))}</g>',
         "</svg>",
     ]
@@ -70,8 +74,10 @@ def _counted(pin: Pin, words: Words) -> str:
     return words.ngettext("%(num)s event", "%(num)s events", pin.number)
 
 
-def _inside(pin: Pin, frame: Frame) -> bool:
-    return frame.south <= pin.lat <= frame.north and frame.west <= pin.lon <= frame.east
+def _outline(frame: Frame, projection: Projection) -> str:
+    """Where another drawing looks closer."""
+    (left, top), (right, bottom) = projection.point(frame.north, frame.west), projection.point(frame.south, frame.east)
+    return f'<path class="carte-cadre" d="M{left:.0f},{top:.0f}H{right:.0f}V{bottom:.0f}H{left:.0f}Z"/>'
 
 
 def _land_paths(projection: Projection, lands: Iterable[Land]) -> Iterator[str]:
@@ -139,13 +145,14 @@ def classes(trip: Trip) -> str:
     return f"{status} carte-suppose" if trip.supposed else status
 
 
-def _pins(pins: list[Pin], projection: Projection, room: Room) -> Iterator[str]:
+def _pins(pins: list[Pin], projection: Projection, room: Room, closer: Frame | None) -> Iterator[str]:
     for pin in sorted(pins, key=lambda pin: (-pin.number, pin.place.id)):
         x, y = projection.point(pin.lat, pin.lon)
         firm = "" if pin.firm else " carte-lieu--incertain"
         number = f'<text class="carte-nombre" x="{x:.0f}" y="{y + 4:.0f}">{pin.number}</text>' if pin.events else ""
         radius = 8 if pin.events else 4
-        label = _label(typeset(pin.place.name), x, y, room)
+        named = not (closer and closer.holds(pin.lat, pin.lon))
+        label = _label(typeset(pin.place.name), x, y, room) if named else ""
         yield f'<g class="carte-lieu{firm}">{label}<circle cx="{x:.0f}" cy="{y:.0f}" r="{radius}"/>{number}</g>'
 
 

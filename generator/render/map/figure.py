@@ -1,7 +1,7 @@
 """A map in a page: the drawing, the live map over it, and the files that it loads."""
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from markupsafe import escape
@@ -10,6 +10,7 @@ from generator.basemap.lands import Square, lands_near
 from generator.link.library import ref_to
 from generator.model import Entity, Frame, Status
 from generator.render import labels
+from generator.render.map.closer import WIDTH, dense, title, within
 from generator.render.map.countries import live_basemap
 from generator.render.map.drawing import draw, told
 from generator.render.map.geometry import Projection, frame_around, widened
@@ -69,15 +70,22 @@ def figure(scene: Scene, sheet: Sheet, words: Words) -> Figure | None:
         return None
     page = sheet.page
     name = "carte_" + "".join(char if char.isalnum() else "_" for char in page.removesuffix(".md"))
+    scene = replace(scene, closer=dense(scene, _phone(scene, sheet)))
     made = live(scene, sheet.frame, name, _popups(scene, page, words), words)
     path = f"assets/carte/{posixpath.splitext(page)[0].replace('/', '-')}.js"
-    sizes = {"carte": True, "carte--grande": sheet.large, "carte--foule": scene.crowded}
+    sizes = {
+        "carte": True,
+        "carte--grande": sheet.large,
+        "carte--foule": scene.crowded,
+        "carte--double": bool(scene.closer),
+    }
     style = " ".join(name for name, worn in sizes.items() if worn)
     tiles = f' data-tuiles="{TILES}" data-tuiles-mots="{escape(of_tiles(words))}"' if sheet.tiles else ""
     html = (
         f'<figure class="{style}"{tiles}>'
         f'<div class="carte-statique">{_drawings(scene, sheet, name, words)}</div>'
         f'<div class="carte-vive" hidden>{made.html}</div>'
+        f"{_closer(scene, scene.closer, sheet, name, words) if scene.closer else ''}"
         f"<figcaption><p>{escape(typeset(sheet.caption))}</p>{key(scene, words, _phone(scene, sheet))}</figcaption>"
         "</figure>"
     )
@@ -96,6 +104,13 @@ def _drawings(scene: Scene, sheet: Sheet, name: str, words: Words) -> str:
             ("carte-etroite", _phone(scene, sheet), f"{name}_etroite"),
         )
     )
+
+
+def _closer(scene: Scene, frame: Frame, sheet: Sheet, name: str, words: Words) -> str:
+    """The region where places crowd, drawn closer; beside the live map, too."""
+    part = within(scene, frame)
+    drawn = draw(part, Projection(frame, WIDTH), f"{name}_pres", lands_near(sheet.near), words)
+    return f'<div class="carte-pres"><p>{escape(typeset(title(part, words)))}</p>{drawn}</div>'
 
 
 def _phone(scene: Scene, sheet: Sheet) -> Projection:

@@ -55,10 +55,13 @@ class Projection:
         return x, self.scale * (northing(self.frame.north) - northing(lat))
 
 
-def frame_around(points: Sequence[tuple[float, float]], ratio: float) -> Frame:
-    """A frame of the proportion width/height = `ratio` that holds (lat, lon) points with room around."""
+def frame_around(points: Sequence[tuple[float, float]], ratio: float, least: float = _LEAST) -> Frame:
+    """A frame of the proportion width/height = `ratio` that holds (lat, lon) points with room around.
+
+    It shows at least so many degrees of longitude.
+    """
     ys, xs = [northing(lat) for lat, _ in points], [math.radians(lon) for _, lon in points]
-    width = max(1.5 * (max(xs) - min(xs)), 1.5 * (max(ys) - min(ys)) * ratio, math.radians(_LEAST))
+    width = max(1.5 * (max(xs) - min(xs)), 1.5 * (max(ys) - min(ys)) * ratio, math.radians(least))
     x, y = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
     return Frame(
         south=round(max(-_MOST, latitude(y - width / ratio / 2)), 3),

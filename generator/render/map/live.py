@@ -72,6 +72,20 @@ class _Pins(MacroElement):
         self.pins = pins
 
 
+class _Closer(MacroElement):
+    """Where a drawing beside the map looks closer: an outline, in which nearby places are one marker the sooner."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}\n"
+        "dossierCarte.cadre({{ this._parent.get_name() }}, {{ this.bounds|tojson }});\n"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, bounds: list[list[float]]) -> None:
+        super().__init__()
+        self.bounds = bounds
+
+
 class _Crowd(MacroElement):
     """The journeys of a crowded scene, as data: foule.js paints them all on one canvas."""
 
@@ -121,6 +135,8 @@ def live(scene: Scene, frame: Frame | None, name: str, popups: dict[str, str], w
             same = [item for item in scene.arcs if classes(item.trip) == style]
             _journeys(same, style, order, words).add_to(made)
     _Pins([_pin(pin, popups[pin.place.id], order) for pin in scene.pins]).add_to(made)
+    if scene.closer:
+        _Closer(_bounds(scene, scene.closer)).add_to(made)
     _Ready().add_to(made)
     needed = ("L", "dossierFond", "dossierCarte", *(("dossierFoule",) if scene.crowded else ()))
     return _rendered(made, name, needed)

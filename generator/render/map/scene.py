@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.basemap.lands import Square, squares
 from generator.link.library import Library
-from generator.model import Event, Journey, Leader, Place, Status
+from generator.model import Event, Frame, Journey, Leader, Place, Status
 from generator.render.map.geometry import arc
 from generator.render.map.lanes import apart, counted
 
@@ -87,6 +87,8 @@ class Scene:
     """In order of their dates: the moments that one steps through."""
     unplaced: tuple[Event, ...]
     """Those that no pin shows: calls, statements, whatever has no place or only a country."""
+    closer: Frame | None = None
+    """Where its places crowd, and a second drawing shows them closer."""
 
     @property
     def squares(self) -> frozenset[Square]:

@@ -8,7 +8,7 @@ from markupsafe import escape
 from generator.model import EventKind
 from generator.render import labels
 from generator.render.room import Box, Room
-from generator.render.timeline.layout import Slot, stacked
+from generator.render.timeline.layout import Slot, extent, stacked
 from generator.render.timeline.scale import Moment, Scale, duration, gaps, ticks, whole_years
 from generator.render.timeline.signs import sign
 from generator.render.words import BROAD
@@ -17,12 +17,14 @@ from generator.words import Words
 
 _SIZE: Final = 14.0
 """Height of a sign, in pixels of the drawing, and its least length."""
-_PITCH: Final = 16.0
-_ROWS: Final = 5
+_TARGET: Final = 28.0
+"""Width and height of what a pointer can hit: still 24 pixels where the drawing is shown at its narrowest."""
+_PITCH: Final = _TARGET
+_ROWS: Final = 3
 """Rows that a lane has at most."""
 _LETTERS: Final = 12.0
 _HEAD: Final = 26.0
-_PAD: Final = 6.0
+_PAD: Final = 1.0
 _NAMES: Final = 136.0
 """Room for the names of the lanes."""
 
@@ -32,7 +34,7 @@ def lying(moments: Sequence[Moment], words: Words, width: float = 800.0) -> str:
     left = _NAMES if width >= 600 else 8.0
     scale = whole_years(moments, left, width - left - 8)
     lanes = [
-        (kind, stacked(found, scale, _SIZE, _ROWS))
+        (kind, stacked(found, scale, _TARGET, _ROWS))
         for kind in EventKind
         if (found := [moment for moment in moments if moment.kind is kind])
     ]
@@ -51,8 +53,8 @@ def lying(moments: Sequence[Moment], words: Words, width: float = 800.0) -> str:
         name = escape(upper_first(words.gettext(labels.EVENT_KINDS[kind][1])))
         parts.append(f'<path class="frise-couloir" d="M0,{top:.1f}H{width:.1f}"/>')
         if left == _NAMES:
-            parts.append(f'<text class="frise-genre" x="0" y="{top + _PAD + 12:.1f}" aria-hidden="true">{name}</text>')
-        parts += _signs(slots, top + _PAD, (left, width), words)
+            parts.append(f'<text class="frise-genre" x="0" y="{top + _PAD + 18:.1f}" aria-hidden="true">{name}</text>')
+        parts += _signs(slots, top + _PAD, scale, (left, width), words)
     parts.append(f'<path class="frise-couloir" d="M0,{foot:.1f}H{width:.1f}"/></svg>')
     return "".join(parts)
 
@@ -81,19 +83,34 @@ def _empty(moments: Sequence[Moment], scale: Scale, y: float, words: Words) -> I
             )
 
 
-def _signs(slots: Sequence[Slot], top: float, edges: tuple[float, float], words: Words) -> Iterator[str]:
+def _signs(slots: Sequence[Slot], top: float, scale: Scale, edges: tuple[float, float], words: Words) -> Iterator[str]:
     """The signs of a lane, each with its title where there is room between two edges; milestones choose first."""
-    boxes = {slot: (slot.start, top + slot.row * _PITCH, slot.end, top + slot.row * _PITCH + _SIZE) for slot in slots}
+    boxes = {slot: _box(slot, top, scale) for slot in slots}
     room = Room(edges[1], top + (_ROWS + 1) * _PITCH)
-    for left, upper, right, lower in boxes.values():
-        room.fill((left - 3, upper, right + 3, lower))
+    for slot in slots:
+        room.fill((slot.start, top + slot.row * _PITCH, slot.end, top + (slot.row + 1) * _PITCH))
     titles = {
         slot: title
         for slot in sorted(slots, key=lambda slot: (not slot.moments[0].milestone, slot.start))
         if len(slot.moments) == 1 and (title := _title(slot, boxes[slot], room, edges[0]))
     }
     for slot in slots:
-        yield sign(slot, boxes[slot], words, titles.get(slot, ""))
+        yield sign(slot, boxes[slot], words, _target(slot, top) + titles.get(slot, ""))
+
+
+def _box(slot: Slot, top: float, scale: Scale) -> Box:
+    """Where the sign itself stands, in the middle of what can be hit: the true length of a span, or its number."""
+    first = slot.moments[0]
+    start, end = extent(first, scale, _SIZE) if len(slot.moments) == 1 else (slot.start, slot.end)
+    upper = top + slot.row * _PITCH + (_PITCH - _SIZE) / 2
+    return start, upper, end, upper + _SIZE
+
+
+def _target(slot: Slot, top: float) -> str:
+    return (
+        f'<rect class="frise-cible" x="{slot.start:.1f}" y="{top + slot.row * _PITCH:.1f}" '
+        f'width="{slot.end - slot.start:.1f}" height="{_PITCH:.1f}"/>'
+    )
 
 
 def _title(slot: Slot, box: Box, room: Room, edge: float) -> str:
@@ -101,7 +118,7 @@ def _title(slot: Slot, box: Box, room: Room, edge: float) -> str:
     left, upper, right, _ = box
     title = slot.moments[0].title
     long = len(title) * _LETTERS * BROAD
-    for start, x, anchor in ((right + 5, right + 5, "start"), (left - 5 - long, left - 5, "end")):
+    for start, x, anchor in ((right + 8, right + 8, "start"), (left - 8 - long, left - 8, "end")):
         if start >= edge and room.take((start, upper, start + long, upper + _SIZE)):
             return (
                 f'<text class="frise-titre" x="{x:.1f}" y="{upper + 11:.1f}" text-anchor="{anchor}" '

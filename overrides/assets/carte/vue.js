@@ -4,6 +4,7 @@
 (() => {
   const STILL = matchMedia("(prefers-reduced-motion: reduce)");
   const NEAR = { few: 16, crowd: 44 }; // pixels between two places below which one marker stands for both
+  const SMALL = 150; // pixels: where what is drawn closer beside the map is narrower, one marker stands for all of it
   const ROOM = 0.3; // share of the map's size around it where the markers of a crowd already stand
   const SHIFTS = [[0, 0], [0, -14], [0, 14], [-1, 0], [1, 0]]; // of lands' names: half widths aside, pixels lower
   const BESIDE_ARC = 4; // pixels from a journey in which none of them stands
@@ -91,6 +92,18 @@
       icon: sign(nom, number({ rangs, etablis }), `${sur ? "" : "carte-lieu--incertain "}${rangs.length ? "" : "carte-lieu--vide"}`),
       lieu: id, nom, rangs, etablis,
     }).bindPopup(map.foule ? () => map.foule.told(fiche, id) : fiche, popup(map)));
+  };
+
+  // What a drawing beside the map shows closer.
+  const cadre = (map, bounds) => {
+    map.cadre = L.latLngBounds(bounds);
+    L.rectangle(bounds, { interactive: false, className: "carte-cadre", renderer: L.svg() }).addTo(map);
+  };
+
+  const small = (map) => {
+    if (!map.cadre) return false;
+    const [one, other] = [map.cadre.getSouthWest(), map.cadre.getNorthEast()].map((at) => map.latLngToLayerPoint(at));
+    return other.x - one.x < SMALL;
   };
 
   const prete = (map) => {
@@ -242,9 +255,10 @@
   const group = (view) => {
     const { map } = view;
     const apart = map.foule ? NEAR.crowd : NEAR.few;
+    const framed = small(map) ? (marker) => map.cadre.contains(marker.getLatLng()) : () => false;
     view.groups.forEach((g) => g.marker.remove());
     view.groups = [];
-    const spots = view.markers.map((marker) => ({ marker, point: map.latLngToLayerPoint(marker.getLatLng()), alone: true }));
+    const spots = view.markers.map((marker) => ({ marker, point: map.latLngToLayerPoint(marker.getLatLng()), alone: true, framed: framed(marker) }));
     const cells = new Map(); // squares as wide: what is near stands in the same or the next one
     const cell = ({ x, y }, dx = 0, dy = 0) => `${Math.floor(x / apart) + dx} ${Math.floor(y / apart) + dy}`;
     spots.forEach((spot) => {
@@ -256,7 +270,8 @@
     spots.forEach((spot) => { spot.marker.options.avec = null; });
     spots.forEach((spot) => {
       if (!spot.alone) return;
-      const near = around(spot).filter((other) => other.alone && other.point.distanceTo(spot.point) < apart);
+      const near = (spot.framed ? spots : around(spot)).filter((other) => other.alone && other.framed === spot.framed
+        && (spot.framed || other.point.distanceTo(spot.point) < apart));
       if (near.length < 2) return;
       const members = near.map((other) => other.marker);
       near.forEach((other) => { other.alone = false; other.marker.options.avec = members; });
@@ -291,8 +306,9 @@
     const content = () => members.slice(0, 20).map((m) => m.getPopup().getContent())
       .map((told) => (told.call ? told() : told)).join("<hr>")
       + (members.length > 20 ? `<p>${agreed(WORDS.more, members.length - 20)}</p>` : "");
-    const middle = L.latLngBounds(members.map((m) => m.getLatLng())).getCenter();
-    return L.marker(middle, { icon: sign(short, number({ rangs, etablis }), "carte-lieu--groupe"), rangs, etablis })
+    const bounds = L.latLngBounds(members.map((m) => m.getLatLng()));
+    const style = `carte-lieu--groupe${small(map) && map.cadre.contains(bounds) ? " carte-lieu--cadre" : ""}`;
+    return L.marker(bounds.getCenter(), { icon: sign(short, number({ rangs, etablis }), style), rangs, etablis })
       .bindPopup(content, popup(map));
   };
 
@@ -452,5 +468,5 @@
     map.on("moveend", () => { view.led = false; });
   };
 
-  window.dossierCarte = { wanted, place, ouvre, lieux, prete };
+  window.dossierCarte = { wanted, place, ouvre, lieux, cadre, prete };
 })();
