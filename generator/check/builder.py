@@ -9,7 +9,7 @@ from typing import Final
 import yaml
 
 from generator.diagnostics import Problem, nearest
-from generator.load.faults import Fault, composed
+from generator.load.faults import Fault, composed, decoded
 
 SHOWN: Final = PurePosixPath("mkdocs.yml")
 OPTIONS: Final = frozenset(
@@ -28,12 +28,9 @@ _DEMANDED: Final = {
 
 def builder(data: bytes) -> tuple[Problem, ...]:
     """What is wrong with the settings as text, and in their names."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = 1 + data[: error.start].count(b"\n")
-        what = "Le fichier n’est pas en UTF-8. Enregistrez-le en « UTF-8 » dans votre éditeur."
-        return (Problem("E001", SHOWN, line, what),)
+    text = decoded(data)
+    if isinstance(text, Fault):
+        return (Problem("E001", SHOWN, 1 + text.line, text.what, text.found),)
     root = composed(text)
     if isinstance(root, Fault):
         return (Problem("E003", SHOWN, 1 + root.line, root.what, root.found, root.expected),)

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from generator.check.reading import NOISE, Reading
 from generator.diagnostics import Problem, nearest
+from generator.load.faults import Fault, decoded
 from generator.reading.costs import costly
 from generator.reading.noise import noise as noise_of
 from generator.reading.rules import KEYS, Reach, Rule, flat_pattern
@@ -47,12 +48,11 @@ def noise(reading: Reading) -> Iterator[Problem]:
     """Problems of content/bruit.toml."""
     if reading.noise is None:
         return
-    try:
-        text = reading.noise.data.decode("utf-8").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        what = "Le fichier n’est pas en UTF-8. Enregistrez-le en « UTF-8 » dans votre éditeur."
-        yield Problem("E001", _SHOWN, 1, what)
+    decoding = decoded(reading.noise.data)
+    if isinstance(decoding, Fault):
+        yield Problem("E001", _SHOWN, 1 + decoding.line, decoding.what, decoding.found)
         return
+    text = decoding.replace("\r\n", "\n")
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -31,7 +31,7 @@ def load_originals(names: Iterable[str], folder: Path) -> dict[str, bytes]:
 def load_rules(content: Path) -> tuple[Rule, ...]:
     """The rules of noise: those of the dossier, then the generator's. Raises RuleError where one can't be used."""
     own = content / "bruit.toml"
-    return (*(read_rules(own.read_text("utf-8")) if own.is_file() else ()), *own_rules())
+    return (*(read_rules(own.read_text("utf-8-sig")) if own.is_file() else ()), *own_rules())
 
 
 def load_typefaces(overrides: Path) -> Typefaces:

@@ -14,7 +14,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from generator.diagnostics import Problem
-from generator.load.faults import Fault, composed, conflict, odd_space
+from generator.load.faults import Fault, composed, conflict, decoded, odd_space
 from generator.load.unread import Unread
 from generator.model import TextKind
 from generator.text.licences import gives_right
@@ -197,21 +197,13 @@ def _decode(source: SourceFile) -> str | Problem:
     """The text of a file, one sign for each line end and one for each accented letter, however they were written."""
     if source.unread_problem:
         return source.unread_problem
-    try:
-        text = source.data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = 1 + source.data[: error.start].count(b"\n")
-        shown = PurePosixPath("content") / source.path
-        return Problem(
-            "E001",
-            shown,
-            line,
-            "Le fichier n’est pas en UTF-8. Enregistrez-le en « UTF-8 » dans votre éditeur.",
-        )
+    shown = PurePosixPath("content") / source.path
+    text = decoded(source.data)
+    if isinstance(text, Fault):
+        return Problem("E001", shown, 1 + text.line, text.what, text.found)
     text = normalize("NFC", text).translate(_ONE_LINE_END).replace("\r\n", "\n").replace("\r", "\n")
     fault = conflict(text)
     if fault:
-        shown = PurePosixPath("content") / source.path
         return Problem("E009", shown, 1 + fault.line, fault.what, fault.found, fault.expected)
     return text
 

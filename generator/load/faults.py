@@ -20,6 +20,19 @@ class Fault:
     """The whole text with this line as it was meant, where that is certain: then the rest can be looked at, too."""
 
 
+def decoded(data: bytes) -> str | Fault:
+    """The text that UTF-8 bytes are, or the first word that they are not, as Windows would have written it."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before, after = data[: error.start], data[error.start :]
+        word = (re.split(rb"\s", before)[-1] + re.split(rb"\s", after)[0]).decode("cp1252", "replace")
+        found = word if word.isprintable() else None
+        first = f" (d’abord à « {found} »)" if found else ""
+        what = f"Le fichier n’est pas en UTF-8{first}. Enregistrez-le en « UTF-8 » dans votre éditeur."
+        return Fault(before.count(b"\n"), what, found)
+
+
 _DEEPEST: Final = 20
 """Lists and groups inside one another: far more than any file has, and far less than Python bears."""
 
