@@ -157,8 +157,8 @@ def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
 
 
-def nearest(found: str, candidates: Iterable[str]) -> str | None:
-    """The candidate that `found` was most likely meant to be, case and accents aside."""
+def nearest(found: str, candidates: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The candidate that `found` was most likely meant to be, case and accents aside; `cutoff` is difflib's, 0 to 1."""
     by_folded = {fold(candidate): candidate for candidate in sorted(candidates, reverse=True)}
-    close = get_close_matches(fold(found), sorted(by_folded), n=1, cutoff=0.6)
+    close = get_close_matches(fold(found), sorted(by_folded), n=1, cutoff=cutoff)
     return by_folded[close[0]] if close else None

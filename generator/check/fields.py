@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from generator.check.otherwise import country_meant
 from generator.check.reading import Reading
 from generator.diagnostics import Problem
 from generator.load.document import Document
@@ -91,8 +92,8 @@ def _country(code: str | None, document: Document, *position: str | int) -> Iter
     """A problem if a code is no country's, as « UK » for « GB »."""
     if code and code not in country_codes():
         what = f"Code de pays inconnu « {code} »."
-        expected = "un code ISO 3166-1, par exemple « GB »"
-        yield document.problem("E104", document.line(*position), what, found=code, expected=expected)
+        expected, near = "un code de pays à deux capitales (ISO 3166-1)", country_meant(code)
+        yield document.problem("E104", document.line(*position), what, found=code, expected=expected, suggestion=near)
 
 
 def _coordinates(place: Place, document: Document) -> Iterator[Problem]:

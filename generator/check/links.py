@@ -99,7 +99,7 @@ def _inline(reading: Reading, document: Document, link: Link, drafts: frozenset[
         expected = "un fichier, comme « ../assets/plan.pdf », ou une adresse en « https:// »"
         yield document.problem("E206", line, what, found=target, expected=expected)
     elif file and file not in reading.targets:
-        yield _broken(reading, document, line, target)
+        yield _no_image(reading, document, line, target) if link.image else _broken(reading, document, line, target)
     elif file in drafts and document.path not in drafts:
         what = f"« {target} » est un brouillon : la page publiée n’aura pas ce lien."
         yield document.problem("W305", line, what, found=target)
@@ -122,6 +122,15 @@ def _broken(reading: Reading, document: Document, line: int, target: str) -> Pro
     settings = content_target(target, document.path) == SETTINGS
     what = f"Le lien mène à « {target} », qui {'n’est pas une page du site' if settings else 'n’existe pas'}."
     expected = "un fichier du dossier, comme « ../articles/nom.md », ou une adresse en « https:// »"
+    return document.problem("E206", line, what, found=target, expected=expected, suggestion=near)
+
+
+def _no_image(reading: Reading, document: Document, line: int, target: str) -> Problem:
+    known = {_from(document.path, path) for path in reading.targets if path.parts[0] == "assets"}
+    named = {address for address in known if PurePosixPath(address).name == PurePosixPath(target).name}
+    near = min(named) if len(named) == 1 else _alike(target.replace("\\", "/"), known)
+    what = f"L’image « {target} » n’existe pas."
+    expected = "un fichier d’assets/, comme « ../assets/nom.jpg »"
     return document.problem("E206", line, what, found=target, expected=expected, suggestion=near)
 
 

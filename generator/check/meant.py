@@ -10,7 +10,8 @@ from generator.check.reading import Reading
 from generator.check.validate import FORMS
 from generator.diagnostics import Problem, nearest
 from generator.fields import ID_PATTERN
-from generator.model import Leader, Place, Source
+from generator.model import Leader, Place, PlaceKind, Source
+from generator.text.countries import country_codes
 from generator.text.french import slug
 
 _ALIKE: Final = 0.85
@@ -46,8 +47,9 @@ def with_names(reading: Reading) -> Iterator[Problem]:
     for problem in reading.problems:
         if problem.found and problem.expected == FORMS[ID_PATTERN]:
             wanted = slug(problem.found.replace("\\", "/").rpartition("/")[2].removesuffix(".md"))
-            near = named.get(wanted) or next(iter(get_close_matches(wanted, ids, n=1, cutoff=_CLOSE)), wanted)
-            yield replace(problem, suggestion=near or None)
+            close = get_close_matches(wanted, ids, n=1, cutoff=_CLOSE)
+            new = None if problem.found in country_codes() else wanted  # a code is never an id
+            yield replace(problem, suggestion=named.get(wanted) or next(iter(close), new) or None)
         else:
             yield problem
 
@@ -61,8 +63,10 @@ def leader_meant(reading: Reading, name: str) -> str | None:
 
 
 def _names(reading: Reading, *kinds: type[Leader | Place]) -> Iterator[tuple[str, str]]:
-    """Every name of a leader or place, with the id."""
+    """Every name of a leader or place, and the code of a country, with the id."""
     for ref, entity in reading.records.items():
         if isinstance(entity, kinds or (Leader, Place)):
             for name in (entity.name, *entity.aliases):
                 yield name, ref.id
+            if isinstance(entity, Place) and entity.kind is PlaceKind.COUNTRY and entity.country:
+                yield entity.country, ref.id

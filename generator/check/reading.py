@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from unicodedata import normalize
 
 from generator.addresses.links import ALL_ALIVE, LINKS, DeadLinks
+from generator.check.misplaced import meant, misplaced
 from generator.check.validate import record
 from generator.diagnostics import Problem
 from generator.fields import ID_PATTERN, Record
@@ -17,7 +18,6 @@ from generator.memo import Compute, afresh
 from generator.model import Article, Entity, Event, Kind, Leader, Page, Place, Settings, Source
 from generator.originals.verification import UNVERIFIED, VERIFICATIONS, Verifications
 from generator.routes import FOLDERS, Ref, ref_of
-from generator.text.french import slug
 
 E = TypeVar("E", bound=Entity)
 R = TypeVar("R", bound=Record)
@@ -184,38 +184,11 @@ def _named(
             named[ref] = file
         elif file.path not in _BESIDE and file.path.parts[0] != "assets" and not file.unread:
             astray.append(file)
-    meant = {file.path: _meant(file.path) for file in astray}
-    problems += [_misnamed(path, ref, named) for path, ref in meant.items()]
-    return named, {ref: path for path, ref in meant.items() if ref}
+    problems += [misplaced(file, named, _BESIDE) for file in astray]
+    return named, {ref: file.path for file in astray if (ref := meant(file.path))}
 
 
 def _both_names(misnamed: Mapping[Ref, PurePosixPath]) -> Iterator[PurePosixPath]:
     for ref, path in misnamed.items():
         yield path
         yield PurePosixPath(FOLDERS[ref.kind], f"{ref.id}.md")
-
-
-def _meant(path: PurePosixPath) -> Ref | None:
-    """The thing that a file with a wrong name or in a wrong folder was most likely meant to describe."""
-    kinds = {folder: kind for kind, folder in FOLDERS.items()}
-    name = slug(path.name.removesuffix(path.suffix))
-    return Ref(kinds[path.parts[0]], name) if path.parts[0] in kinds and len(path.parts) > 1 and name else None
-
-
-def _misnamed(path: PurePosixPath, meant: Ref | None, named: Mapping[Ref, SourceFile]) -> Problem:
-    shown = PurePosixPath("content") / path
-    if ref_of(path) is None:
-        folders = ", ".join(f"{folder}/" for folder in FOLDERS.values())
-        expected = f"un fichier .md dans {folders} ou tout fichier dans assets/"
-        near = None
-        if meant:  # the folder is right
-            expected = (
-                f"un fichier dont le nom finit par « .md », dans {path.parts[0]}/ même et non dans un sous-dossier"
-            )
-            near = f"{path.parts[0]}/{slug(path.name.partition('.')[0])}.md"
-        return Problem("E006", shown, 1, "Ce fichier n’a pas sa place ici.", path.name, expected, near)
-    what = "Le nom du fichier sert d’identifiant."
-    expected = "des minuscules sans accents, des chiffres et « - », par exemple « prenom-nom.md »"
-    if meant and meant in named:
-        what, meant = f"{what} « {meant.id}.md » est déjà celui d’une autre fiche.", None
-    return Problem("E006", shown, 1, what, path.name, expected, f"{meant.id}.md" if meant else None)

@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeGuard, TypeVar, get_args
 
-from babel import Locale
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.check.otherwise import key_meant, value_meant
 from generator.dates import EDTF_PATTERN, EXPECTED, DateError
-from generator.diagnostics import Problem, nearest
+from generator.diagnostics import Problem
 from generator.fields import CONTACT_PATTERN, COUNTRY_PATTERN, ID_PATTERN, SHA256_PATTERN, URL_PATTERN, Record
 from generator.load.document import Document, Position, Value
 from generator.senses import senses
-from generator.text.french import enumerate_fr, fold, slug
+from generator.text.french import enumerate_fr
 
 R = TypeVar("R", bound=Record)
 
@@ -34,41 +34,6 @@ FORMS: Final[Mapping[str, str]] = {
     EDTF_PATTERN: EXPECTED,
 }
 """What is expected where the model has a pattern, as it follows « Attendu : »."""
-
-_FRENCH: Final = {
-    "auteur": "author",
-    "brouillon": "draft",
-    "batiment": "building",
-    "chapeau": "standfirst",
-    "citations": "quotes",
-    "complet": "full",
-    "contexte": "context",
-    "courriel": "email",
-    "editeur": "publisher",
-    "est": "east",
-    "evenements": "events",
-    "extrait": "extract",
-    "interet": "interest",
-    "fonction": "office",
-    "langue": "language",
-    "latitude": "lat",
-    "lieu": "place",
-    "longitude": "lon",
-    "nom": "name",
-    "nord": "north",
-    "ouest": "west",
-    "pays": "country",
-    "publie": "published",
-    "redaction": "rédaction",
-    "sous-titre": "subtitle",
-    "statut": "status",
-    "sud": "south",
-    "texte": "text",
-    "titre": "title",
-    "type": "kind",
-    "ville": "city",
-}
-"""What an editor writes in French where the key or the value is English, folded."""
 
 
 def record(model: type[R], document: Document, given: Mapping[str, object]) -> R | tuple[Problem, ...]:
@@ -136,7 +101,7 @@ def _lists_with(model: type[BaseModel], key: str) -> tuple[str, ...]:
 
 def _meant(model: type[BaseModel], position: Position) -> Position:
     """The known key that an unknown one was meant to be: it is not missing as well."""
-    near = _nearest(str(position[-1]), _keys(_model_at(model, position[:-1])))
+    near = key_meant(str(position[-1]), _keys(_model_at(model, position[:-1])))
     return (*position[:-1], near) if near else ()
 
 
@@ -165,7 +130,7 @@ def _unknown_key(model: type[BaseModel], document: Document, position: Position)
     key = str(position[-1])
     ours = GIVEN.get(key) if position == (key,) else None
     hosts = [host for host in _lists_with(model, key) if host in document.metadata] if position == (key,) else []
-    near = None if ours or hosts else _nearest(key, known)
+    near = None if ours or hosts else key_meant(key, known)
     what = f"Champ inconnu « {key} »{_inside(position[:-1])}." + (f" {ours}" if ours else "")
     if hosts:
         what = f"Le champ « {key} » n’est connu que dans {enumerate_fr([f'« {host} »' for host in hosts])}."
@@ -173,13 +138,6 @@ def _unknown_key(model: type[BaseModel], document: Document, position: Position)
         return document.problem("E102", document.line(*position), what, found=key, expected=indented)
     expected = None if ours or near else f"l’un des champs {', '.join(known)}"
     return document.problem("E102", document.line(*position), what, found=key, expected=expected, suggestion=near)
-
-
-def _nearest(found: str, known: list[str]) -> str | None:
-    """The key or value that was most likely meant, be it written in French."""
-    french = {word: english for word, english in _FRENCH.items() if english in known}
-    near = nearest(found, known) or nearest(found, french)
-    return french.get(fold(found)) or french.get(near or "", near)
 
 
 def _keys(model: type[BaseModel]) -> list[str]:
@@ -253,7 +211,7 @@ def _choice(details: ErrorDetails) -> _Said:
     expected = f"l’une des valeurs {', '.join(choices)}"
     if not isinstance(details["input"], str):
         return _Said(f"trouvé {_found(details['input'])}", expected)
-    return _Said(f"valeur inconnue {_found(details['input'])}", expected, _nearest(details["input"], choices))
+    return _Said(f"valeur inconnue {_found(details['input'])}", expected, key_meant(details["input"], choices))
 
 
 _IN_A_ROW: Final = re.compile(r"\s(?:-|[•‣·–—]\s)")
@@ -264,21 +222,7 @@ def _pattern(details: ErrorDetails) -> _Said:
     pattern = details["ctx"]["pattern"]
     if pattern == ID_PATTERN and _IN_A_ROW.search(str(details["input"])):
         return _Said(f"trouvé {_found(details['input'])}", "un identifiant par ligne, tous les tirets au même retrait")
-    return _Said(f"trouvé {_found(details['input'])}", FORMS[pattern], _repaired(str(details["input"]), pattern))
-
-
-def _repaired(found: str, pattern: str) -> str | None:
-    """What was most likely meant by a text that has not the right form."""
-    if pattern == COUNTRY_PATTERN:
-        codes = {fold(name): code for code, name in Locale("fr").territories.items() if re.fullmatch(pattern, code)}
-        by_name = nearest(found, codes) if len(found) > 2 else None
-        return codes[by_name] if by_name else found.upper() if found.upper() in codes.values() else None
-    if pattern == ID_PATTERN:
-        return slug(found) or None
-    if pattern == URL_PATTERN:
-        bare = re.sub(r"^(?:https?:)?/*(?=\S)", "", found.strip(), flags=re.IGNORECASE)
-        return f"https://{bare}" if re.fullmatch(URL_PATTERN, f"https://{bare}") else None
-    return found.lower() if re.fullmatch(pattern, found.lower()) else None
+    return _Said(f"trouvé {_found(details['input'])}", FORMS[pattern], value_meant(str(details["input"]), pattern))
 
 
 def _list(details: ErrorDetails) -> _Said:
@@ -308,7 +252,8 @@ def _bound(word: str, key: str) -> Callable[[ErrorDetails], _Said]:
 
 def _date(details: ErrorDetails) -> _Said:
     error: DateError = details["ctx"]["error"]
-    return _Said(str(error), EXPECTED, error.suggestion)
+    lasts = " ; pas de ligne « to » tant que la fonction dure" if details["loc"][-1] == "to" else ""
+    return _Said(str(error), EXPECTED + lasts, error.suggestion)
 
 
 _EXPLAINED: Final[dict[str, tuple[str, Callable[[ErrorDetails], _Said]]]] = {

@@ -1,22 +1,26 @@
 """Days written out in texts: « mardi 21 octobre 2015 » was a Wednesday, « 31 avril 2015 » was no day at all."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from generator.check.reading import Reading
 from generator.dates import MONTHS, day_fr
 from generator.diagnostics import Problem
 from generator.load.document import Document
+from generator.reading.days import month_number, valid
+from generator.text.french import fold
 from generator.text.markup import Part, segments
 
 WEEKDAYS: Final = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 _SPACE: Final = r"[ \u00a0\u202f\n]"
+_SIGNS: Final = r"[\[\]*_]*"
+"""What makes words bold or a link stands between them."""
 _DAY: Final = re.compile(
-    rf"(?:\b(?P<weekday>{'|'.join(WEEKDAYS)}),?{_SPACE}(?:le{_SPACE})?)?"
-    rf"(?<![\d,.])(?P<day>\d{{1,2}})(?:er)?{_SPACE}(?P<month>{'|'.join(MONTHS)}){_SPACE}(?P<year>\d{{4}})\b",
+    rf"(?:\b(?P<weekday>{'|'.join(WEEKDAYS)}){_SIGNS},?{_SPACE}+(?:le{_SPACE}+)?{_SIGNS})?"
+    rf"(?<![\d,./-])(?P<day>\d{{1,2}})(?:(?:er)?{_SPACE}"
+    rf"(?P<month>{'|'.join(MONTHS)}|(?:janv|févr?|avr|juil|sept|oct|nov|déc)\.?){_SPACE}|"
+    r"(?P<mark>[/.])(?P<number>\d{1,2})(?P=mark))(?P<year>\d{4})\b",
     re.IGNORECASE,
 )
 _QUOTED: Final = re.compile(r"«[^«»]*»")
@@ -62,14 +66,15 @@ def _wrong(text: str) -> Iterator[tuple[str, str, str | None, int]]:
     """What is wrong with each day of a text, the day as written, what was meant, and where it stands."""
     text = _QUOTED.sub(lambda match: " " * len(match[0]), text)
     for match in _DAY.finditer(text):
-        day, month, year = int(match["day"]), 1 + MONTHS.index(match["month"].lower()), int(match["year"])
-        if year < _GREGORIAN:
+        day, year = int(match["day"]), int(match["year"])
+        month = int(match["number"]) if match["number"] else month_number(fold(match["month"]))
+        if year < _GREGORIAN or month not in range(1, 13):
             continue
-        found = " ".join(match[0].split())
-        if not 1 <= day <= monthrange(year, month)[1]:
+        found = " ".join(re.sub(r"[\[\]*_]", "", match[0]).split())
+        when = valid(year, month, day)
+        if when is None:
             yield f"« {found} » n’existe pas au calendrier.", found, None, match.start()
             continue
-        when = date(year, month, day)
         weekday = WEEKDAYS[when.weekday()]
         if match["weekday"] and match["weekday"].lower() != weekday:
             what = f"« {found} » : le {day_fr(when)} était un {weekday}."
