@@ -53,15 +53,26 @@ def adjective(words: Words, index: int) -> tuple[int, frozenset[str]] | None:
     """
     if index >= len(words):
         return None
-    for length in (2, 1):
-        last = index + length - 1
-        codes = _adjectives().get("-".join(words.keys[index : last + 1])) if last < len(words) else None
-        if codes is None or (length > 1 and words.text[words.end(index) : words.start(last)] != "-"):
-            continue
-        if not words.joined(index) or (words.capital(index) and _MORE_OF_A_NAME.match(words.text, words.end(last))):
-            return None  # « le ministre Suisse Untel »: it may be a name
-        return length, codes
-    return None
+    length, codes = _two_words(words, index) or (1, _adjectives().get(words.keys[index]))
+    if codes is None or not words.joined(index):
+        return None
+    if words.capital(index) and _MORE_OF_A_NAME.match(words.text, words.end(index + length - 1)):
+        return None  # « le ministre Suisse Untel »: it may be a name
+    return length, codes
+
+
+def _two_words(words: Words, index: int) -> tuple[int, frozenset[str]] | None:
+    """The same of « sud-africain » alone."""
+    if index + 1 >= len(words) or words.keys[index] not in _first_halves():
+        return None
+    codes = _adjectives().get(f"{words.keys[index]}-{words.keys[index + 1]}")
+    return (2, codes) if codes and words.text[words.end(index) : words.start(index + 1)] == "-" else None
+
+
+@cache
+def _first_halves() -> frozenset[str]:
+    """What adjectives of two words begin with."""
+    return frozenset(form.partition("-")[0] for form in _adjectives() if "-" in form)
 
 
 _MORE_OF_A_NAME: Final = re.compile(

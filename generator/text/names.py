@@ -90,13 +90,19 @@ def named(words: Words, table: Table[Name], ends: Set[int] = frozenset()) -> Ite
             continue
         length, found = _at(words, index, table, ends)
         inside = [at for at in range(index + 1, index + length) if words.keys[at] in first]
-        if inside and any(_at(words, at, table, ends)[0] > length for at in inside):
+        if any(_is_longer(words, at, table, ends, length) for at in inside):
             continue  # « cheikh Untel » ends inside « Untel ben Untel »
         if found and found.owner:
             start, end = words.start(index - _is_slipped(words, index, found)), words.end(index + length - 1)
             metonym = found.locative_only and not _is_place(words, index, end, ends)
             yield Named(start, end, found.owner, metonym)
         done = index + length
+
+
+def _is_longer(words: Words, index: int, table: Table[Name], ends: Set[int], than: int) -> bool:
+    """Whether the name at a word has more words than another."""
+    longest = next(table.at(words, index), None)
+    return longest is not None and longest[0] > than and _at(words, index, table, ends)[0] > than
 
 
 _GOES_BEFORE: Final = re.compile(r"(?:-|[^\W_]_)$")
@@ -229,12 +235,13 @@ def _is_alone(text: str, start: int, ends: Set[int]) -> bool:
     return other is None or _ends_sentence(other[0]) or re.split(r"[.’]", other[0])[0] in _OPENERS
 
 
+_STOPPED: Final = re.compile(r"[^\W\d_]{2}\.$")
 _NO_END: Final = _OPENERS | {"Mme", "Mlle"}
 
 
 def _ends_sentence(word: str) -> bool:
     """Whether the full stop behind a word ends a sentence: that of an initial does not."""
-    return re.search(r"[^\W\d_]{2}\.$", word) is not None and word.rstrip(".") not in _NO_END
+    return _STOPPED.search(word) is not None and word.rstrip(".") not in _NO_END
 
 
 _THERE: Final = frozenset({"à ", "a ", "au ", "vers ", "depuis ", "dans ", "sur ", "via "})

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from itertools import accumulate, chain
 from typing import Final, Generic, TypeVar
 
@@ -16,7 +16,7 @@ _JOINED: Final = frozenset({" ", "-", "’", "\n", ". ", "°", "° "})
 """What may stand between two words of one name: « Abou-Dhabi », « L’Aquila », « J. Dupont », « n° 1 »."""
 
 
-@lru_cache(maxsize=65_536)
+@cache
 def _key(word: str) -> str:
     return fold(word)
 
