@@ -8,6 +8,7 @@ from typing import Final
 from generator.reading.analyse import Reading
 from generator.reading.lines import is_prose, lines_of
 from generator.reading.noise import Cut
+from generator.text.french import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,57 @@ _KEYED: Final = {
 
 
 def publisher(reading: Reading) -> Field:
-    """The publisher, where a header names it or the site's own name stands above the article."""
+    """The publisher, where a header names it or what stands above the article is a name of the press."""
     keyed = _keyed(reading, "publisher")
-    named = {text for _, text in _cuts(reading, {"site_name", "masthead"}) if _NAME.fullmatch(text)}
-    return _only(
-        keyed or named, "en-tête du texte" if keyed else "nom du site, en tête du texte", "ne nomme pas son journal"
+    if keyed:
+        return _only(keyed, "en-tête du texte", "")
+    above = {text for _, text in _cuts(reading, {"site_name", "masthead"}) if _NAME.fullmatch(text)}
+    named = {name for text in above if (name := outlet(text, reading.aligned.text))}
+    if above and not named:
+        return Field(None, f"rien ne dit si {_listed(sorted(above))} est le nom du site")
+    return _only(named, "nom du site, en tête du texte", "ne nomme pas son journal")
+
+
+_PARTED: Final = re.compile(r" [-–—|/] ")
+_OF_THE_PRESS: Final = frozenset(
+    "actu actualite actualites actus agence blog bulletin canal carnet carnets chaine courrier depeche echo echos "
+    "express gazette hebdo hebdomadaire independant info infos journal libre magazine media medias messager news "
+    "nouvelles nouvelliste observateur post progres quotidien radio republicain revue tele television times "
+    "tribune tv voix".split()
+)
+"""Words of the names of newspapers, agencies and channels, folded."""
+_OF_A_MENU: Final = frozenset(
+    "by derniere dernieres dernier derniers direct edition en espace fil grille journaliste localisation mes mon nos "
+    "notre publication section service sujet tous tout toute toutes une vos votre".split()
+)
+"""Words of what leads to other pages, folded."""
+
+
+def outlet(line: str, text: str) -> str | None:
+    """The name of a publisher that a line above an article is, its slogan aside; None for labels and menus."""
+    for name in (_PARTED.split(line)[0], line):
+        words = re.findall(r"\w+", fold(name))
+        if _OF_A_MENU.isdisjoint(words) and (
+            (len(words) > 1 and not _OF_THE_PRESS.isdisjoint(words)) or _signs(name, text)
+        ):
+            return name
+    return None
+
+
+_ASKS: Final = (
+    r"©|\(c\)|copyright|abonn\w+(?:-vous)? (?:à|au|aux)|suivez|recevez|"
+    r"(?:newsletter|rédaction|lettre|application|appli|site|compte)s? (?:de |du |des |d’)"
+)
+
+
+def _signs(name: str, text: str) -> bool:
+    """Whether a page claims its rights or asks for readers by a name, or has it for its address."""
+    written = re.escape(name)
+    address = re.escape("".join(re.findall(r"\w+", fold(name))))
+    return (
+        re.search(rf"(?:{_ASKS}) ?(?:\d{{4}} )?(?:les? |la |l’)?{written}\b", text, re.I) is not None
+        or re.search(rf"\b{written} ?[-–—|,©]? ?(?:tous droits|\d{{4}} ?[-–—|,©.])", text, re.I) is not None
+        or re.search(rf"\b(?:www\.|https?://|@){address}\b", text, re.I) is not None
     )
 
 

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 import click
 
@@ -75,11 +75,19 @@ def import_command(  # noqa: PLR0913, PLR0917 - one argument for each option
             continue
         made.append(done)
         state = state if done.doubled else state.with_article(done.known)
-    _end(made, failed, state, several=fichier.is_dir())
+    if fichier.is_dir():
+        _sum_up(made, failed, fichier)
+    _end(failed, state)
 
 
 def _files(folder: Path) -> Iterator[Path]:
     return (path for path in folder.iterdir() if path.is_file() and path.suffix.lower() in _SUFFIXES)
+
+
+def _left_aside(folder: Path) -> tuple[str, ...]:
+    """What of a folder is no text by its name; hidden files are the system's."""
+    taken = {*_files(folder)}
+    return tuple(sorted(path.name for path in folder.iterdir() if path not in taken and not path.name.startswith(".")))
 
 
 def _source(path: Path) -> Source:
@@ -104,9 +112,14 @@ def _explained(error: UnreadableError | OSError) -> str:
     return refusal(error) if isinstance(error, OSError) else str(error)
 
 
-def _end(made: list[Outcome], failed: int, state: Shelf, *, several: bool) -> None:
-    if several:
-        click.echo(summed(made, failed))
+def _sum_up(made: list[Outcome], failed: int, folder: Path) -> None:
+    click.echo(summed(made, failed))
+    aside = _left_aside(folder)
+    if aside:
+        click.echo(spaced(f"Laissés de côté (ni .txt ni .html) : {', '.join(aside)}."), err=True)
+
+
+def _end(failed: int, state: Shelf) -> NoReturn:
     if state.unseen:
         articles = count(state.unseen, "article")
         click.echo(

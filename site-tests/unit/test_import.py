@@ -20,6 +20,7 @@ from generator.check import check
 from generator.claims.voices import distinct
 from generator.cli import dossier as command
 from generator.config import Folders
+from generator.importing.clues import outlet
 from generator.importing.draft import Draft, Given
 from generator.importing.outcome import Outcome, outcome, told
 from generator.importing.passages import family, marks, pieces
@@ -72,6 +73,28 @@ def as_document(file: str) -> Document:
     found = read_article_like(SourceFile(PurePosixPath("articles/x.md"), file.encode()))
     assert isinstance(found, Document)
     return found
+
+
+OUTLETS = [
+    tuple(part.strip() for part in row.split(" |"))
+    for row in (DATA / "outlets.psv").read_text("utf-8").splitlines()
+    if not row.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("line", "rest", "name"), OUTLETS)
+def test_a_line_above_an_article_is_its_publisher_or_a_label(line: str, rest: str, name: str) -> None:
+    assert (outlet(line, f"{line}\n{rest}") or "") == name
+
+
+def test_what_of_a_folder_is_no_text_is_told(dossier: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    folder = tmp_path / "textes"
+    (folder / "plus").mkdir(parents=True)
+    for name in ("un.txt", "photo.jpg", ".cache"):
+        (folder / name).write_text(TEXT, "utf-8")
+    done = run(dossier, monkeypatch, "import", str(folder), "--dry-run")
+    assert "1 article, " in done.stdout
+    assert "Laissés de côté (ni .txt ni .html) : photo.jpg, plus." in done.stderr.replace("\u202f", " ")
 
 
 @pytest.fixture(scope="module")
