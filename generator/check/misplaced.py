@@ -29,12 +29,13 @@ _HERE: Final = (
     f"un fichier .md dans {', '.join(f'{folder}/' for folder in FOLDERS.values())} ou tout fichier dans assets/"
 )
 _PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".pdf"})
-_OFFICE: Final = frozenset({".doc", ".docx", ".odt", ".rtf", ".pages"})
+_OFFICE: Final = frozenset({".doc", ".docx", ".odt", ".rtf", ".pages", ".xls", ".xlsx", ".ods", ".epub"})
 _TEXTS: Final = frozenset({".txt", ".html", ".htm"})
 _RAW: Final = (
     "un article : mettez ce texte hors de content/, en « texte brut » ou en HTML, "
     "puis « make import FICHIER=… » en fait un brouillon"
 )
+_OF_SETTINGS: Final = frozenset({".yml", ".yaml", ".toml"})
 _OF_A_DAY: Final = re.compile(r"\d{4}(-\d\d){0,2}-")
 
 
@@ -70,7 +71,7 @@ def _problem(file: SourceFile, what: str, belongs: _Belongs) -> Problem:
 
 def _belongs(file: SourceFile, ref: Ref | None, beside: frozenset[PurePosixPath]) -> _Belongs:
     path = file.path
-    near = nearest(path.name, [other.name for other in beside]) if len(path.parts) == 1 else None
+    near = nearest(path.name, [other.name for other in beside]) if path.suffix.lower() in _OF_SETTINGS else None
     if near:
         return _Belongs(None, near)
     if path.suffix.lower() in _PICTURES:
@@ -97,5 +98,5 @@ def _kind(path: PurePosixPath) -> Kind | None:
         return Kind.ARTICLE if path.suffix == ".md" and _OF_A_DAY.match(path.name) else None
     kinds = {folder: kind for kind, folder in FOLDERS.items()} | _FRENCH
     folder = fold(path.parts[0])
-    near = folder if folder in kinds else nearest(folder, kinds, cutoff=_ALIKE)
+    near = nearest(folder, kinds, cutoff=_ALIKE)
     return kinds[near] if near else None

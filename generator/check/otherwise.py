@@ -9,9 +9,9 @@ from babel import Locale
 from babel.core import get_global
 
 from generator.diagnostics import nearest
-from generator.fields import COUNTRY_PATTERN, ID_PATTERN, URL_PATTERN
+from generator.fields import COUNTRY_PATTERN, URL_PATTERN
 from generator.text.countries import countries, country_codes
-from generator.text.french import fold, slug
+from generator.text.french import fold
 from generator.text.lands import rows
 
 _FRENCH: Final[Mapping[str, tuple[str, ...]]] = {
@@ -118,11 +118,9 @@ def key_meant(found: str, known: Collection[str]) -> str | None:
 
 
 def value_meant(found: str, pattern: str) -> str | None:
-    """What was most likely meant by a text that has not the form of a pattern in `fields`."""
+    """What was most likely meant by a text that has not the form of a pattern in `fields`; ids are sought elsewhere."""
     if pattern == COUNTRY_PATTERN:
         return country_meant(found)
-    if pattern == ID_PATTERN:
-        return slug(found) or None
     if pattern == URL_PATTERN:
         bare = re.sub(r"^(?:https?:)?/*(?=\S)", "", found.strip(), flags=re.IGNORECASE)
         return f"https://{bare}" if re.fullmatch(URL_PATTERN, f"https://{bare}") else None
@@ -135,13 +133,15 @@ def country_meant(found: str) -> str | None:
     if code in country_codes():
         return code
     now = country_codes().intersection(get_global("territory_aliases").get(code, ()))
-    near = nearest(found, _names()) if len(code) > _LONGEST_CODE else None
+    near = nearest(found, _names(), cutoff=_ALIKE if len(code) > _LONGEST_CODE else 1)
     meant = now or (_names()[near] if near else frozenset())
     return min(meant) if len(meant) == 1 else None
 
 
 _LONGEST_CODE: Final = 3
-"""Letters: what is longer is a name."""
+"""Letters: what is no longer may be another code, and is no slip in a name."""
+_ALIKE: Final = 0.6
+"""How near what is longer must be to the name of a country."""
 
 
 @cache
