@@ -96,32 +96,34 @@ def test_a_rule_that_cannot_be_used_is_named(toml: str, said: str) -> None:
 
 
 FLOORS = {
-    "open": (1.0, 1.0, 0.99, 0.96, 0, 0),
-    "held": (1.0, 0.99, 0.98, 0.92, 0, 0),
-    "third": (1.0, 0.97, 0.99, 0.95, 0, 0),
-    "fourth": (1.0, 0.98, 0.99, 0.97, 0, 0),
-    "fifth": (1.0, 0.96, 0.99, 0.95, 0, 0),
-    "sixth": (1.0, 0.99, 0.99, 0.85, 0, 0),
-    "seventh": (1.0, 0.99, 0.99, 0.98, 0, 0),
-    "eighth": (1.0, 0.98, 0.99, 0.95, 0, 0),
-    "ninth": (0.98, 0.92, 0.98, 0.89, 0, 1),
-    "tenth": (0.99, 0.95, 0.98, 0.78, 5, 1),
-    "eleventh": (0.90, 0.98, 0.94, 0.92, 5, 0),
+    "open": (1.0, 1.0, 0.99, 0.96, 0, 0, 0),
+    "held": (1.0, 0.99, 0.98, 0.92, 0, 0, 0),
+    "third": (1.0, 0.97, 0.99, 0.95, 0, 0, 0),
+    "fourth": (1.0, 0.98, 0.99, 0.97, 0, 0, 0),
+    "fifth": (1.0, 0.96, 0.99, 0.95, 0, 0, 0),
+    "sixth": (1.0, 0.99, 0.99, 0.85, 0, 0, 0),
+    "seventh": (1.0, 0.99, 0.99, 0.98, 0, 0, 0),
+    "eighth": (1.0, 0.98, 0.99, 0.95, 0, 0, 0),
+    "ninth": (0.98, 0.92, 0.98, 0.89, 0, 1, 0),
+    "tenth": (0.99, 0.95, 0.98, 0.78, 5, 1, 0),
+    "eleventh": (0.90, 0.98, 0.94, 0.92, 5, 0, 0),
+    "twelfth": (0.96, 0.90, 0.95, 0.97, 8, 1, 1),
 }
 """What no change may fall below: noise precision and recall, F1 of names and of descriptions; at most
-so many wrong dates, and metonyms taken for places."""
+so many wrong dates, metonyms taken for places, and wrong days of publication."""
 
 
 @pytest.mark.parametrize("folder", sorted(FLOORS))
 def test_the_made_texts_are_read_as_well_as_before(folder: str, words: Lexicon, pages: frozenset[str]) -> None:
     found: Score = score(TEXTS / folder, words, pages)
-    precision, recall, names, descriptions, wrong, metonyms = FLOORS[folder]
+    precision, recall, names, descriptions, wrong, metonyms, published = FLOORS[folder]
     assert found.noise.precision >= precision, found
     assert found.noise.recall >= recall, found
     assert found.names.f1 >= names, found
     assert found.descriptions.f1 >= descriptions, found
     assert found.dates.wrong <= wrong, found
-    assert (found.published.wrong, found.metonyms_as_places <= metonyms) == (0, True), found
+    assert found.metonyms_as_places <= metonyms, found
+    assert found.published.wrong <= published, found
 
 
 def test_a_homonym_a_street_and_a_family_are_nobody_known(words: Lexicon) -> None:
