@@ -38,12 +38,13 @@ class Relied:
 def events_of_one(library: Library, published: Collection[Article]) -> tuple[Sole, ...]:
     """The events that only some articles report, in order: all those of one publisher, or of none that is known."""
     named = {id_ for article in published for id_ in article.events}
+    own = {article.id for article in published}
     found = []
     for event in library.events:
         if event.id in named:
             groups = distinct(library.articles_of[event.id])
-            if all(any(article in published for article in group) for group in groups):
-                reprints = tuple(article for group in groups for article in group if article not in published)
+            if all(any(article.id in own for article in group) for group in groups):
+                reprints = tuple(article for group in groups for article in group if article.id not in own)
                 found.append(Sole(event, reprints, _outside(library, event, published)))
     return tuple(found)
 

@@ -81,8 +81,12 @@ class Library:
     """Each body as its page has it."""
     backlinks: Mapping[Ref, tuple[Backlink, ...]]
     """The sentences of articles that mention a thing, in order of the articles' dates."""
+    mentioned: Mapping[Ref, frozenset[Ref]]
+    """What an article's text mentions."""
     pairs: tuple[Pair, ...]
     divergences: tuple[Divergence, ...]
+    divergences_in: Mapping[str, tuple[Divergence, ...]]
+    """Those in which an article has a voice or is held against one, by its id."""
 
     verifications: Verifications
     """Which quotations were found in their originals."""
@@ -90,6 +94,8 @@ class Library:
     """Files of content/assets/, by their path in it, that only what has no page shows."""
     quotations: tuple[Quotation, ...]
     """What the articles quote, in their order."""
+    quotations_of: Mapping[str, tuple[Quotation, ...]]
+    """What an article quotes, by its id."""
     dead: DeadLinks
     """Which addresses of other sites no longer answer."""
     named: SourceNames
@@ -119,15 +125,23 @@ def events_about(library: "Library", place: Place) -> tuple[Event, ...]:
     return tuple(event for event in library.events if event in touched)
 
 
+def events_in(library: "Library", article: Article) -> tuple[Event, ...]:
+    """The events that an article reports, in order."""
+    found = (library.by_ref.get(Ref(Kind.EVENT, id_)) for id_ in dict.fromkeys(article.events))
+    return tuple(sorted((event for event in found if isinstance(event, Event)), key=_by_date))
+
+
+def reporting(library: "Library", events: Iterable[Event]) -> tuple[Article, ...]:
+    """The articles that report any of some events, in order."""
+    found = {article.id: article for event in events for article in library.articles_of.get(event.id, ())}
+    return tuple(sorted(found.values(), key=_by_date))
+
+
 def leaders_in(library: "Library", article: Article) -> tuple[Leader, ...]:
     """The leaders whom an article's text mentions, and those who take part in what it reports."""
-    ref, reported = ref_to(article), set(article.events)
-    involved = {id_ for event in library.events if event.id in reported for id_ in event.participants}
-    return tuple(
-        leader
-        for leader in library.leaders
-        if leader.id in involved or any(link.source == ref for link in library.backlinks.get(ref_to(leader), ()))
-    )
+    involved = {Ref(Kind.LEADER, id_) for event in events_in(library, article) for id_ in event.participants}
+    involved |= library.mentioned[ref_to(article)]
+    return tuple(leader for leader in library.leaders if ref_to(leader) in involved)
 
 
 def divergences_about(library: "Library", subject: Entity) -> tuple[Divergence, ...]:
@@ -162,6 +176,9 @@ def library(
     sources = tuple(sorted(named.all, key=lambda source: filed(source.name)))
     shown = (*articles, *leaders, *places, *events, *sources, *dossier.pages)
     linked = _linked(shown, unpublished, compute)
+    quotations = quotations_in(articles, verifications)
+    by_subject = {ref_to(subject): subject for subject in subjects}
+    diverging = divergences(articles, by_subject, Chronicle(events, {place.id: place for place in places}))
     return Library(
         dossier=dossier,
         articles=tuple(articles),
@@ -172,17 +189,16 @@ def library(
         verifications=verifications,
         withheld=_files_of(entity for entity in everything(dossier) if ref_to(entity) in unpublished)
         - _files_of(shown),
-        quotations=quotations_in(articles, verifications),
+        quotations=quotations,
+        quotations_of=_gathered((found.article.id, found) for found in quotations),
         dead=dead,
         named=named,
         bodies={ref: text.markdown for ref, text in linked.items()},
         backlinks=_turned(articles, linked),
+        mentioned={ref: frozenset(one.target for one in linked[ref].backlinks) for ref in map(ref_to, articles)},
         pairs=_pairs(events, leaders),
-        divergences=divergences(
-            articles,
-            {ref_to(subject): subject for subject in subjects},
-            Chronicle(events, {place.id: place for place in places}),
-        ),
+        divergences=diverging,
+        divergences_in=_gathered((article.id, found) for found in diverging for article in found.articles),
         by_ref={ref_to(entity): entity for entity in shown},
         drafts=in_draft - unpublished,
         articles_of=_gathered((id_, article) for article in articles for id_ in article.events),

@@ -62,6 +62,8 @@ class Desk:
     """The front matter that all pages have (`common_front_matter`)."""
     credited: Credits
     """The names by which prose knows the sources."""
+    by_id: Mapping[str, Mapping[str, Entity]]
+    """What templates look up: articles, leaders, events and places by their ids."""
     publication: Publication = NOWHERE
 
     def page(
@@ -82,10 +84,7 @@ class Desk:
             subject=source,
             meta=(front_matter(first) + self.common + front_matter({**last, **shared.front})).rstrip(),
             settings=library.dossier.settings,
-            articles={article.id: article for article in library.articles},
-            leaders={leader.id: leader for leader in library.leaders},
-            events={event.id: event for event in library.events},
-            places={place.id: place for place in library.places},
+            **self.by_id,
             named=library.named,
             drafts=library.drafts,
             credited=self.credited,
@@ -159,7 +158,9 @@ def laid_out(library: Library, words: Words, figures: Mapping[str, Figure], publ
     common = common_front_matter(library, words)
     said = {tie: words.gettext(label) for tie, label in labels.INTERESTS.items()}
     credited = credits_of(library.sources, said)
-    return Desk(library, words, environment(words), figures, explained_in(library), common, credited, publication)
+    explained, kinds = explained_in(library), ("articles", "leaders", "events", "places")
+    by_id = {kind: {entity.id: entity for entity in getattr(library, kind)} for kind in kinds}
+    return Desk(library, words, environment(words), figures, explained, common, credited, by_id, publication)
 
 
 def explained_in(library: Library) -> Mapping[str, str]:

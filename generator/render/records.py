@@ -1,13 +1,22 @@
 """The pages about one thing each: a record, a page written by hand, the legal notice, a page that has moved."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.claims.values import read
 from generator.claims.voices import Voice, question
 from generator.link.contributed import divergences_voiced, events_of_one, passed_on, relied_on, told_by_one
 from generator.link.independent import independence
-from generator.link.library import Library, divergences_about, events_about, leaders_in, ref_to, role_at
+from generator.link.library import (
+    Library,
+    divergences_about,
+    events_about,
+    events_in,
+    leaders_in,
+    ref_to,
+    reporting,
+    role_at,
+)
 from generator.link.quotations import quoted_by, voiced_by
 from generator.link.touched import divergences_touching
 from generator.model import Article, Event, Kind, Leader, Page, Place, Role, Source
@@ -22,8 +31,7 @@ from generator.text.french import typeset
 def article(desk: Desk, article: Article) -> PageFile:
     """An article's page."""
     library = desk.library
-    mentioned = _mentioned(desk, article)
-    reported = [event for event in library.events if event.id in article.events]
+    mentioned, reported = library.mentioned[ref_to(article)], events_in(library, article)
     extent = _extent(library, article)
     meta = {"title": typeset(article.title), "description": described(article, article.standfirst)}
     return desk.about(
@@ -32,10 +40,10 @@ def article(desk: Desk, article: Article) -> PageFile:
         meta,
         article=article,
         divergences=divergences_about(library, article),
-        disputed=[d for d in library.divergences if article in d.articles and d.subject is not article],
+        disputed=[d for d in library.divergences_in.get(article.id, ()) if d.subject is not article],
         reported=reported,
         people=leaders_in(library, article),
-        quotations=[found for found in library.quotations if found.article is article and not found.claim],
+        quotations=[found for found in library.quotations_of.get(article.id, ()) if not found.claim],
         cited=[
             library.verifications.of(text, article)
             for text in dict.fromkeys(text for text, _ in rights.quotations(article))
@@ -67,18 +75,6 @@ def _extent(library: Library, article: Article) -> Extent | None:
     return Extent(rights.quoted_words(article), original.words) if original and original.words else None
 
 
-def _mentioned(desk: Desk, article: Article) -> set[Ref]:
-    """What an article's text mentions."""
-    ref = ref_to(article)
-    return {target for target, found in desk.library.backlinks.items() if any(link.source == ref for link in found)}
-
-
-def _reporting(desk: Desk, events: Iterable[Event]) -> list[Article]:
-    """The articles that report any of some events."""
-    wanted = {event.id for event in events}
-    return [article for article in desk.library.articles if wanted & set(article.events)]
-
-
 def leader(desk: Desk, leader: Leader) -> PageFile:
     """A leader's page."""
     meta = {"title": typeset(leader.name), "description": described(leader)}
@@ -101,7 +97,7 @@ def leader(desk: Desk, leader: Leader) -> PageFile:
         accusations=accusations,
         shared=shared,
         disputed=[one for one in divergences_touching(desk.library, leader) if one not in told],
-        reporting=_reporting(desk, shared),
+        reporting=reporting(desk.library, shared),
         told=told_by_one(desk.library, leader.id),
         passed=tuple(passed_on(desk.library, leader.id)),
         quotations=voiced_by(leader.id, desk.library.quotations, desk.library.named),
@@ -127,7 +123,7 @@ def place(desk: Desk, place: Place) -> PageFile:
         divergences=divergences_about(library, place),
         disputed=divergences_touching(library, place),
         here=here,
-        reporting=_reporting(desk, events_about(library, place)),
+        reporting=reporting(library, events_about(library, place)),
         taking_part=[event for event in library.events_with.get(place.id, ()) if event not in here],
         inside=[inner for inner in library.places if inner.within == place.id],
     )
