@@ -20,6 +20,7 @@ from generator.fields import (
     Sha256,
     Speech,
     Text,
+    Worded,
 )
 
 
@@ -147,7 +148,7 @@ class Journey(Record):
 class Role(Record):
     """An office held in a country (ISO 3166-1 alpha-2) between two dates, the last left out while it lasts."""
 
-    office: Text
+    office: Worded
     country: Country
     from_: Annotated[EdtfDate | None, Field(alias="from")] = None
     to: EdtfDate | None = None
@@ -181,7 +182,7 @@ class Subject(Entity):
 class Article(Subject):
     """One press article, as the editors account for it."""
 
-    title: Text
+    title: Worded
     standfirst: Text | None = None
     date: EdtfDate
     date_basis: Text | None = None
@@ -210,7 +211,7 @@ class Article(Subject):
 class Leader(Subject):
     """A person whom the articles name or designate."""
 
-    name: Text
+    name: Worded
     sort_name: Text | None = None
     aliases: tuple[Text, ...] = ()
     not_: Annotated[tuple[Text, ...], Field(alias="not")] = ()
@@ -223,7 +224,7 @@ class Leader(Subject):
 class Place(Subject):
     """A place that the articles name; coordinates in degrees (WGS 84) where it has a pin."""
 
-    name: Text
+    name: Worded
     aliases: tuple[Text, ...] = ()
     not_: Annotated[tuple[Text, ...], Field(alias="not")] = ()
     kind: PlaceKind
@@ -236,7 +237,7 @@ class Place(Subject):
 class Event(Subject):
     """Something that happened, was announced or was denied."""
 
-    title: Text
+    title: Worded
     date: EdtfDate
     date_basis: Text | None = None
     kind: EventKind
@@ -262,7 +263,7 @@ class Source(Entity):
     A publisher that has no file gets a record from its name alone (`generator.link.sources`).
     """
 
-    name: Text
+    name: Worded
     aliases: tuple[Text, ...] = ()
     interest: tuple[Interest, ...] = ()
 
@@ -270,7 +271,7 @@ class Source(Entity):
 class Page(Entity):
     """A page written by hand."""
 
-    title: Text
+    title: Worded
     description: Text | None = None
 
 
@@ -309,7 +310,7 @@ class Publisher(Record):
 class Settings(Record):
     """`content/dossier.yml`."""
 
-    title: Text
+    title: Worded
     subtitle: Text
     standfirst: Text
     language: Literal["fr"] = "fr"

@@ -3,15 +3,20 @@
 from collections.abc import Iterator
 
 from generator.check.reading import Reading
+from generator.check.sources import calls
 from generator.diagnostics import Problem
-from generator.model import Kind
+from generator.link.sources import name_key, names_of
+from generator.model import Kind, Source
 from generator.routes import RESERVED, SECTIONS, Ref, src_uri
+from generator.text.french import slug
 
 
 def addresses(reading: Reading) -> Iterator[Problem]:
     """Problems of pages that would stand at the same address."""
     yield from _shared_ids(reading)
-    taken: dict[str, Ref] = {src_uri(ref): ref for ref in reading.records}
+    taken = {src_uri(ref): (ref, f"celui de {reading.documents[ref].shown}") for ref in reading.records}
+    for ref, name in _unfiled(reading):
+        taken.setdefault(src_uri(ref), (ref, f"l’adresse de la source « {name} »"))
     for ref, entity in reading.records.items():
         document = reading.documents[ref]
         if _is_reserved(ref):
@@ -23,12 +28,19 @@ def addresses(reading: Reading) -> Iterator[Problem]:
                 what = f"L’adresse « /{_address(former)}/ » est celle d’une page du site : retirez-la."
                 yield document.problem("E211", line, what, found=old)
                 continue
-            other = taken.setdefault(src_uri(former), ref)
+            other, whose = taken.setdefault(src_uri(former), (ref, f"celui de {document.shown}"))
             if other != ref or old == ref.id:
-                whose = "le nom actuel de cette fiche"
-                whose = whose if old == ref.id else f"celui de {reading.documents[other].shown}"
+                whose = "le nom actuel de cette fiche" if old == ref.id else whose
                 what = f"L’ancien nom « {old} » est {whose} : retirez-le de « formerly »."
                 yield document.problem("E211", line, what, found=old)
+
+
+def _unfiled(reading: Reading) -> Iterator[tuple[Ref, str]]:
+    """The pages of sources that only articles and editors name."""
+    filed = {name_key(name) for source, _ in reading.each(Source) for name in names_of(source)}
+    for name, _, _ in calls(reading):
+        if name_key(name) not in filed:
+            yield Ref(Kind.SOURCE, slug(name)), name
 
 
 def _shared_ids(reading: Reading) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from generator.check.reading import Reading
@@ -54,12 +55,16 @@ def _overlaps(reading: Reading) -> Iterator[Problem]:
     for leader, document in reading.each(Leader):
         for index, role in enumerate(leader.roles):
             held = _Held(leader, document, index, role)
-            before = offices.setdefault((_office(role), role.country), [])
-            for other in before:
-                if held.first < other.last and other.first < held.last:
-                    yield _overlap(held, other)
-                    break
-            before.append(held)
+            named = {(_office(role), role.country): f"{role.office}, {country_name(role.country)}"}
+            named |= {(fold(wording), ""): f"« {wording} »" for wording in role.known_as}
+            both = ((said, other) for key, said in named.items() for other in offices.get(key, ()))
+            yield from islice((_overlap(said, held, other) for said, other in both if _at_a_time(held, other)), 1)
+            for key in named:
+                offices.setdefault(key, []).append(held)
+
+
+def _at_a_time(one: _Held, other: _Held) -> bool:
+    return one.first < other.last and other.first < one.last
 
 
 def _office(role: Role) -> str:
@@ -68,15 +73,14 @@ def _office(role: Role) -> str:
     return fold(role.office) if office in _HELD_BY_SEVERAL else office
 
 
-def _overlap(held: _Held, other: _Held) -> Problem:
+def _overlap(said: str, held: _Held, other: _Held) -> Problem:
     first, last = sorted((max(held.first, other.first), min(held.last, other.last)))  # one may be held in a year's time
     since = "" if first == date.min else f" depuis le {day_fr(first)}"
     until = "" if last == date.max else f" jusqu’au {day_fr(last)}"
     period = f" du {day_fr(first)} au {day_fr(last)}" if since and until else since + until
     line = f"ligne {other.document.line('roles', other.index)}"
     where = f"la {line} de cette fiche" if held.leader is other.leader else f"{other.document.shown}, {line}"
-    office = f"{held.role.office}, {country_name(held.role.country)}"
-    what = f"Cette fonction ({office}) serait tenue deux fois{period} : voyez aussi {where}."
+    what = f"Cette fonction ({said}) serait tenue deux fois{period} : voyez aussi {where}."
     expected = "« to » et « from » qui se suivent, ou des fonctions nommées plus précisément"
     return held.document.problem("W308", held.document.line("roles", held.index), what, expected=expected)
 

@@ -8,11 +8,12 @@ from typing import Final
 from generator.check.reading import Reading
 from generator.diagnostics import Problem
 from generator.load.document import Document, Position
-from generator.model import Leader, Place, PlaceKind, Role
+from generator.model import Entity, Leader, Place, PlaceKind, Role
 from generator.text.countries import countries, country_names
 from generator.text.designations import is_bare_office
 from generator.text.french import fold
 from generator.text.lands import adjectives, rows
+from generator.text.tokens import Words
 from generator.text.words import common_words, first_names, regions
 
 _ARTICLE: Final = re.compile(r"^(?:(?:le|la|les|un|une) |l['’])(?=\w)")
@@ -24,25 +25,36 @@ _REGNAL: Final = re.compile(r"[IVX]+(?:er|re)?")
 def names(reading: Reading) -> Iterator[Problem]:
     """Names that two things claim, and names that would be found everywhere."""
     known: list[tuple[Leader | Place, Document]] = [*reading.each(Leader), *reading.each(Place)]
-    claimed: dict[str, Leader | Place] = {}
-    for entity, _ in known:  # a thing's own name is rather its own than another's alias
-        claimed.setdefault(_shape(entity.name), entity)
+    claimed: dict[tuple[str, ...], Leader | Place] = {}
+    written = [(name, entity) for entity, _ in known for name, _ in _written(entity)]
+    for name, entity in sorted(written, key=_foreign):
+        claimed.setdefault(_shape(name), entity)
     for entity, document in known:
         for name, position in _written(entity):
-            other = claimed.setdefault(_shape(name), entity)
-            line = document.line(*position)
+            other, line = claimed[_shape(name)], document.line(*position)
             if other is not entity:
-                whose = f"« {other.id} » (content/{other.path})"
-                what = f"« {name} » désigne déjà {whose}. Un nom ne peut désigner qu’une fiche."
-                yield document.problem("E205", line, what, found=name)
+                yield claimed_twice(name, other, document, line)
             else:
                 yield from _everyday(name, entity, document, line)
         if isinstance(entity, Leader):
-            yield from _offices(entity, document)
+            yield from _offices(entity, document, claimed)
 
 
-def _shape(name: str) -> str:
-    return name.replace("'", "’")
+def _foreign(written: tuple[str, Leader | Place]) -> int:
+    """How little a name is somebody's own: less the name itself than a part of it, and that less than any other."""
+    name, entity = written
+    return 0 if name == entity.name else 1 if set(_shape(name)) <= set(_shape(entity.name)) else 2
+
+
+def claimed_twice(name: str, other: Entity, document: Document, line: int) -> Problem:
+    """A name that means something else already."""
+    what = f"« {name} » désigne déjà « {other.id} » (content/{other.path}). Un nom ne peut désigner qu’une fiche."
+    return document.problem("E205", line, what, found=name)
+
+
+def _shape(name: str) -> tuple[str, ...]:
+    """What a name is found by: its words, however they are written and whatever stands between them."""
+    return Words(name).keys
 
 
 def _written(entity: Leader | Place) -> Iterator[tuple[str, Position]]:
@@ -77,12 +89,16 @@ def _everyday(name: str, entity: Leader | Place, document: Document, line: int) 
     yield document.problem("W309", line, f"« {name} » {what}", found=name, expected=expected)
 
 
-def _offices(leader: Leader, document: Document) -> Iterator[Problem]:
-    """Wordings that fit the holder of the same office in any country."""
+def _offices(
+    leader: Leader, document: Document, claimed: Mapping[tuple[str, ...], Leader | Place]
+) -> Iterator[Problem]:
+    """Wordings that fit the holder of the same office in any country, or are a name of somebody else's."""
     for at, role in enumerate(leader.roles):
         for number, wording in enumerate(role.known_as):
-            bare = _ARTICLE.sub("", fold(wording))
-            if bare in common_words() or is_bare_office(bare) or adjectives(bare) or bare in _countries():
+            bare, other = _ARTICLE.sub("", fold(wording)), claimed.get(_shape(wording), leader)
+            if other is not leader:
+                yield claimed_twice(wording, other, document, document.line("roles", at, "known_as", number))
+            elif bare in common_words() or is_bare_office(bare) or adjectives(bare) or bare in _countries():
                 what = f"« {wording} » ne dit pas de quel titulaire il s’agit : tout texte où il se lit mènerait ici."
                 line = document.line("roles", at, "known_as", number)
                 yield document.problem("W309", line, what, found=wording, expected=_whole(role))

@@ -5,12 +5,13 @@ from difflib import get_close_matches
 from typing import Final
 
 from generator.check.meant import leader_meant
+from generator.check.names import claimed_twice
 from generator.check.reading import Reading
 from generator.check.references import is_id
 from generator.diagnostics import Problem
 from generator.link.sources import name_key, references, speaks_itself, voices_of
 from generator.load.document import Document, Position
-from generator.model import Article, Source, Subject
+from generator.model import Article, Leader, Source, Subject
 from generator.text.french import slug
 
 _ALIKE: Final = 0.85
@@ -19,16 +20,24 @@ _ALIKE: Final = 0.85
 
 def sources(reading: Reading) -> Iterator[Problem]:
     """Names that two sources claim, and names of sources without a file that look wrong."""
-    claimed: dict[str, Source] = {}
+    claimed: dict[str, Source | Leader] = {
+        name_key(name): leader for leader, _ in reading.each(Leader) for name in (leader.name, *leader.aliases)
+    }
+    filed: dict[str, Source] = {}
     for source, document in reading.each(Source):
         for name, position in _written(source):
             other = claimed.setdefault(name_key(name), source)
             if other is not source:
-                whose = f"« {other.id} » (content/{other.path})"
-                what = f"« {name} » désigne déjà {whose}. Un nom ne peut désigner qu’une source."
+                yield claimed_twice(name, other, document, document.line(*position))
+            elif speaks_itself(name):
+                what = f"« {name} » désigne partout l’article lui-même."
                 yield document.problem("E205", document.line(*position), what, found=name)
-    names = {key: source.name for key, source in claimed.items()}
-    for name, document, position in _calls(reading):
+            filed.setdefault(name_key(name), source)
+    names = {key: source.name for key, source in filed.items()}
+    for name, document, position in calls(reading):
+        meant = filed.get(name_key(name))
+        if meant and not _goes_by(meant, name):
+            yield _by_its_file(name, meant, document, position)
         if name_key(name) not in names:
             yield from _unfiled(name, document, position, names)
             names[name_key(name)] = name
@@ -38,6 +47,17 @@ def sources(reading: Reading) -> Iterator[Problem]:
             names[name_key(name)] = name
 
 
+def _goes_by(source: Source, name: str) -> bool:
+    """Whether a name is one that a source's file gives, and not only that of the file."""
+    return name == source.id or name_key(name) in {name_key(own) for own in (source.name, *source.aliases)}
+
+
+def _by_its_file(name: str, source: Source, document: Document, position: Position) -> Problem:
+    what = f"« {name} » serait lu « {source.name} », parce que la fiche {source.path} porte ce nom de fichier."
+    expected = f"« {name} » parmi les « aliases » de cette fiche, ou un autre nom de fichier"
+    return document.problem("W321", document.line(*position), what, found=name, expected=expected)
+
+
 def _written(source: Source) -> Iterator[tuple[str, Position]]:
     yield source.id, ()
     yield source.name, ("name",)
@@ -45,7 +65,7 @@ def _written(source: Source) -> Iterator[tuple[str, Position]]:
         yield alias, ("aliases", index)
 
 
-def _calls(reading: Reading) -> Iterator[tuple[str, Document, Position]]:
+def calls(reading: Reading) -> Iterator[tuple[str, Document, Position]]:
     """The names of those who published what the dossier relies on, each with its place."""
     for article, document in reading.each(Article):
         if article.publisher:

@@ -11,7 +11,15 @@ from pydantic_core import ErrorDetails
 from generator.check.otherwise import key_meant, value_meant
 from generator.dates import EDTF_PATTERN, EXPECTED, DateError
 from generator.diagnostics import Problem
-from generator.fields import CONTACT_PATTERN, COUNTRY_PATTERN, ID_PATTERN, SHA256_PATTERN, URL_PATTERN, Record
+from generator.fields import (
+    CONTACT_PATTERN,
+    COUNTRY_PATTERN,
+    ID_PATTERN,
+    SHA256_PATTERN,
+    URL_PATTERN,
+    WORD_PATTERN,
+    Record,
+)
 from generator.load.document import Document, Position, Value
 from generator.senses import senses
 from generator.text.french import enumerate_fr
@@ -32,6 +40,7 @@ FORMS: Final[Mapping[str, str]] = {
     CONTACT_PATTERN: "une adresse électronique, ou celle d’une page en « https:// »",
     URL_PATTERN: "une adresse complète qui commence par « https:// »",
     EDTF_PATTERN: EXPECTED,
+    WORD_PATTERN: "un texte qui a au moins un mot",
 }
 """What is expected where the model has a pattern, as it follows « Attendu : »."""
 

@@ -173,8 +173,8 @@ def _headless(text: str) -> str:
 
 def _is_licensed(metadata: Mapping[str, Value]) -> bool:
     """Whether an article says that its own text is published, and by what right."""
-    licence = metadata.get("licence")
-    copied = metadata.get("text") in {TextKind.EXTRACT, TextKind.FULL}
+    kind, licence = metadata.get("text"), metadata.get("licence")
+    copied = kind in [TextKind.EXTRACT, TextKind.FULL]  # it may be a list, too
     return copied and isinstance(licence, str) and gives_right(licence)
 
 

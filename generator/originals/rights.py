@@ -99,7 +99,7 @@ def is_our_account(record: Record) -> bool:
 
 def is_meant_as_our_account(ref: Ref, document: Document) -> bool:
     """The same of a file that is no record; a page by hand speaks of terms (`speaks_of_terms`)."""
-    copied = document.metadata.get("text") in {TextKind.EXTRACT, TextKind.FULL}
+    copied = document.metadata.get("text") in [TextKind.EXTRACT, TextKind.FULL]  # it may be a list, too
     return ref.kind is not Kind.PAGE and not copied
 
 
