@@ -102,6 +102,7 @@ CODES: Final[dict[str, str]] = {
     "W342": "texte de travail dans un article publié",
     "W343": "ligne « --- » qui fait un titre",
     "W344": "guillemets qui ne sont pas fermés",
+    "W345": "paragraphe en retrait, qui se lirait comme du code",
     "W351": "règle qui ne coupe pas son exemple",
     "W352": "règle qui couperait l’article",
 }

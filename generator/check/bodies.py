@@ -11,7 +11,7 @@ from generator.model import Article, Entity, Kind, Page, TextKind
 from generator.originals.rights import is_meant_as_our_account, is_our_account, prose, speaks_of_terms
 from generator.routes import LEGAL, Ref
 from generator.text.html import UNCLOSED, clean
-from generator.text.markup import headings
+from generator.text.markup import headings, indented
 from generator.text.quoted import unclosed
 
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -45,7 +45,7 @@ def _of_no_record(ref: Ref, document: Document) -> tuple[Problem, ...]:
 
 
 def _of_document(document: Document) -> tuple[Problem, ...]:
-    return (*_headings(document), *_html(document), *_characters(document))
+    return (*_headings(document), *_indents(document), *_html(document), *_characters(document))
 
 
 def says_nothing(body: str) -> bool:
@@ -90,6 +90,16 @@ def _headings(document: Document) -> Iterator[Problem]:
             what = f"La ligne « --- » fait un titre de celle qui la précède, « {words} »."
             expected = "une ligne vide avant « --- » ou, si c’est bien un titre, « ## » devant lui"
             yield document.problem("W343", document.body_line_at(start), what, found=words, expected=expected)
+
+
+def _indents(document: Document) -> Iterator[Problem]:
+    """Paragraphs that their indent makes code of: no link in them is followed, and none is set."""
+    for match in indented(document.body):
+        words = match[0].strip().partition("\n")[0]
+        what = f"Quatre espaces au début du paragraphe « {words[:40]} » : il se lirait en chasse fixe, liens compris."
+        yield document.problem(
+            "W345", document.body_line_at(match.start()), what, expected="le paragraphe sans retrait"
+        )
 
 
 def _html(document: Document) -> Iterator[Problem]:

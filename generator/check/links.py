@@ -17,7 +17,7 @@ from generator.model import Article
 from generator.routes import address, content_target, ref_of, src_uri
 from generator.text.french import slug
 from generator.text.html import tags
-from generator.text.markup import Link, code, definitions, footnotes, references
+from generator.text.markup import Link, definitions, footnotes, references, silent
 from generator.text.markup import links as inline_links
 
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -146,7 +146,7 @@ def _alike(target: str, known: set[str]) -> str | None:
 def _mistyped(document: Document) -> Iterator[Problem]:
     """Words and an address whose signs are apart or the wrong way round: no link, and the path is published."""
     for pattern, what in _NO_LINKS:
-        for match in pattern.finditer(_blanked(document.body, [*code(document.body)])):
+        for match in pattern.finditer(_blanked(document.body, [*silent(document.body)])):
             meant, line = f"[{match['words']}]({match['target']})", document.body_line_at(match.start())
             told = what.format(words=match["words"])
             yield document.problem("E206", line, told, found=match[0], expected=_IN_THE_LINK, suggestion=meant)
@@ -159,7 +159,7 @@ def _from(path: PurePosixPath, target: PurePosixPath) -> str:
 
 def _unread(body: str) -> tuple[re.Match[str], ...]:
     """Links whose address is empty or has a space or a line end in it: they would go out as they are."""
-    hidden = [*((link.start, link.end) for link in inline_links(body)), *code(body)]
+    hidden = [*((link.start, link.end) for link in inline_links(body)), *silent(body)]
     return tuple(_UNREAD.finditer(_blanked(body, hidden)))
 
 
@@ -245,7 +245,7 @@ def _from_elsewhere(document: Document, line: int, source: str) -> Problem:
 def _plain_http(document: Document) -> Iterator[Problem]:
     body = document.body
     images = [link.target for link in inline_links(body) if link.image]
-    for match in _HTTP.finditer(_blanked(body, [*images, *code(body)])):
+    for match in _HTTP.finditer(_blanked(body, [*images, *silent(body)])):
         line, found = document.body_line_at(match.start()), match[0].rstrip(".,;:!?")
         what = f"« {found} » n’est pas une adresse sûre."
         expected = "la même en « https:// », si le site répond ainsi"

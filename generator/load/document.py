@@ -137,8 +137,17 @@ def read_article_like(source: SourceFile) -> Document | Problem:
         last = text.rstrip().rpartition("\n")[2].strip()
         what = "L’en-tête n’est pas fermé : il manque la seconde ligne « --- »."
         return Problem("E002", shown, 1, what, last, "« --- » sur une ligne à elle, entre les champs et le texte")
+    rest = body.lstrip()
+    if _FIELD.match(rest):
+        field, line = rest.partition("\n")[0].rstrip(), 1 + text[: len(text) - len(rest)].count("\n")
+        what = f"L’en-tête est déjà fermé plus haut : « {field} » se lirait comme du texte, et paraîtrait."
+        return Problem("E002", shown, line, what, field, "un seul « --- » sous le dernier champ")
     found = _document(source.path, front, 1, "", 1)
     return found if isinstance(found, Problem) else _with_body(found, text, body)
+
+
+_FIELD: Final = re.compile(r"[a-z][a-z_]*:(?:[ \t\n]|\Z)")
+"""A field of front matter: French has a capital at the beginning, and a space before the colon."""
 
 
 def read_body(source: SourceFile) -> Document | None:
@@ -149,6 +158,8 @@ def read_body(source: SourceFile) -> Document | None:
     try:
         front, body = _HANDLER.split(text)
     except ValueError:
+        return None
+    if _FIELD.match(body.lstrip()):
         return None
     return _with_body(Document(source.path, dict(_PLAIN.findall(front)), {}, "", 1), text, body)
 

@@ -69,8 +69,9 @@ _LINK = re.compile(
 _NOTE = re.compile(r"(?P<indent>^ {0,3})?(?<!\\)\[\^(?P<label>[^\]\n]*)\](?P<colon>:)?", re.M)
 _LABEL = re.compile(r"^ {0,3}\[(?!\^)(?P<label>[^\[\]\n]+)\]:[ ]*\n?[ ]*<?(?P<target>[^\s<>]+)>?", re.M)
 _BLOCK_START = re.compile(r"^(\s*\d*)(?:(?<!\d)([#+\-:=~])|(?<=\d)([.)]))")
-_BLOCKS: Final = (_FENCE, _COMMENT, _ELEMENT, _INDENTED)
 _INLINE: Final = (_CODE, _DEFINITION, _TAG)
+_ITEM: Final = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]")
+_FURTHER_IN: Final = re.compile(r"(?:[ ]{4}|\t){2}")
 _LATER: Final = (_ADDRESS, _ATTRIBUTES, _FOOTNOTE, _ENTITY, _ESCAPE, _RULE)
 
 
@@ -79,8 +80,7 @@ def segments(text: str) -> tuple[Segment, ...]:
     """The whole of a Markdown text, cut into parts that neither overlap nor leave a gap."""
     parts: list[Part] = [Part.PROSE] * len(text)
     image = bytearray(len(text))
-    for pattern in _BLOCKS:
-        _mark(parts, pattern.finditer(text), Part.VERBATIM)
+    _mark(parts, _blocks(text), Part.VERBATIM)
     for start, end in (*_raw_blocks(text, parts), *(match.span() for match in _ABBREVIATION.finditer(text))):
         _paint(parts, start, end, Part.RAW)
     for pattern in _INLINE:
@@ -135,7 +135,7 @@ class Definition:
 
 def definitions(text: str) -> tuple[Definition, ...]:
     """The definitions of labels outside code; those of footnotes and abbreviations are none."""
-    hidden = [match.span() for pattern in (*_BLOCKS, _CODE) for match in pattern.finditer(text)]
+    hidden = list(silent(text))
     return tuple(
         Definition(match.start(), _label(match["label"]), match["target"])
         for match in _LABEL.finditer(text)
@@ -174,7 +174,7 @@ class Note:
 
 def footnotes(text: str) -> tuple[Note, ...]:
     """The definitions and calls of footnotes outside code, in order."""
-    hidden = [match.span() for pattern in (*_BLOCKS, _CODE) for match in pattern.finditer(text)]
+    hidden = list(silent(text))
     return tuple(
         Note(match.end("label"), match["label"], match["indent"] is not None and match["colon"] is not None)
         for match in _NOTE.finditer(text)
@@ -196,6 +196,32 @@ def headings(text: str) -> tuple[tuple[int, int], ...]:
 def _level(text: str, match: re.Match[str]) -> int:
     marks = re.match(r" {0,3}(#+)", match[0])
     return len(marks[1]) if marks else 1 if text[match.end() : match.end() + 1] == "=" else 2
+
+
+def silent(text: str) -> Iterator[tuple[int, int]]:
+    """Where no Markdown is read: comments, elements of HTML, code of all kinds."""
+    yield from (match.span() for match in (*_blocks(text), *_CODE.finditer(text)))
+
+
+def _blocks(text: str) -> Iterator[re.Match[str]]:
+    for pattern in (_FENCE, _COMMENT, _ELEMENT):
+        yield from pattern.finditer(text)
+    yield from indented(text)
+
+
+def indented(text: str) -> Iterator[re.Match[str]]:
+    """Code that its indent makes; in an item of a list the same indent makes a paragraph, and twice as much code."""
+    in_list, apart, done = False, True, 0
+    for match in _INDENTED.finditer(text):
+        for line in text[done : match.start()].split("\n"):
+            if _ITEM.match(line):
+                in_list = True
+            elif apart and line[:1].strip():  # what follows an item without an empty line goes on in it
+                in_list = False
+            apart = not line.strip()
+        if not in_list or _FURTHER_IN.match(match[0]):
+            yield match
+        done = match.end()
 
 
 def code(text: str) -> tuple[tuple[int, int], ...]:
