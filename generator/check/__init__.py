@@ -16,6 +16,7 @@ from generator.check.astray import astray
 from generator.check.bodies import bodies
 from generator.check.chronology import chronology
 from generator.check.claims import claims
+from generator.check.copies import copies
 from generator.check.coverage import coverage
 from generator.check.fields import fields
 from generator.check.geography import geography
@@ -56,6 +57,7 @@ _LOOKS: Final[tuple[Callable[[Reading], Iterator[Problem]], ...]] = (
     claims,
     weekdays,
     geography,
+    copies,
     coverage,
     noise,
 )

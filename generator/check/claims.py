@@ -72,7 +72,6 @@ class _Desk:
         if isinstance(entity, Article):
             for index, claim in enumerate(entity.claims):
                 yield from self._claim(claim, document, ("claims", index))
-            yield from _repeated(entity.claims, document)
             for index, accusation in enumerate(entity.accusations):
                 for number, id_ in enumerate(accusation.accused):
                     yield from self._known(Kind.LEADER, id_, document, ("accusations", index, "accused", number))
@@ -152,13 +151,6 @@ class _Desk:
             who and re.fullmatch(ID_PATTERN, who) and who not in self.ids[Kind.SOURCE]
         ):  # free text has a capital or a space
             yield from self._known(Kind.LEADER, who, document, at)
-
-
-def _repeated(claims: tuple[Claim, ...], document: Document) -> Iterator[Problem]:
-    for index, claim in enumerate(claims):
-        if claim in claims[:index]:
-            message = "Cette affirmation est déjà écrite plus haut. Gardez-en une seule."
-            yield document.problem("E214", document.line("claims", index), message)
 
 
 def _together(
