@@ -7,7 +7,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, 
 from generator.dates import EDTF_PATTERN, DateError, Edtf, parse
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-WORD_PATTERN = r"[^\W_]"
+WORD_PATTERN = r"[0-9A-Za-z\u00c0-\u1fff\u3040-\uffef]"  # as every language of patterns reads it
 COUNTRY_PATTERN = r"^[A-Z]{2}$"
 SHA256_PATTERN = r"^[0-9a-f]{64}$"
 URL_PATTERN = r"^https://[^\s/<>\"\\`]+\.[^\s/<>\"\\`]+(/[^\s<>\"\\`]*)?$"
@@ -32,11 +32,7 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Speech = Literal["direct", "indirect"]
 """Whether words are a speaker's own, or those in which somebody else tells what was said."""
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Worded = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, pattern=WORD_PATTERN),
-    WithJsonSchema({"type": "string", "minLength": 1}),  # what a letter is, editors' programs may not know
-]
+Worded = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=WORD_PATTERN)]
 """A text that has a letter or a figure: a name, a title, an office."""
 Country = Annotated[str, StringConstraints(pattern=COUNTRY_PATTERN)]
 """ISO 3166-1 alpha-2."""

@@ -280,6 +280,7 @@ _EXPLAINED: Final[dict[str, tuple[str, Callable[[ErrorDetails], _Said]]]] = {
     "literal_error": ("E104", _choice),
     "string_pattern_mismatch": ("E106", _pattern),
     "string_too_short": ("E106", lambda _: _Said("le texte est vide")),
+    "too_short": ("E106", lambda _: _Said("la liste est vide", "au moins un élément")),
     "greater_than_equal": ("E106", _bound("au moins", "ge")),
     "less_than_equal": ("E106", _bound("au plus", "le")),
     "greater_than": ("E106", _bound("plus de", "gt")),

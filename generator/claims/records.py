@@ -106,7 +106,7 @@ class Judgement(Record):
 class Accusation(Record):
     """That somebody is accused of something: by whom and how far it has gone, where the article says it."""
 
-    accused: tuple[Id, ...]
+    accused: Annotated[tuple[Id, ...], Field(min_length=1)]
     of: Text
     by: Text | None = None
     state: Text | None = None

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from generator.check.validate import FORMS, GIVEN
 from generator.dates import EDTF_PATTERN, EXPECTED
-from generator.fields import COUNTRY_PATTERN
+from generator.fields import COUNTRY_PATTERN, WORD_PATTERN
 from generator.model import Article, Event, Leader, Page, Place, Settings, Source
 from generator.senses import senses
 from generator.text.countries import country_codes
@@ -70,6 +70,10 @@ _EDTF: Final[Schema] = {
     "maximum": 9999,
 }
 """A date; a year alone is a number to YAML. `patternErrorMessage` is what VS Code says instead of the pattern."""
+
+
+_TEXT: Final[Schema] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+"""A text; what looks like a number or a truth is one to YAML."""
 
 
 def schema(kind: str) -> Schema:
@@ -129,8 +133,9 @@ def _plain(value: Schema) -> Schema:
         case pattern if pattern == COUNTRY_PATTERN:
             return {"enum": sorted(country_codes())}
         case str() as pattern:
-            return {**kept, "patternErrorMessage": f"Attendu : {FORMS[pattern]}."}
+            kept |= _TEXT if pattern == WORD_PATTERN else {}
+            return {**kept, "pattern": pattern, "patternErrorMessage": f"Attendu : {FORMS[pattern]}."}
         case _ if kept.get("type") == "string" and "enum" not in kept:
-            return {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+            return _TEXT
         case _:
             return kept
