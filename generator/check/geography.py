@@ -33,6 +33,9 @@ _TIMES: Final = 3.0
 _ENOUGH: Final = 3
 """where there are so many others."""
 
+_SEVERAL: Final = 2
+"""Places that all lie outside of the map's frame: it is the frame that is wrong, and not one of them."""
+
 Point = tuple[float, float]
 """Latitude and longitude in degrees."""
 
@@ -59,6 +62,7 @@ def geography(reading: Reading) -> Iterator[Problem]:
         for place, document in reading.each(Place)
         if place.lat is not None and place.lon is not None
     ]
+    yield from _empty_map(reading, [pin.point for pin in pins])
     places = {place.id: place for place, _ in reading.each(Place)}
     for pin in pins:
         home = _by_code().get(_country_of(pin.place, places) or "")
@@ -66,6 +70,19 @@ def geography(reading: Reading) -> Iterator[Problem]:
             yield from _abroad(pin, home)
         else:
             yield from _astray(pin, [other.point for other in pins if other is not pin])
+
+
+def _empty_map(reading: Reading, points: list[Point]) -> Iterator[Problem]:
+    """A frame of the map in which no place lies: latitude and longitude are swapped, most often."""
+    frame = reading.settings.map if reading.settings else None
+    document = reading.settings_document
+    if frame is None or document is None or len(points) < _SEVERAL or any(frame.holds(*point) for point in points):
+        return
+    turned = any(frame.holds(lon, lat) for lat, lon in points)
+    meant = f"south: {frame.west:g}, west: {frame.south:g}, north: {frame.east:g}, east: {frame.north:g}"
+    what, expected = "Aucun lieu du dossier n’est dans ce cadre : la carte serait vide.", "un cadre autour des lieux"
+    suggestion = meant if turned else None
+    yield document.problem("E106", document.line("map"), what, expected=expected, suggestion=suggestion)
 
 
 def _country_of(place: Place, places: Mapping[str, Place]) -> str | None:
