@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from generator.reading.wordings import ANNOUNCED, CLAUSE, DUE, FUTURE, OFFERED, PAST, PRESENT, TERM
+from generator.reading.wordings import ANNOUNCED, CLAUSE, DUE, FUTURE, OFFERED, PAST, PRESENT, TERM, TODAY
 
 _BACK: Final = 110
 _ON: Final = 60
@@ -14,7 +14,7 @@ _DONE: Final = re.compile(
     r"(?<!\bla )(?<!\bune )(?<!\bsa )(?<!\bleur )(?<!\bcette )(?<!\bde )(?<!\bles )(?<!\bdes )(?<!\bses )(?<!\bces )"
     r"(?<!\ble )(?<!\bun )(?<!\bau )(?<!\bleurs )(?<!\bnos )(?<![l’d]’)(?<![\w’-])"
     r"(?!(?:prévu|attendu|annonc|programm|invit|fix|report|promis|propos|envisag|souhait|espér|convoqu|repouss|"
-    r"décal|ajourn|agend|planifi|fai|organis)[a-zà-öø-ÿ]*\b)[a-zà-öø-ÿ]{2,}(?:é|ée|és|ées) $"
+    r"décal|ajourn|agend|planifi|fai|organis|convi)[a-zà-öø-ÿ]*\b)[a-zà-öø-ÿ]{2,}(?:é|ée|és|ées) $"
 )
 """« Annexée en mars »: a participle right before a month says that it has passed."""
 _TO_BE: Final = re.compile(
@@ -29,6 +29,10 @@ _PUT_OFF: Final = re.compile(
 )
 _MONTHS_AWAY: Final = 8
 """Months to come from which one that was « prévu » is as likely past."""
+_HAD: Final = re.compile(r"\b(?:(?:s’)?(?:avai|étai)(?:t|ent))\b")
+_STOP: Final = re.compile(r"[.!?\n]")
+_LONG: Final = 300
+"""Characters on each side within which a sentence is looked at."""
 _SOON: Final = 7
 _NEAR: Final = 4
 
@@ -104,6 +108,28 @@ def awaits(text: str, start: int) -> bool:
     """« L’attend en août », « prochaine étape : septembre »: a month to come."""
     before = _PREPOSITION.sub("", text[max(0, start - _BACK) : start])
     return _AWAIT.search(before) is not None or PRESENT.search(before) is not None or is_next(text, start)
+
+
+def ran_out(text: str, start: int, to_come: int) -> bool:
+    """« Exigeait le retrait avant fin février », in March: a term that has just passed."""
+    return to_come > _MONTHS_AWAY and TERM.search(clause_before(text, start)) is not None
+
+
+def is_today(text: str, start: int, end: int) -> bool:
+    """Whether « aujourd’hui » is the day of publication, and not these times: « a annoncé aujourd’hui »."""
+    near = TODAY.finditer(text, max(0, start - _ON), end + _ON)
+    return any(found.start() < end and start < found.end() for found in near)
+
+
+def steps_back(text: str, told: int, start: int) -> bool:
+    """Whether the sentence at a place had been so before that of a day told: « Il avait signé »."""
+    return _HAD.search(_sentence(text, start)) is not None and _HAD.search(_sentence(text, told)) is None
+
+
+def _sentence(text: str, at: int) -> str:
+    begins = max(text.rfind(sign, max(0, at - _LONG), at) for sign in ".!?\n") + 1
+    ends = _STOP.search(text, at, at + _LONG)
+    return text[max(begins, at - _LONG) : ends.start() if ends else at + _LONG]
 
 
 def is_next(text: str, start: int) -> bool:
