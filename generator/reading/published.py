@@ -23,7 +23,7 @@ class Published:
 
 
 _SAID: Final = re.compile(r"\b(?:publie|paru|poste|mise? en ligne|date)\w{0,2}\b", re.I)
-_CHANGED: Final = re.compile(r"\b(?:mise? a jour|modifie|actualise|maj)\w{0,2}\b", re.I)
+_CHANGED: Final = re.compile(r"\b(?:mise? a jour|modifie|actualise|maj)\w{0,2}\b|~ ?$", re.I)
 _KEY: Final = re.compile(r"^(?:date|published(?:_time|_at|_on)?|pubdate|publication|date_publication) ?:", re.I)
 _DATELINE: Final = re.compile(r"^(?-i:[A-ZÀ-Þ][A-ZÀ-Þ’ -]{2,30})(?:,? \([^)]{2,30}\))?,? (?:le )?", re.I)
 _CRAWLED: Final = re.compile(r"\A\s*date (?P<month>\d{4}-\d{2})(?:-\d{2})? ")
@@ -79,7 +79,7 @@ def _by_line(text: str, lines: Sequence[Line], cuts: Sequence[Cut]) -> Published
                 weight, why = 0, "ligne de publication"
             elif number <= first and _DATELINE.fullmatch(flat(text[line.start : day.start])):
                 weight, why = 1, "date en tête de dépêche"
-            elif number < first and (len(line.text) <= 40 or kind == "publication_line" or day.start == line.start):
+            elif number < first and (len(line.text) <= 40 or kind in _DATED or day.start == line.start):
                 weight, why = 1, "date en tête de l’article"
             else:
                 continue
@@ -96,6 +96,8 @@ def _by_line(text: str, lines: Sequence[Line], cuts: Sequence[Cut]) -> Published
     return Published(day.value, "day", evidence, why)
 
 
+_DATED: Final = frozenset({"publication_line", "byline"})
+"""Kinds of noise above an article whose date is that of its publication."""
 _OTHER_DAYS: Final = frozenset(
     "caption caption_duplicate caption_foreign credit embedded_tweet social_embed related_articles read_also most_read "
     "comment_form comments footer tags article_duplicate yaml_header".split()
