@@ -17,6 +17,7 @@ from generator.reading.tense import (
     is_open,
     is_present,
     is_today,
+    put_off,
     ran_out,
     steps_back,
 )
@@ -26,10 +27,12 @@ from generator.reading.wordings import ADDRESS, ANY, DAYS, HOURS, MONTH_BEFORE, 
 
 _FRESH = timedelta(days=3)
 """How old a day is at most, whose evening may be told of without its name."""
-_BEGINS = re.compile(r"(?:\. |\b(?:plus tard|après), )(?:En |Dès |Fin |Début |Mi-)?\Z")
+_BEGINS = re.compile(r"(?:\. |\b(?:plus tard|après), )(?:[Ee]n |[Dd]ès |[Ff]in |[Dd]ébut |[Mm]i-)?\Z")
 """What a date that begins a sentence, or goes on from a year, stands behind."""
 _OF_TWO_YEARS = "de l’année de la parution ou de celle que le texte vient de dire"
 _BEHIND = re.compile(r" (?:de |du |d’|des )[^,.;:!?\n]{3,60}, ")
+_JOINED = re.compile(r" (?:a|et|ou|puis|jusqu’a) ")
+"""What stands between two days of which the second follows the first."""
 _SHORTLY = 400
 """Characters within which « cette année-là » points to a year."""
 
@@ -87,7 +90,7 @@ class _Reader:
         if found and found.value and found.precision != "year":
             self._last_month = int(found.value[:4]) * 12 + int(found.value[5:7]) - 1
             self._month_at = found.end
-        self._last = found if found and found.value else None
+        self._last = found or self._last
         if found and found.precision == "day":
             self._told.add(found.start, date.fromisoformat(found.value) if found.value else None)
         return found
@@ -192,8 +195,8 @@ class _Reader:
         told = self._told.last(match.start())
         if "jour" in said and not self._told.near(match.start()) and len(self._told.days()) != 1:
             return None
-        if told is None or self._told.is_open(
-            match, told
+        if (
+            told is None or not self._told.days() or self._told.is_open(match, told)
         ):  # « la veille du sommet »: on which day that is, is not said
             return Moment(*match.span(), None, "day", "le jour dont il est question n’est pas connu")
         steps = {"l’avant-veille": -2, "la veille": -1, "le lendemain": 1, "le surlendemain": 2}
@@ -205,7 +208,8 @@ class _Reader:
 
     def _beside(self, match: re.Match[str]) -> Moment | None:
         """« Le 16 mars, au lendemain de son entretien », « au lendemain de l’annonce, mardi »: the day beside it."""
-        said = self._last if self._last and self.text[self._last.end : match.start()] == ", " else None
+        last = self._last if self._last and self._last.value else None
+        said = last if last and self.text[last.end : match.start()] == ", " else None
         behind = _BEHIND.match(self.text, match.start("of")) if not said else None
         found = ANY.match(self.text, behind.end()) if behind else None
         kind = next((name for name in ("full", "weekday") if found and found[name]), None)
@@ -241,14 +245,22 @@ class _Reader:
             return None
         if self._day is None:
             return Moment(*match.span(), None, "day", "la date de parution n’est pas connue")
+        joined = self._last if self._is_joined(match.start()) and not told else None
+        if joined and (joined.value or DAYS[self._day.weekday()] != match["ww"]):
+            return self._after(match, date.fromisoformat(joined.value) if joined.value else None)
         if match["wq"] == " suivant":
-            return self._following(match)
+            near = self._told.near(match.start()) and not self._told.is_unsure()
+            return self._after(match, self._told.last(match.start()) if near else None)
         return weekday(match, self._written, self._day)
 
-    def _following(self, match: re.Match[str]) -> Moment:
-        """« Le mardi suivant »: the first after the day told in the same paragraph."""
-        told = self._told.last(match.start()) if self._told.near(match.start()) else None
-        if told is None or self._told.is_unsure():
+    def _is_joined(self, start: int) -> bool:
+        """Whether a day goes on the one right before it: « lundi et mardi »."""
+        last = self._last
+        return bool(last and last.precision == "day" and _JOINED.fullmatch(self.text, last.end, start))
+
+    def _after(self, match: re.Match[str], told: date | None) -> Moment:
+        """« Le mardi suivant », « de lundi à mardi »: the first after a day that was told."""
+        if told is None:
             return Moment(*match.span(), None, "day", "le jour dont il est question n’est pas connu")
         found = told + timedelta((DAYS.index(match["ww"]) - told.weekday() - 1) % 7 + 1)
         return Moment(*match.span(), found.isoformat(), "day", f"compté depuis le {told.isoformat()}, dit avant")
@@ -276,7 +288,10 @@ class _Reader:
         asked = (match["mq"] or "").strip()
         coming = coming or (not asked and month != this_month and awaits(self._written, start))
         to_come = (month - this_month) % 12
-        done = is_done(self._written, start) or ran_out(self._written, start, to_come)
+        became = put_off(self._written, start, end)
+        if became and became != "jamais" and not asked:
+            return Moment(start, end, None, "month", "la phrase ne dit pas si ce mois est passé ou à venir")
+        done = is_done(self._written, start) or ran_out(self._written, start, to_come) or became is not None
         done = done and not (asked or coming)
         if not (asked or coming or done) and is_open(self._written, start, end, to_come):
             return Moment(*match.span(), None, "month", "la phrase ne dit pas si ce mois est passé ou à venir")

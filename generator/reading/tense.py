@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from generator.reading.wordings import ANNOUNCED, CLAUSE, DUE, FUTURE, OFFERED, PAST, PRESENT, TERM, TODAY
+from generator.reading.wordings import ANNOUNCED, CLAUSE, DUE, FUTURE, OFFERED, PAST, PRESENT, TELLS, TERM, TODAY
 
 _BACK: Final = 110
 _ON: Final = 60
@@ -17,6 +17,7 @@ _DONE: Final = re.compile(
     r"décal|ajourn|agend|planifi|fai|organis|convi)[a-zà-öø-ÿ]*\b)[a-zà-öø-ÿ]{2,}(?:é|ée|és|ées) $"
 )
 """« Annexée en mars »: a participle right before a month says that it has passed."""
+_OF_THE: Final = re.compile(r"[a-zà-öø-ÿ](?<!nuit)(?<!soirée)(?<!matinée)(?<!journée) de (?:ce )?$")
 _TO_BE: Final = re.compile(
     r"\b(?:être|soi(?:t|ent)|ser(?:a|ont|ait|aient)|aur(?:a|ont|ait|aient)|avoir)(?: été)?(?: [a-z]+ment)? [^\W\d_]+ $"
 )
@@ -24,9 +25,11 @@ _TO_BE: Final = re.compile(
 _AWAIT: Final = re.compile(r"\b(?:attend(?:ent)?|prévoi(?:t|ent)|prépare(?:nt)?|organise(?:nt)?|accueille(?:nt)?) $")
 _NEXT: Final = re.compile(r"\bprochaine?s? [a-zà-öø-ÿ-]{3,20} ?: (?:en )?$", re.I)
 _PUT_OFF: Final = re.compile(
-    r"[^.;!?\n]{0,40}?\b(?P<verb>avait|avaient|a|ont|est|sont|fut|furent) (?:été |finalement |dû être |pourtant )*"
-    r"(?:reporté|annulé|avancé|repouss|remis|différé|décalé|suspendu|ajourné|supprimé|interrompu)"
+    r"[^.;!?\n]{0,40}?\b(?P<verb>avait|avaient|a|ont|est|sont|fut|furent) "
+    r"(?:été |finalement |dû être |pourtant |jamais |pas )*"
+    r"(?:(?P<never>eu lieu)|reporté|annulé|avancé|repouss|remis|différé|décalé|suspendu|ajourné|supprimé|interrompu)"
 )
+_TO: Final = re.compile(r" (?:(?:pour|dès|ce|le|la|en|au|à|de|fin|début|courant) |mi-)*$")
 _MONTHS_AWAY: Final = 8
 """Months to come from which one that was « prévu » is as likely past."""
 _HAD: Final = re.compile(r"\b(?:(?:s’)?(?:avai|étai)(?:t|ent))\b")
@@ -91,12 +94,24 @@ def is_aside(text: str, start: int, end: int) -> bool:
     return not (PAST.search(around) or FUTURE.search(around)) and any(map(FUTURE.search, aside))
 
 
+def is_told_or_due(text: str, start: int, end: int) -> bool:
+    """« Lundi, il reçoit son hôte », « le sommet de lundi s’annonce mal »: the day has come or not."""
+    before, after = clause_before(text, start), clause_after(text, end)
+    if not before.strip():
+        main = _SUBORDINATE.split(after)[0]
+        return TELLS.search(main) is not None and not (PAST.search(main) or FUTURE.search(main))
+    return bool(after.strip()) and _OF_THE.search(before) is not None and says_nothing(text, start, end)
+
+
 def put_off(text: str, start: int, end: int) -> str | None:
-    """The verb that says what became of what was due on a day: « prévu jeudi, avait été reporté »."""
-    if not ANNOUNCED.search(re.sub(r" (?:pour |dès |ce |le )?$", "", clause_before(text, start))):
+    """The verb that says what became of what was due on a day: « prévu jeudi, avait été reporté ».
+
+    « Jamais » of what did, or did not, take place: the day has passed.
+    """
+    if not ANNOUNCED.search(_TO.sub("", clause_before(text, start))):
         return None
     found = _PUT_OFF.match(text, end)
-    return found["verb"] if found else None
+    return found and ("jamais" if found["never"] else found["verb"])
 
 
 def is_present(text: str, start: int) -> bool:

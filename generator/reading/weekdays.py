@@ -4,12 +4,14 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
+from generator.reading.rules import flat
 from generator.reading.spans import Moment
 from generator.reading.tense import (
     awaits,
     is_ahead,
     is_aside,
     is_done,
+    is_told_or_due,
     put_off,
     says_nothing,
     was_due,
@@ -22,12 +24,16 @@ _AROUND: Final = 45
 _JUST_NOW: Final = 2
 """Days after a weekday within which « dernier » may mean that of the week before."""
 
+_WEEK_BEFORE: Final = re.compile(r"\bla semaine (?:derniere|passee|prochaine),? \Z")
+
 
 def weekday(match: re.Match[str], text: str, published: date) -> Moment:
     """The day that a weekday in `text` means; open where the sentence does not say on which side it lies."""
     if match["wn"]:
         return _numbered(match, published)
-    return _of_week(match, published) if match["ws"] else _named(match, text, published)
+    before = _WEEK_BEFORE.search(flat(text[max(0, match.start() - 24) : match.start()]))
+    week = match["ws"] or (before and before[0])
+    return _of_week(match, week, published) if week else _named(match, text, published)
 
 
 def _open(match: re.Match[str], why: str) -> Moment:
@@ -39,12 +45,18 @@ def _named(match: re.Match[str], text: str, published: date) -> Moment:
     back = (published.weekday() - DAYS.index(match["ww"])) % _WEEK
     asked = (match["wq"] or "").strip()
     became = put_off(text, *match.span())
-    if became in {"avait", "avaient"}:
+    if became in {"avait", "avaient", "jamais"}:
         found = published - timedelta(back or _WEEK)
-        return Moment(*match.span(), found.isoformat(), "day", "le dernier avant la parution : il a été reporté")
+        return Moment(
+            *match.span(),
+            found.isoformat(),
+            "day",
+            "le dernier avant la parution : il a passé",
+        )
     done = is_done(text, match.start())
     due = became is not None or was_due(text, match.start()) or _starts(match, text)
-    if not asked and back and (due or (not done and is_aside(text, *match.span()))):
+    due = due or (not done and (is_aside(text, *match.span()) or is_told_or_due(text, *match.span())))
+    if not asked and back and due:
         return _open(match, "la phrase ne dit pas si ce jour est passé ou à venir")
     if asked in {"dernier", "passe"} and 0 < back <= min(_JUST_NOW, published.weekday()):
         return _open(match, "de cette semaine ou de la précédente : la phrase ne le dit pas")
@@ -69,9 +81,8 @@ def _numbered(match: re.Match[str], published: date) -> Moment:
     return Moment(*match.span(), found.isoformat() if found else None, "day", why)
 
 
-def _of_week(match: re.Match[str], published: date) -> Moment:
+def _of_week(match: re.Match[str], said: str, published: date) -> Moment:
     """« Mardi de la semaine dernière », of weeks that begin on Monday; « suivante » counts from what was told."""
-    said = match["ws"]
     if re.search("preced|suiv", said):
         return _open(match, "la semaine dont il est question n’est pas connue")
     step = -1 if re.search("dern|pass", said) else 1 if re.search("proch", said) else 0

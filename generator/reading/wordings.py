@@ -142,7 +142,7 @@ _UNTIL: Final = (
 """What makes the day or month right behind it one to come; « avant le sommet » says nothing of another."""
 FUTURE: Final = re.compile(
     rf"\b(?:doi(?:t|vent)|(?:est|sont) (?:annoncé|convié)e?s?|"
-    rf"{_WAS}(?:attendue?s?|prévue?s?|programmée?s?)|prochaine?s?|veut|"
+    rf"{_WAS}(?:attendue?s?|prévue?s?|programmée?s?|censée?s?|supposée?s?)|à paraître|prochaine?s?|veut|"
     rf"veulent|compte(?:nt)?|entend(?:ent)?|sous peu|{_INVITED}|reportée?s?|fixée?s?|va|vont|{_UNTIL}|"
     rf"ferai(?:t|ent)|irai(?:t|ent)|"
     rf"(?!{_IN_R}){_LETTER}{{2,}}(?:(?<![éèa])r(?:a|ont|ons|ez)|(?:[ei]|[nu]d|v|r)r(?:ait|aient))(?:-t-\w+)?|[A-ZÀ-ÖØ-Þ]{_LETTER}+r(?:a-t-|ont-)\w+)\b"
@@ -160,21 +160,24 @@ ANNOUNCED: Final = re.compile(
     r"(?: (?:à|au|aux|en|dans|chez)(?: (?:l[ea]s?|un|une|sa|son|leur)\b)? [\w’-]+(?: [a-zà-öø-ÿ]+)?)?$"
 )
 """Participles among these: what was announced may have been long ago."""
-PRESENT: Final = re.compile(
+_MEETS: Final = (
     r"\b(?:reçoi(?:t|vent)|se rend(?:ent)?|(?<!la )(?<!sa )(?<!leur )(?<!une )(?<!cette )rencontrent?|accueillent?|"
     r"s’ouvr(?:e|ent)|se tien(?:t|nent)|se réuni(?:t|ssent)|débutent?|commencent?|se retrouvent?|s’envolent?|"
     r"s’entretien(?:t|nent)|reprend|reprennent|revien(?:t|nent)|(?:a|ont) lieu|démarrent?|"
     r"arrivent?|partent|inaugurent?|effectuent?|entament?)"
-    r"(?: (?:à|au|en|aux) [\w’-]+| y)?,? (?:dès )?$"
 )
+PRESENT: Final = re.compile(rf"{_MEETS}(?: (?:à|au|en|aux) [\w’-]+| y)?,? (?:dès )?$")
 """Verbs that, in the present and right before a day, speak of one to come."""
+TELLS: Final = re.compile(rf"{_MEETS}\b|\b(?:vote|signe|prononce|examine|visite)(?:nt)?\b")
+"""Verbs that, in the present and behind a day, tell of it or say that it will come: « lundi, il reçoit son hôte »."""
 OFFERED: Final = re.compile(r"\b(?:propos|promet|promis|suggér|convi|envisag)[a-zà-öø-ÿ]*\b")
 """What is offered has not come yet."""
 TERM: Final = re.compile(rf"ait\b[^,]*? {_UNTIL}|\bavant qu[e’]")
 """« Avait donné jusqu’à », « avant qu’il ne parte »: of a day to come, or of one that has passed."""
 DUE: Final = re.compile(
-    r"\b(?:devai(?:t|ent)|(?:Attendu|Prévu|Programmé|Annoncé)e?s?|"
-    r"étai(?:t|ent) (?:attendu|prévu|programmé|annoncé)e?s?|"
+    r"\b(?:devai(?:t|ent)|(?:Attendu|Prévu|Programmé|Annoncé|Reporté|Repoussé|Fixé|Censé|Convié)e?s?|"
+    r"étai(?:t|ent) (?:attendu|prévu|programmé|annoncé|censé|supposé)e?s?|"
+    r"(?:[Ii]nitialement|[Dd]’abord|à l’origine) (?:attendu|prévu|programmé|fixé)e?s?|"
     r"(?:de |pour |d’)[a-zà-öø-ÿ]{2,}(?:er|ir|re)(?: (?!(?:de|pour|d’) )[\w’-]+){0,3} \Z)"
 )
 """What was due, or somebody meant to do, on a day: « devait partir mardi », « a promis de revenir mardi »."""
