@@ -26,6 +26,9 @@ _JUST_NOW: Final = 2
 
 _WEEK_BEFORE: Final = re.compile(r"\bla semaine (?:derniere|passee|prochaine),? \Z")
 
+_NIGHT: Final = re.compile(r"\bnuit de \Z")
+"""What makes of a day that of the night to come, or of a week before: « la nuit de mardi à mercredi », on a Tuesday."""
+
 
 def weekday(match: re.Match[str], text: str, published: date) -> Moment:
     """The day that a weekday in `text` means; open where the sentence does not say on which side it lies."""
@@ -56,7 +59,8 @@ def _named(match: re.Match[str], text: str, published: date) -> Moment:
     done = is_done(text, match.start())
     due = became is not None or was_due(text, match.start()) or _starts(match, text)
     due = due or (not done and (is_aside(text, *match.span()) or is_told_or_due(text, *match.span())))
-    if not asked and back and due:
+    night = not back and _NIGHT.search(text, max(0, match.start() - 9), match.start()) is not None
+    if not asked and ((back and due) or night):
         return _open(match, "la phrase ne dit pas si ce jour est passé ou à venir")
     if asked in {"dernier", "passe"} and 0 < back <= min(_JUST_NOW, published.weekday()):
         return _open(match, "de cette semaine ou de la précédente : la phrase ne le dit pas")

@@ -115,6 +115,14 @@ MONTH_BEFORE: Final = re.compile(
     r"(?:\b(?:en|de|depuis|des|debut|fin|mi|courant|au mois de|jusqu’en|jusqu’a|avant|apres|a|vers|pour|d’ici|entre|et|"
     r"ou|puis|le mois de|remonte a|remontait a|printemps|ete) |\b(?:d’|l’|mi-))$"
 )
+_EVENTS: Final = (
+    r"(?:reunion|sommet|rencontre|entretien|entrevue|seance|audience|annonce|discours|declaration|attentat|attaque|"
+    r"frappe|bombardement|conference|visite|vote|scrutin|appel|journee|soiree|communique|edition)s?"
+)
+DATED: Final = re.compile(rf"\b{_EVENTS} (?:d’|de )\Z")
+"""« La réunion d’hier »: of the day before; « les ennemis d’hier » are of old."""
+TIMELESS: Final = re.compile(r" (?:encore|comme)\b")
+"""« Hier encore infréquentable », « demain comme hier »: of these times."""
 _LETTER: Final = "[a-zà-öø-ÿ]"
 _EVENT: Final = (
     r"(?:annoncé|déclaré|affirmé|indiqué|dit|dénoncé|appelé|estimé|assuré|confirmé|démenti|reçu|rencontré|présidé|signé|"
@@ -133,6 +141,8 @@ _IN_R: Final = (
 """Imperfects that end as conditionals do: « ouvrait », « retirait »."""
 _INVITED: Final = r"(?<!son )(?<!leur )(?<!ses )(?<!leurs )(?<!un )(?<!des )(?<!les )(?<!l’)(?<!d’)invitée?s?"
 """The participle, not the guest."""
+_BY_NOBODY: Final = r"(?<!\ba )(?<!\bont )(?<!\bavait )(?<!\bavaient )"
+"""« Reporté », but not « a reporté », which tells of the day itself."""
 _WAS: Final = r"(?<!était )(?<!étaient )(?<!été )(?<!fut )"
 _UNTIL: Final = (
     r"(?:[Aa]u plus tard|[Dd]’ici|[Aa]vant|[Jj]usqu’(?:à|au|en))"
@@ -143,7 +153,9 @@ _UNTIL: Final = (
 FUTURE: Final = re.compile(
     rf"\b(?:doi(?:t|vent)|(?:est|sont) (?:annoncé|convié)e?s?|"
     rf"{_WAS}(?:attendue?s?|prévue?s?|programmée?s?|censée?s?|supposée?s?)|à paraître|prochaine?s?|veut|"
-    rf"veulent|compte(?:nt)?|entend(?:ent)?|sous peu|{_INVITED}|reportée?s?|fixée?s?|va|vont|{_UNTIL}|"
+    rf"veulent|compte(?:nt)?|entend(?:ent)?|sous peu|"
+    rf"{_BY_NOBODY}(?:{_INVITED}|reportée?s?|fixée?s?)|(?:repouss|décal|ajourn|renvoy)ée?s? (?:à|au)|"
+    rf"va|vont|{_UNTIL}|"
     rf"ferai(?:t|ent)|irai(?:t|ent)|"
     rf"(?!{_IN_R}){_LETTER}{{2,}}(?:(?<![éèa])r(?:a|ont|ons|ez)|(?:[ei]|[nu]d|v|r)r(?:ait|aient))(?:-t-\w+)?|[A-ZÀ-ÖØ-Þ]{_LETTER}+r(?:a-t-|ont-)\w+)\b"
 )
@@ -161,10 +173,11 @@ ANNOUNCED: Final = re.compile(
 )
 """Participles among these: what was announced may have been long ago."""
 _MEETS: Final = (
-    r"\b(?:reçoi(?:t|vent)|se rend(?:ent)?|(?<!la )(?<!sa )(?<!leur )(?<!une )(?<!cette )rencontrent?|accueillent?|"
-    r"s’ouvr(?:e|ent)|se tien(?:t|nent)|se réuni(?:t|ssent)|débutent?|commencent?|se retrouvent?|s’envolent?|"
-    r"s’entretien(?:t|nent)|reprend|reprennent|revien(?:t|nent)|(?:a|ont) lieu|démarrent?|"
-    r"arrivent?|partent|inaugurent?|effectuent?|entament?)"
+    r"\b(?:reçoi(?:t|vent)|se rend(?:ent)?|rencontrent|(?:il|elle|qui|y) rencontre|accueille(?:nt)?|"
+    r"s’ouvr(?:e|ent)|se tien(?:t|nent)|se réuni(?:t|ssent)|débute(?:nt)?|commence(?:nt)?|se retrouvent?|s’envolent?|"
+    r"s’entretien(?:t|nent)|reprend|reprennent|revien(?:t|nent)|(?:a|ont) lieu|démarre(?:nt)?|arrive(?:nt)?|"
+    r"(?:re)?partent|repart|regagne(?:nt)?|rejoi(?:nt|gnent)|expire(?:nt)?|s’achève(?:nt)?|prend fin|prennent fin|"
+    r"s’exprime(?:nt)?|se prononce(?:nt)?|inaugure(?:nt)?|effectue(?:nt)?|entame(?:nt)?)"
 )
 PRESENT: Final = re.compile(rf"{_MEETS}(?: (?:à|au|en|aux) [\w’-]+| y)?,? (?:dès )?$")
 """Verbs that, in the present and right before a day, speak of one to come."""
@@ -172,13 +185,20 @@ TELLS: Final = re.compile(rf"{_MEETS}\b|\b(?:vote|signe|prononce|examine|visite)
 """Verbs that, in the present and behind a day, tell of it or say that it will come: « lundi, il reçoit son hôte »."""
 OFFERED: Final = re.compile(r"\b(?:propos|promet|promis|suggér|convi|envisag)[a-zà-öø-ÿ]*\b")
 """What is offered has not come yet."""
-TERM: Final = re.compile(rf"ait\b[^,]*? {_UNTIL}|\bavant qu[e’]")
+TERM: Final = re.compile(
+    rf"ait\b[^,]*? {_UNTIL}|\bavant qu[e’]|"
+    r"\b(?:a|ont|est|sont|fut|furent)\b(?! jusqu|[^,]*\b(?:donn|laiss|accord|fix|impos|prolong|étend)[a-zé]+\b)"
+    r"[^,]*? jusqu’(?:à|au)(?: la)? \Z"
+)
 """« Avait donné jusqu’à », « avant qu’il ne parte »: of a day to come, or of one that has passed."""
 DUE: Final = re.compile(
     r"\b(?:devai(?:t|ent)|(?:Attendu|Prévu|Programmé|Annoncé|Reporté|Repoussé|Fixé|Censé|Convié)e?s?|"
     r"étai(?:t|ent) (?:attendu|prévu|programmé|annoncé|censé|supposé)e?s?|"
     r"(?:[Ii]nitialement|[Dd]’abord|à l’origine) (?:attendu|prévu|programmé|fixé)e?s?|"
-    r"(?:de |pour |d’)[a-zà-öø-ÿ]{2,}(?:er|ir|re)(?: (?!(?:de|pour|d’) )[\w’-]+){0,3} \Z)"
+    r"[Àà] [a-zà-öø-ÿ\d]+ (?:jours?|heures|semaines?) (?:de |du |d’|des )[^,]{3,40}, \Z|"
+    r"été (?:fixé|programmé|reporté)e?s? (?:à |au )?\Z|"
+    r"(?:de |pour |d’|vouloir |devoir |pouvoir |espérer |à (?!paraître))"
+    r"[a-zà-öø-ÿ]{2,}(?:er|ir|re)(?: (?!(?:de|pour|d’) )[\w’-]+){0,3} \Z)"
 )
 """What was due, or somebody meant to do, on a day: « devait partir mardi », « a promis de revenir mardi »."""
 CLAUSE: Final = re.compile(r"(?<!\bM)(?<!\bMM)[.!?;:\n«»]")
