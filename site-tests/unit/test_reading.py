@@ -152,3 +152,23 @@ def test_records_are_frozen() -> None:
     (rule, *_) = own_rules()
     with pytest.raises(dataclasses.FrozenInstanceError):
         rule.name = "autre"  # type: ignore[misc]  # that it can't be set is what is tested
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("NÎMES, 3 mai 2016 - Les halles ont rouvert.", "2016-05-03"),
+        ("Nîmes, 3 mai 2016 (Agence) - Les halles ont rouvert.", "2016-05-03"),
+        ("Nîmes/Arles, le 3 mai 2016 – Les halles ont rouvert.", "2016-05-03"),
+        ("Nîmes, 3 mai 2016. Une file de cars attend.", None),
+        ("Nîmes, le 3 mai 2016. Une file de cars attend.", None),
+        ("Réunis à Nîmes, le 3 mai 2016 – un mardi –, ils avaient voté.", None),
+        ("La Gazette / Par Jeanne D. MOREL, le 3 mai 2016 à 00h00", "2016-05-03"),
+        ("Publié le 03-05-16 à 07h14", "2016-05-03"),
+        ("Économie, Nîmes | 03.05.2016 ~ 04.05.2016", "2016-05-03"),
+    ],
+)
+def test_a_line_above_an_article_says_when_it_was_published(words: Lexicon, line: str, day: str | None) -> None:
+    body = "Le conseil a voté la réouverture des halles, fermées depuis l’hiver, au terme de quatre heures de débat."
+    text = "\n\n".join(("Les halles rouvrent à Nîmes", line, f"{body} {body}"))
+    assert analyse(text, words, own_rules()).published.value == day
