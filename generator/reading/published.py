@@ -28,6 +28,7 @@ _KEY: Final = re.compile(r"^(?:date|published(?:_time|_at|_on)?|pubdate|publicat
 _DATELINE: Final = re.compile(r"^(?-i:[A-ZÀ-Þ][A-ZÀ-Þ’ -]{2,30})(?:,? \([^)]{2,30}\))?,? (?:le )?", re.I)
 _PLACED: Final = re.compile(r"(?:[A-ZÀ-Þ][\w’-]+[ /-]?){1,4}(?: \([^()]{2,30}\))?, ")
 _AGENCY: Final = re.compile(r"(?P<by> \([^()]{2,40}\))? [-–—:] ")
+_NUMBER: Final = re.compile(r"\d\d")
 _CRAWLED: Final = re.compile(r"\A\s*date (?P<month>\d{4}-\d{2})(?:-\d{2})? ")
 _DEICTIC: Final = re.compile(
     r"\bce (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?\d{1,2}(?:er)? [a-zéû]+\b(?! \d{4})"
@@ -71,7 +72,7 @@ def _by_line(text: str, lines: Sequence[Line], cuts: Sequence[Cut]) -> Published
     candidates: list[tuple[int, Moment, str]] = []
     for number, line in enumerate(lines):
         kind = next((cut.kind for cut in cuts if cut.start <= line.start < cut.end), None)
-        if kind in _OTHER_DAYS:
+        if kind in _OTHER_DAYS or not (number <= first or _may_say(line.text)):
             continue
         for day in _full_days(text, line.start, line.end):
             before = flat(text[line.start : day.start])
@@ -100,6 +101,12 @@ def _by_line(text: str, lines: Sequence[Line], cuts: Sequence[Cut]) -> Published
 
 _DATED: Final = frozenset({"publication_line", "byline"})
 """Kinds of noise above an article whose date is that of its publication."""
+
+
+def _may_say(line: str) -> bool:
+    """Whether a line below the first paragraph has a number and a word that may make of it the day of publication."""
+    plain = flat(line) if _NUMBER.search(line) else ""
+    return _SAID.search(plain) is not None or _CHANGED.search(plain) is not None or "~" in plain
 
 
 def _is_dispatch(line: str, start: int, end: int) -> bool:

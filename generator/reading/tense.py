@@ -1,6 +1,7 @@
 """Whether the words around a date of a press text speak of what is past or of what is to come."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from generator.reading.wordings import ANNOUNCED, CLAUSE, DUE, FUTURE, OFFERED, PAST, PRESENT, TELLS, TERM, TODAY
@@ -45,11 +46,13 @@ _SHORT_WORDS: Final = re.compile(r"[«“][^«»“”.!?;:\n]{1,25}[»”]")
 _SUBORDINATE: Final = re.compile(r"\b(?:que|qu’|qui|dont|où|en [a-zà-öø-ÿ]+ant\b)")
 
 
+@lru_cache(maxsize=4)
 def clause_before(text: str, start: int) -> str:
     """What stands in the clause before a place."""
     return CLAUSE.split(_SHORT_WORDS.sub("", text[max(0, start - _BACK) : start]))[-1]
 
 
+@lru_cache(maxsize=4)
 def clause_after(text: str, end: int) -> str:
     """What stands in the clause behind a place."""
     return CLAUSE.split(_SHORT_WORDS.sub("", text[end : end + _ON]))[0]
