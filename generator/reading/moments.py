@@ -14,6 +14,7 @@ from generator.reading.tense import (
     is_behind,
     is_done,
     is_next,
+    is_of_old,
     is_open,
     is_present,
     is_today,
@@ -23,7 +24,7 @@ from generator.reading.tense import (
 )
 from generator.reading.told import LONG_AGO, Told
 from generator.reading.weekdays import weekday
-from generator.reading.wordings import ADDRESS, ANY, DATED, DAYS, HOURS, MONTH_BEFORE, TIMELESS, dates_in
+from generator.reading.wordings import ADDRESS, ANY, DAYS, HOURS, MONTH_BEFORE, dates_in
 
 _FRESH = timedelta(days=3)
 """How old a day is at most, whose evening may be told of without its name."""
@@ -175,7 +176,9 @@ class _Reader:
         if self._quoted(match.start()):
             return None
         said = match["near"]
-        if not self._is_a_day(match):
+        if said == "aujourd’hui" and not is_today(self._written, *match.span()):
+            return None
+        if said in {"hier", "demain"} and is_of_old(self.text, *match.span()):
             return None
         if self._day is None or (match["nw"] and match["nw"] != DAYS[self._day.weekday()]):
             return Moment(*match.span(), None, "day", "la date de parution n’est pas connue")
@@ -183,17 +186,6 @@ class _Reader:
         step = next((days for word, days in steps.items() if said.startswith(word)), 0)
         found = self._day + timedelta(step)
         return Moment(*match.span(), found.isoformat(), "day", "compté depuis le jour de parution")
-
-    def _is_a_day(self, match: re.Match[str]) -> bool:
-        """Whether « aujourd’hui », « hier » or « demain » is a day: « les ennemis d’hier » are of old."""
-        if match["near"] == "aujourd’hui":
-            return is_today(self._written, *match.span())
-        if match["near"] not in {"hier", "demain"}:
-            return True
-        before = self.text[max(0, match.start() - 24) : match.start()]
-        return not TIMELESS.match(self.text, match.end()) and (
-            DATED.search(before) is not None or not before.endswith(("d’", " de ", " comme "))
-        )
 
     def _anaphora(self, match: re.Match[str]) -> Moment | None:
         said = match["anaphora"]

@@ -4,7 +4,20 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from generator.reading.wordings import ANNOUNCED, CLAUSE, DUE, FUTURE, OFFERED, PAST, PRESENT, TELLS, TERM, TODAY
+from generator.reading.wordings import (
+    ANNOUNCED,
+    CLAUSE,
+    DATED,
+    DUE,
+    FUTURE,
+    OFFERED,
+    PAST,
+    PRESENT,
+    TELLS,
+    TERM,
+    TIMELESS,
+    TODAY,
+)
 
 _BACK: Final = 110
 _ON: Final = 60
@@ -137,6 +150,13 @@ def is_today(text: str, start: int, end: int) -> bool:
     """Whether « aujourd’hui » is the day of publication, and not these times: « a annoncé aujourd’hui »."""
     near = TODAY.finditer(text, max(0, start - _ON), end + _ON)
     return any(found.start() < end and start < found.end() for found in near)
+
+
+def is_of_old(plain: str, start: int, end: int) -> bool:
+    """Whether « hier » or « demain » is no day: « les ennemis d’hier », in a text in lower case without accents."""
+    before = plain[max(0, start - 24) : start]
+    timeless = TIMELESS.match(plain, end) is not None
+    return timeless or (before.endswith(("d’", " de ", " comme ")) and DATED.search(before) is None)
 
 
 def steps_back(text: str, told: int, start: int) -> bool:
