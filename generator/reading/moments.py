@@ -2,36 +2,38 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.reading.days import month_number, nearest, valid
 from generator.reading.rules import flat, lowered
-from generator.reading.spans import Moment, ago, span
+from generator.reading.spans import Moment, ago, count, span
 from generator.reading.tense import (
     awaits,
     is_ahead,
-    is_aside,
     is_behind,
     is_done,
     is_next,
+    is_of_old,
     is_open,
     is_present,
+    is_today,
     put_off,
-    says_nothing,
-    was_due,
+    ran_out,
+    steps_back,
 )
 from generator.reading.told import LONG_AGO, Told
-from generator.reading.wordings import ADDRESS, DAYS, MONTH_BEFORE, NUMBERS, dates_in
+from generator.reading.weekdays import weekday
+from generator.reading.wordings import ADDRESS, ANY, DAYS, HOURS, MONTH_BEFORE, dates_in
 
-_WEEK = 7
 _FRESH = timedelta(days=3)
 """How old a day is at most, whose evening may be told of without its name."""
-_AROUND = 45
-"""Days around the publication among which « lundi 23 » is looked for."""
-_JUST_NOW = 2
-"""Days after a weekday within which « dernier » may mean that of the week before."""
-_BEGINS = re.compile(r"(?:\. |\b(?:plus tard|après), )(?:En |Dès |Fin |Début |Mi-)?\Z")
+_BEGINS = re.compile(r"(?:\. |\b(?:plus tard|après), )(?:[Ee]n |[Dd]ès |[Ff]in |[Dd]ébut |[Mm]i-)?\Z")
 """What a date that begins a sentence, or goes on from a year, stands behind."""
+_OF_TWO_YEARS = "de l’année de la parution ou de celle que le texte vient de dire"
+_BEHIND = re.compile(r" (?:de |du |d’|des )[^,.;:!?\n]{3,60}, ")
+_JOINED = re.compile(r" (?:a|et|ou|puis|jusqu’a) ")
+"""What stands between two days of which the second follows the first."""
 _SHORTLY = 400
 """Characters within which « cette année-là » points to a year."""
 
@@ -56,11 +58,12 @@ class _Reader:
         self._day = date.fromisoformat(published) if published and len(published) == 10 else None
         self._year = int(published[:4]) if published else None
         self._month = int(published[5:7]) if published and len(published) >= 7 else None
-        self._told = Told(self.text, self._day)
+        self._told = Told(self.text, text, self._day)
         self._year_told: int | None = None
         self._year_at = 0
         self._last_month: int | None = None
         self._month_at = 0
+        self._last: Moment | None = None
         self._readers: dict[str, Callable[[re.Match[str]], Moment | None]] = {
             "iso": self._iso,
             "slashed": self._slashed,
@@ -88,8 +91,9 @@ class _Reader:
         if found and found.value and found.precision != "year":
             self._last_month = int(found.value[:4]) * 12 + int(found.value[5:7]) - 1
             self._month_at = found.end
-        if found and found.value and found.precision == "day":
-            self._told.add(found.start, date.fromisoformat(found.value))
+        self._last = found or self._last
+        if found and found.precision == "day":
+            self._told.add(found.start, date.fromisoformat(found.value) if found.value else None)
         return found
 
     def _iso(self, match: re.Match[str]) -> Moment | None:
@@ -103,14 +107,14 @@ class _Reader:
     def _slashed(self, match: re.Match[str]) -> Moment | None:
         year = int(match["sy"])
         year += 0 if year > 99 else 2000 if year < 70 else 1900
-        found = valid(year, int(match["sm"]), int(match["sd"]))
+        found = valid(year, int(match["sm"] or match["sn"]), int(match["sd"]))
         if found is None:
             return None
         return Moment(*match.span(), found.isoformat(), "day", "date complète dans le texte, jour en tête")
 
     def _full(self, match: re.Match[str]) -> Moment | None:
         month = month_number(match["fm"])
-        weekday = DAYS.index(match["fw"]) if match["fw"] else None
+        named = DAYS.index(match["fw"]) if match["fw"] else None
         number = int(match["fd"])
         if match["fy"]:
             found = valid(int(match["fy"]), month, number)
@@ -122,21 +126,17 @@ class _Reader:
             found, why = valid(self._day.year - 1, month, number), "jour et mois, de l’année avant la parution"
         elif match["fq"] and self._day:
             found, why = self._asked(match["fq"].strip(), month, number), "jour et mois ; le texte dit de quelle année"
-        elif weekday is None and self._is_elsewhen(match.start()):
-            return Moment(
-                *match.span(), None, "day", "de l’année de la parution ou de celle que le texte vient de dire"
-            )
         else:
-            found, why = (
-                nearest(self._day, month, number, weekday),
-                "jour et mois ; l’année la plus proche de la parution",
-            )
+            found = nearest(self._day, month, number, named)
+            why = "jour et mois ; l’année la plus proche de la parution"
+            if named is None and found and self._is_elsewhen(match.start(), found.year, month):
+                return Moment(*match.span(), None, "day", _OF_TWO_YEARS)
             since = re.search(r"\bdepuis (?:le )?$", self.text[max(0, match.start() - 12) : match.start()]) is not None
             if found and self._day and found > self._day and (since or match["full"].startswith("depuis")):
                 found, why = valid(found.year - 1, month, number), "jour et mois ; « depuis » en fait un jour passé"
         if found is None:
             return None if match["fy"] or self._day else Moment(*match.span(), None, "day", "l’année n’est pas dite")
-        wrong = weekday is not None and found.weekday() != weekday
+        wrong = named is not None and found.weekday() != named
         if wrong:
             why += f" ; ce jour était un {DAYS[found.weekday()]}, non un {match['fw']}"
         return Moment(*match.span(), found.isoformat(), "day", why, wrong)
@@ -165,7 +165,7 @@ class _Reader:
             return None
         span, number = match.span(), int(match["nd"])
         ahead = is_ahead(self._written, *span) or is_present(self._written, match.start())
-        if not ahead and not is_behind(self._written, *span):
+        if not ahead and not (is_behind(self._written, *span) or is_done(self._written, match.start())):
             return None
         months = [self._day.year * 12 + self._day.month - 1 + shift for shift in ((0, 1) if ahead else (0, -1))]
         days = (valid(month // 12, month % 12 + 1, number) for month in months)
@@ -176,7 +176,11 @@ class _Reader:
         if self._quoted(match.start()):
             return None
         said = match["near"]
-        if self._day is None:
+        if said == "aujourd’hui" and not is_today(self._written, *match.span()):
+            return None
+        if said in {"hier", "demain"} and is_of_old(self.text, *match.span()):
+            return None
+        if self._day is None or (match["nw"] and match["nw"] != DAYS[self._day.weekday()]):
             return Moment(*match.span(), None, "day", "la date de parution n’est pas connue")
         steps = {"avant-hier": -2, "hier": -1, "apres-demain": 2, "demain": 1}
         step = next((days for word, days in steps.items() if said.startswith(word)), 0)
@@ -185,14 +189,17 @@ class _Reader:
 
     def _anaphora(self, match: re.Match[str]) -> Moment | None:
         said = match["anaphora"]
+        beside = self._beside(match) if match["of"] else None
+        if beside or said.startswith("au"):
+            return beside
         part = re.match(r"(?:dans|en |au cours|plus t)", said) is not None
         if part:
             return self._part_of_day(match)
         told = self._told.last(match.start())
         if "jour" in said and not self._told.near(match.start()) and len(self._told.days()) != 1:
             return None
-        if told is None or self._told.is_open(
-            match, told
+        if (
+            told is None or not self._told.days() or self._told.is_open(match, told)
         ):  # « la veille du sommet »: on which day that is, is not said
             return Moment(*match.span(), None, "day", "le jour dont il est question n’est pas connu")
         steps = {"l’avant-veille": -2, "la veille": -1, "le lendemain": 1, "le surlendemain": 2}
@@ -202,11 +209,21 @@ class _Reader:
         found = told + timedelta(step)
         return Moment(*match.span(), found.isoformat(), "day", f"compté depuis le {told.isoformat()}, dit avant")
 
+    def _beside(self, match: re.Match[str]) -> Moment | None:
+        """« Le 16 mars, au lendemain de son entretien », « au lendemain de l’annonce, mardi »: the day beside it."""
+        last = self._last if self._last and self._last.value else None
+        said = last if last and self.text[last.end : match.start()] == ", " else None
+        behind = _BEHIND.match(self.text, match.start("of")) if not said else None
+        found = ANY.match(self.text, behind.end()) if behind else None
+        kind = next((name for name in ("full", "weekday") if found and found[name]), None)
+        said = self._readers[kind](found) if found and kind else said
+        return replace(said, start=match.start(), end=match.end(), why="le jour dit à côté") if said else None
+
     def _part_of_day(self, match: re.Match[str]) -> Moment | None:
         """« Dans la soirée »: of the day of publication, or of the one that the paragraph is telling of."""
         start, end = match.span("anaphora")
         told = self._told.last(start)
-        if self._day is None or self._told.in_sentence(start) or told is None:
+        if self._day is None or told is None or self._told.is_unsure() or self._told.in_sentence(start):
             return None
         fresh = timedelta(0) <= self._day - told <= _FRESH and self._told.near(start)
         if match["of"] or (told != self._day and not (fresh and is_behind(self._written, start, end))):
@@ -215,68 +232,41 @@ class _Reader:
         return Moment(start, end, told.isoformat(), "day", why)
 
     def _later(self, match: re.Match[str]) -> Moment | None:
-        number = int(match["ln"]) if match["ln"].isdigit() else NUMBERS.get(match["ln"])
+        number = HOURS[match["lh"]] if match["lh"] else count(match["ln"], "jour")
         told = self._told.last(match.start())
         if number is None or told is None:
             return None
+        if self._told.is_unsure() or self._told.is_one_of_several(match.start()):
+            return Moment(*match.span(), None, "day", "le jour dont il est question n’est pas connu")
         found = told + timedelta(number if match["lw"] in {"plus tard", "apres"} else -number)
         return Moment(*match.span(), found.isoformat(), "day", f"compté depuis le {told.isoformat()}, dit avant")
 
     def _weekday(self, match: re.Match[str]) -> Moment | None:
-        told = match["wq"] or match["wn"]
+        told = match["wq"] or match["wn"] or match["ws"]
         habitual = re.match(r"le ", match["weekday"]) is not None and not told
         if habitual or (self._quoted(match.start()) and not told):
             return None
         if self._day is None:
             return Moment(*match.span(), None, "day", "la date de parution n’est pas connue")
-        return self._numbered(match, self._day) if match["wn"] else self._named(match, self._day)
+        joined = self._last if self._is_joined(match.start()) and not told else None
+        if joined and (joined.value or DAYS[self._day.weekday()] != match["ww"]):
+            return self._after(match, date.fromisoformat(joined.value) if joined.value else None)
+        if match["wq"] == " suivant":
+            near = self._told.near(match.start()) and not self._told.is_unsure()
+            return self._after(match, self._told.last(match.start()) if near else None)
+        return weekday(match, self._written, self._day)
 
-    def _named(self, match: re.Match[str], published: date) -> Moment:
-        """« Mardi », « mardi dernier »: before the publication, or after it where a verb says so."""
-        back = (published.weekday() - DAYS.index(match["ww"])) % 7
-        asked = (match["wq"] or "").strip()
-        became = put_off(self._written, *match.span())
-        if became in {"avait", "avaient"}:
-            found = published - timedelta(back or _WEEK)
-            return Moment(*match.span(), found.isoformat(), "day", "le dernier avant la parution : il a été reporté")
-        due = became is not None or was_due(self._written, match.start()) or self._starts(match)
-        due = due or is_aside(self._written, *match.span())
-        if not asked and back and due:
-            return Moment(*match.span(), None, "day", "la phrase ne dit pas si ce jour est passé ou à venir")
-        if asked in {"dernier", "passe"} and 0 < back <= min(_JUST_NOW, published.weekday()):
-            return Moment(*match.span(), None, "day", "de cette semaine ou de la précédente : la phrase ne le dit pas")
-        if asked in {"dernier", "passe"}:
-            days, why = -(back or 7), "le dernier avant la parution"
-        elif asked in {"prochain", "suivant"} or (
-            back
-            and not (asked or is_done(self._written, match.start()))
-            and (self._is_near(match, back) or is_ahead(self._written, *match.span()))
-        ):
-            days, why = 7 - back, "le premier après la parution : la phrase parle de l’avenir"
-        else:
-            days, why = -back, "le plus proche, jusqu’à la parution"
-        found = published + timedelta(days)
-        return Moment(*match.span(), found.isoformat(), "day", why)
+    def _is_joined(self, start: int) -> bool:
+        """Whether a day goes on the one right before it: « lundi et mardi »."""
+        last = self._last
+        return bool(last and last.precision == "day" and _JOINED.fullmatch(self.text, last.end, start))
 
-    def _numbered(self, match: re.Match[str], published: date) -> Moment:
-        """« Lundi 23 »: the nearest day that is both."""
-        weekday, number = DAYS.index(match["ww"]), int(match["wn"])
-        days = (published + timedelta(step) for step in sorted(range(-_AROUND, _AROUND + 1), key=abs))
-        found = next((day for day in days if (day.weekday(), day.day) == (weekday, number)), None)
-        why = "le plus proche jour de ce nom et de ce numéro" if found else "aucun jour proche n’a ce nom et ce numéro"
-        return Moment(*match.span(), found.isoformat() if found else None, "day", why)
-
-    def _is_near(self, match: re.Match[str], back: int) -> bool:
-        """« Ce vendredi », said on a Thursday; « reçoit dimanche »: days to come."""
-        if match["weekday"].startswith("ce ") and back >= _WEEK - _JUST_NOW:
-            return True
-        return is_present(self._written, match.start())
-
-    def _starts(self, match: re.Match[str]) -> bool:
-        """« Dès mardi », where no verb says whether that has come."""
-        if not match["weekday"].startswith("des "):
-            return False
-        return says_nothing(self._written, *match.span())
+    def _after(self, match: re.Match[str], told: date | None) -> Moment:
+        """« Le mardi suivant », « de lundi à mardi »: the first after a day that was told."""
+        if told is None:
+            return Moment(*match.span(), None, "day", "le jour dont il est question n’est pas connu")
+        found = told + timedelta((DAYS.index(match["ww"]) - told.weekday() - 1) % 7 + 1)
+        return Moment(*match.span(), found.isoformat(), "day", f"compté depuis le {told.isoformat()}, dit avant")
 
     def _month_alone(self, match: re.Match[str]) -> Moment | None:
         month = month_number(match["mm"])
@@ -300,13 +290,16 @@ class _Reader:
         start, end = match.span()
         asked = (match["mq"] or "").strip()
         coming = coming or (not asked and month != this_month and awaits(self._written, start))
-        done = not asked and not coming and is_done(self._written, start)
-        if not (asked or coming or done) and is_open(self._written, start, end, (month - this_month) % 12):
+        to_come = (month - this_month) % 12
+        became = put_off(self._written, start, end)
+        if became and became != "jamais" and not asked:
+            return Moment(start, end, None, "month", "la phrase ne dit pas si ce mois est passé ou à venir")
+        done = is_done(self._written, start) or ran_out(self._written, start, to_come) or became is not None
+        done = done and not (asked or coming)
+        if not (asked or coming or done) and is_open(self._written, start, end, to_come):
             return Moment(*match.span(), None, "month", "la phrase ne dit pas si ce mois est passé ou à venir")
         verb = not asked and not done and month != this_month and is_ahead(self._written, start, end)
         ahead = asked == "prochain" or coming or verb
-        if not (asked or ahead) and self._is_elsewhen(start):
-            return Moment(start, end, None, "month", "de l’année de la parution ou de celle que le texte vient de dire")
         if ahead:
             year, why = (
                 this_year + (month <= this_month),
@@ -316,14 +309,25 @@ class _Reader:
             year, why = this_year - (month >= this_month), "le dernier avant la parution"
         else:
             year, why = this_year - (month > this_month), "le plus proche, jusqu’à la parution"
+            if self._is_elsewhen(start, year, month):
+                return Moment(start, end, None, "month", _OF_TWO_YEARS)
         return Moment(*match.span(), f"{year}-{month:02}", "month", why)
 
-    def _is_elsewhen(self, start: int) -> bool:
-        """Whether a sentence begins with this, and the one before told of another year: « en 2013… En septembre »."""
+    def _is_elsewhen(self, start: int, year: int, month: int) -> bool:
+        """Whether a sentence begins with this, and the one before told of another year: « en 2013… En septembre ».
+
+        Not if that month of `year` is of the year told, or the first after the month told: the story goes on.
+        """
         if self._year_told is None or self._year is None or self._year_told >= self._year:
             return False
         begins = _BEGINS.search(self._written[max(0, start - 24) : start]) is not None
-        return begins and "\n" not in self.text[self._year_at : start] and start - self._year_at <= _SHORTLY
+        if not begins or "\n" in self.text[self._year_at : start] or start - self._year_at > _SHORTLY:
+            return False
+        if year == self._year_told:
+            return False
+        told = self._last_month if self._month_at == self._year_at else None
+        goes_on = told is not None and 0 < year * 12 + month - 1 - told < 12
+        return not goes_on or steps_back(self._written, self._year_at, start)
 
     def _counted(self, match: re.Match[str], month: int) -> Moment:
         """« En novembre de cette année-là », « en février suivant »: counted from the year or month told before."""

@@ -177,9 +177,9 @@ def _by_rules(lines: Sequence[Line], rules: Sequence[Rule | None], body: Contain
 
 def _reached(lines: Sequence[Line], rules: Sequence[Rule | None], number: int, rule: Rule) -> int:
     """The number of the first line that a rule found at a line does not reach any more."""
-    if rule.reach is Reach.LINE:
-        return number + 1
     above = not any(is_prose(line.text) for line in lines[:number])
+    if rule.reach is Reach.LINE or (above and rule.reach is Reach.END):
+        return number + 1
     for following in range(number + 1, len(lines)):
         if rules[following] is not None and rule.reach is not Reach.END:
             return following

@@ -188,11 +188,10 @@ def _boxes(page: Page, found: Reasons) -> Reasons:
     more: Reasons = {}
     if not page.sheet.airy or not page.prose:
         return more
-    body = min(page.prose)
     for block in blocks(page.lines):
         left = [n for n in block if n not in page.cut and n not in found]
         causes = [found[n] for n in block if n in found]
-        apart = not any(n in page.prose or n in page.sheet.within for n in block) and block.start > body
+        apart = not any(n in page.prose or n in page.sheet.within for n in block) and block.start > page.first
         if left and causes and apart and not any(is_sentence(page.lines[n].text) for n in left):
             more |= {n: (causes[0][0], "boite-d-indices") for n in left if len(page.lines[n].text) <= _LONGEST}
     return more

@@ -23,9 +23,12 @@ class Published:
 
 
 _SAID: Final = re.compile(r"\b(?:publie|paru|poste|mise? en ligne|date)\w{0,2}\b", re.I)
-_CHANGED: Final = re.compile(r"\b(?:mise? a jour|modifie|actualise|maj)\w{0,2}\b", re.I)
+_CHANGED: Final = re.compile(r"\b(?:mise? a jour|modifie|actualise|maj)\w{0,2}\b|~ ?$", re.I)
 _KEY: Final = re.compile(r"^(?:date|published(?:_time|_at|_on)?|pubdate|publication|date_publication) ?:", re.I)
 _DATELINE: Final = re.compile(r"^(?-i:[A-ZÀ-Þ][A-ZÀ-Þ’ -]{2,30})(?:,? \([^)]{2,30}\))?,? (?:le )?", re.I)
+_PLACED: Final = re.compile(r"(?:[A-ZÀ-Þ][\w’-]+[ /-]?){1,4}(?: \([^()]{2,30}\))?, ")
+_AGENCY: Final = re.compile(r"(?P<by> \([^()]{2,40}\))? [-–—:] ")
+_NUMBER: Final = re.compile(r"\d\d")
 _CRAWLED: Final = re.compile(r"\A\s*date (?P<month>\d{4}-\d{2})(?:-\d{2})? ")
 _DEICTIC: Final = re.compile(
     r"\bce (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?\d{1,2}(?:er)? [a-zéû]+\b(?! \d{4})"
@@ -69,7 +72,7 @@ def _by_line(text: str, lines: Sequence[Line], cuts: Sequence[Cut]) -> Published
     candidates: list[tuple[int, Moment, str]] = []
     for number, line in enumerate(lines):
         kind = next((cut.kind for cut in cuts if cut.start <= line.start < cut.end), None)
-        if kind in _OTHER_DAYS:
+        if kind in _OTHER_DAYS or not (number <= first or _may_say(line.text)):
             continue
         for day in _full_days(text, line.start, line.end):
             before = flat(text[line.start : day.start])
@@ -77,9 +80,9 @@ def _by_line(text: str, lines: Sequence[Line], cuts: Sequence[Cut]) -> Published
                 weight, why = 2, "ligne de mise à jour"
             elif _SAID.search(before[-40:]) and (len(line.text) <= 160):
                 weight, why = 0, "ligne de publication"
-            elif number <= first and _DATELINE.fullmatch(flat(text[line.start : day.start])):
+            elif number <= first and _is_dispatch(line.text, day.start - line.start, day.end - line.start):
                 weight, why = 1, "date en tête de dépêche"
-            elif number < first and (len(line.text) <= 40 or kind == "publication_line" or day.start == line.start):
+            elif number < first and (len(line.text) <= 40 or kind in _DATED or day.start == line.start):
                 weight, why = 1, "date en tête de l’article"
             else:
                 continue
@@ -94,6 +97,24 @@ def _by_line(text: str, lines: Sequence[Line], cuts: Sequence[Cut]) -> Published
         return Published(None, None, evidence, "plusieurs dates de publication se contredisent")
     day, why = best[0]
     return Published(day.value, "day", evidence, why)
+
+
+_DATED: Final = frozenset({"publication_line", "byline"})
+"""Kinds of noise above an article whose date is that of its publication."""
+
+
+def _may_say(line: str) -> bool:
+    """Whether a line below the first paragraph has a number and a word that may make of it the day of publication."""
+    plain = flat(line) if _NUMBER.search(line) else ""
+    return _SAID.search(plain) is not None or _CHANGED.search(plain) is not None or "~" in plain
+
+
+def _is_dispatch(line: str, start: int, end: int) -> bool:
+    """« NÎMES, 3 mai 2016 », « Nîmes, le 3 mai 2016 – », « Nîmes, 3 mai 2016 (ADM) – »."""
+    if _DATELINE.fullmatch(flat(line[:start])):
+        return True
+    placed, agency = _PLACED.fullmatch(line, 0, start), _AGENCY.match(line, end)
+    return bool(placed and agency and (agency["by"] or line.startswith("le ", start)))
 
 
 _OTHER_DAYS: Final = frozenset(

@@ -73,7 +73,7 @@ def said_twice(lines: Sequence[Line], cut: Reasons) -> Reasons:
     places: dict[str, list[tuple[int, int]]] = {}
     if not begins:
         return {}
-    for number, at, said in _told(lines, cut):
+    for number, at, said in _told(lines, cut, frozenset(said.split()[0] for said in begins)):
         if said in begins and len(places.setdefault(said, [])) < _LOOKED_AT:
             places[said].append((number, at))
     found: Reasons = {}
@@ -89,12 +89,13 @@ def _may_be_set_apart(text: str) -> bool:
     return _LEAST_SAID <= len(text) <= _MOST_SAID and ended(text) and len(text.split()) > _SAID
 
 
-def _told(lines: Sequence[Line], cut: Reasons) -> Iterator[tuple[int, int, str]]:
-    """Each few words that follow one another in a paragraph: its number, where they begin in its words, and they."""
+def _told(lines: Sequence[Line], cut: Reasons, first: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """Each few words in a paragraph, of which the first is one of these: its number, where they begin, and they."""
     for number, line in enumerate(lines):
         if number in cut or not is_prose(line.text):
             continue
         words, at = words_of(line.text).split(), 0
-        for start in range(len(words) - _SAID + 1):
-            yield number, at, " ".join(words[start : start + _SAID])
-            at += len(words[start]) + 1
+        for start, word in enumerate(words[: len(words) - _SAID + 1]):
+            if word in first:
+                yield number, at, " ".join(words[start : start + _SAID])
+            at += len(word) + 1

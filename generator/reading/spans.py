@@ -24,9 +24,16 @@ class Moment:
     """Whether the weekday that stands beside it is not that of the date."""
 
 
+def count(said: str, unit: str) -> int | None:
+    """The number that a word or figures mean; « quinze jours » are two weeks, more or less."""
+    if said == "quinze" and unit.startswith("jour"):
+        return None
+    return int(said) if said.isdigit() else NUMBERS.get(said)
+
+
 def ago(match: re.Match[str], day: date | None) -> Moment | None:
     """« Il y a trois jours », « dans six mois »."""
-    number = int(match["an"]) if match["an"].isdigit() else NUMBERS.get(match["an"])
+    number = count(match["an"], match["au"])
     if number is None or day is None:
         return None
     if not match["au"].startswith("jour"):

@@ -1,9 +1,23 @@
 """Whether the words around a date of a press text speak of what is past or of what is to come."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
-from generator.reading.wordings import ANNOUNCED, CLAUSE, DUE, FUTURE, OFFERED, PAST, PRESENT, TERM
+from generator.reading.wordings import (
+    ANNOUNCED,
+    CLAUSE,
+    DATED,
+    DUE,
+    FUTURE,
+    OFFERED,
+    PAST,
+    PRESENT,
+    TELLS,
+    TERM,
+    TIMELESS,
+    TODAY,
+)
 
 _BACK: Final = 110
 _ON: Final = 60
@@ -14,9 +28,10 @@ _DONE: Final = re.compile(
     r"(?<!\bla )(?<!\bune )(?<!\bsa )(?<!\bleur )(?<!\bcette )(?<!\bde )(?<!\bles )(?<!\bdes )(?<!\bses )(?<!\bces )"
     r"(?<!\ble )(?<!\bun )(?<!\bau )(?<!\bleurs )(?<!\bnos )(?<![l’d]’)(?<![\w’-])"
     r"(?!(?:prévu|attendu|annonc|programm|invit|fix|report|promis|propos|envisag|souhait|espér|convoqu|repouss|"
-    r"décal|ajourn|agend|planifi|fai|organis)[a-zà-öø-ÿ]*\b)[a-zà-öø-ÿ]{2,}(?:é|ée|és|ées) $"
+    r"décal|ajourn|agend|planifi|fai|organis|convi)[a-zà-öø-ÿ]*\b)[a-zà-öø-ÿ]{2,}(?:é|ée|és|ées) $"
 )
 """« Annexée en mars »: a participle right before a month says that it has passed."""
+_OF_THE: Final = re.compile(r"[a-zà-öø-ÿ](?<!nuit)(?<!soirée)(?<!matinée)(?<!journée) de (?:ce )?$")
 _TO_BE: Final = re.compile(
     r"\b(?:être|soi(?:t|ent)|ser(?:a|ont|ait|aient)|aur(?:a|ont|ait|aient)|avoir)(?: été)?(?: [a-z]+ment)? [^\W\d_]+ $"
 )
@@ -24,11 +39,17 @@ _TO_BE: Final = re.compile(
 _AWAIT: Final = re.compile(r"\b(?:attend(?:ent)?|prévoi(?:t|ent)|prépare(?:nt)?|organise(?:nt)?|accueille(?:nt)?) $")
 _NEXT: Final = re.compile(r"\bprochaine?s? [a-zà-öø-ÿ-]{3,20} ?: (?:en )?$", re.I)
 _PUT_OFF: Final = re.compile(
-    r"[^.;!?\n]{0,40}?\b(?P<verb>avait|avaient|a|ont|est|sont|fut|furent) (?:été |finalement |dû être |pourtant )*"
-    r"(?:reporté|annulé|avancé|repouss|remis|différé|décalé|suspendu|ajourné|supprimé|interrompu)"
+    r"[^.;!?\n]{0,40}?\b(?P<verb>avait|avaient|a|ont|est|sont|fut|furent) "
+    r"(?:été |finalement |dû être |pourtant |jamais |pas )*"
+    r"(?:(?P<never>eu lieu)|reporté|annulé|avancé|repouss|remis|différé|décalé|suspendu|ajourné|supprimé|interrompu)"
 )
+_TO: Final = re.compile(r" (?:(?:pour|dès|ce|le|la|en|au|à|de|fin|début|courant) |mi-)*$")
 _MONTHS_AWAY: Final = 8
 """Months to come from which one that was « prévu » is as likely past."""
+_HAD: Final = re.compile(r"\b(?:(?:s’)?(?:avai|étai)(?:t|ent))\b")
+_STOP: Final = re.compile(r"[.!?\n]")
+_LONG: Final = 300
+"""Characters on each side within which a sentence is looked at."""
 _SOON: Final = 7
 _NEAR: Final = 4
 
@@ -38,11 +59,13 @@ _SHORT_WORDS: Final = re.compile(r"[«“][^«»“”.!?;:\n]{1,25}[»”]")
 _SUBORDINATE: Final = re.compile(r"\b(?:que|qu’|qui|dont|où|en [a-zà-öø-ÿ]+ant\b)")
 
 
+@lru_cache(maxsize=4)
 def clause_before(text: str, start: int) -> str:
     """What stands in the clause before a place."""
     return CLAUSE.split(_SHORT_WORDS.sub("", text[max(0, start - _BACK) : start]))[-1]
 
 
+@lru_cache(maxsize=4)
 def clause_after(text: str, end: int) -> str:
     """What stands in the clause behind a place."""
     return CLAUSE.split(_SHORT_WORDS.sub("", text[end : end + _ON]))[0]
@@ -87,12 +110,24 @@ def is_aside(text: str, start: int, end: int) -> bool:
     return not (PAST.search(around) or FUTURE.search(around)) and any(map(FUTURE.search, aside))
 
 
+def is_told_or_due(text: str, start: int, end: int) -> bool:
+    """« Lundi, il reçoit son hôte », « le sommet de lundi s’annonce mal »: the day has come or not."""
+    before, after = clause_before(text, start), clause_after(text, end)
+    if not before.strip():
+        main = _SUBORDINATE.split(after)[0]
+        return TELLS.search(main) is not None and not (PAST.search(main) or FUTURE.search(main))
+    return bool(after.strip()) and _OF_THE.search(before) is not None and says_nothing(text, start, end)
+
+
 def put_off(text: str, start: int, end: int) -> str | None:
-    """The verb that says what became of what was due on a day: « prévu jeudi, avait été reporté »."""
-    if not ANNOUNCED.search(re.sub(r" (?:pour |dès |ce |le )?$", "", clause_before(text, start))):
+    """The verb that says what became of what was due on a day: « prévu jeudi, avait été reporté ».
+
+    « Jamais » of what did, or did not, take place: the day has passed.
+    """
+    if not ANNOUNCED.search(_TO.sub("", clause_before(text, start))):
         return None
     found = _PUT_OFF.match(text, end)
-    return found["verb"] if found else None
+    return found and ("jamais" if found["never"] else found["verb"])
 
 
 def is_present(text: str, start: int) -> bool:
@@ -104,6 +139,35 @@ def awaits(text: str, start: int) -> bool:
     """« L’attend en août », « prochaine étape : septembre »: a month to come."""
     before = _PREPOSITION.sub("", text[max(0, start - _BACK) : start])
     return _AWAIT.search(before) is not None or PRESENT.search(before) is not None or is_next(text, start)
+
+
+def ran_out(text: str, start: int, to_come: int) -> bool:
+    """« Exigeait le retrait avant fin février », in March: a term that has just passed."""
+    return to_come > _MONTHS_AWAY and TERM.search(clause_before(text, start)) is not None
+
+
+def is_today(text: str, start: int, end: int) -> bool:
+    """Whether « aujourd’hui » is the day of publication, and not these times: « a annoncé aujourd’hui »."""
+    near = TODAY.finditer(text, max(0, start - _ON), end + _ON)
+    return any(found.start() < end and start < found.end() for found in near)
+
+
+def is_of_old(plain: str, start: int, end: int) -> bool:
+    """Whether « hier » or « demain » is no day: « les ennemis d’hier », in a text in lower case without accents."""
+    before = plain[max(0, start - 24) : start]
+    timeless = TIMELESS.match(plain, end) is not None
+    return timeless or (before.endswith(("d’", " de ", " comme ")) and DATED.search(before) is None)
+
+
+def steps_back(text: str, told: int, start: int) -> bool:
+    """Whether the sentence at a place had been so before that of a day told: « Il avait signé »."""
+    return _HAD.search(_sentence(text, start)) is not None and _HAD.search(_sentence(text, told)) is None
+
+
+def _sentence(text: str, at: int) -> str:
+    begins = max(text.rfind(sign, max(0, at - _LONG), at) for sign in ".!?\n") + 1
+    ends = _STOP.search(text, at, at + _LONG)
+    return text[max(begins, at - _LONG) : ends.start() if ends else at + _LONG]
 
 
 def is_next(text: str, start: int) -> bool:

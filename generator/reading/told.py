@@ -14,20 +14,33 @@ _HEADING: Final = 80
 LONG_AGO: Final = 60
 """Days before the publication from which a date is background: « le lendemain » points past it."""
 _SENTENCE: Final = 400
+_BREAK: Final = re.compile(r"\n(?![a-zà-öø-ÿ])")
 _SAID: Final = re.compile(rf"\b{DAY}\b|\d {MONTH}|\bhier\b|\bveille\b|\blendemain\b")
 
 
 class Told:
-    """The days told so far of a text in lower case without accents, published on a day or on one unknown."""
+    """The days told so far of a text in lower case without accents, published on a day or on one unknown.
 
-    def __init__(self, text: str, published: date | None) -> None:
+    `written` is the text as it stands: a line that begins in lower case goes on the one before.
+    """
+
+    def __init__(self, text: str, written: str, published: date | None) -> None:
         self._text = text
+        self._written = written
         self._published = published
         self._told: list[tuple[int, date]] = []
+        self._open_at = -1
 
-    def add(self, position: int, day: date) -> None:
-        """Remember a day that the text tells of at a position."""
-        self._told.append((position, day))
+    def add(self, position: int, day: date | None) -> None:
+        """Remember a day that the text tells of at a position, or that it does not say which."""
+        if day is None:
+            self._open_at = position
+        else:
+            self._told.append((position, day))
+
+    def is_unsure(self) -> bool:
+        """Whether the text has told last of a day that stays open: what counts from it does so too."""
+        return self._open_at > (self._told[-1][0] if self._told else -1)
 
     def days(self) -> frozenset[date]:
         """The days told of last."""
@@ -35,13 +48,20 @@ class Told:
 
     def near(self, position: int) -> bool:
         """Whether a day has been told in the same paragraph."""
-        return bool(self._told) and self._text.find("\n", self._told[-1][0], position) < 0
+        return bool(self._told) and self._is_one_paragraph(self._told[-1][0], position)
+
+    def _is_one_paragraph(self, start: int, end: int) -> bool:
+        return _BREAK.search(self._written, start, end + 1) is None
+
+    def is_one_of_several(self, position: int) -> bool:
+        """Whether a paragraph tells of no day yet, and those before it of several."""
+        return not self.near(position) and len(self.days()) > 1
 
     def last(self, position: int) -> date | None:
         """The last day told before a position; one of long ago counts only in its own paragraph."""
         for start, day in reversed(self._told[-_REMEMBERED:]):
             recent = self._published is None or abs((self._published - day).days) <= LONG_AGO
-            if recent or self._text.find("\n", start, position) < 0:
+            if recent or self._is_one_paragraph(start, position):
                 return day
         return self._published
 
@@ -66,7 +86,7 @@ class Told:
             return False
         if self._text[max(0, match.start() - 3) : match.start()] == "de " or self._is_heading(match):
             return True
-        return len(self.days()) > 1
+        return self.is_one_of_several(match.start())
 
     def _is_heading(self, match: re.Match[str]) -> bool:
         """Whether it stands in a line that is no sentence."""

@@ -225,9 +225,23 @@ def _held(
         held = holders_of(office, known, day) or _of_the_name_behind(text, office, starts, known, day)
         if len(held) == 1:
             (leader,) = held
-            if _not_somebody_else(text, office.end, starts, leader):
+            if _not_somebody_else(text, office.end, starts, leader) or _is_of_another(text, office):
                 described.append(Mention(office.start, office.end, Kind.LEADER, leader, Form.DESCRIPTION))
     return tuple(described)
+
+
+_OF_ANOTHER: Final = re.compile(
+    r"\b(?:envoyée?|émissaire|porte-parole|représentante?|conseill(?:er|ère)|ministre|adjointe?|directeur|secrétaire|"
+    r"ambassad(?:eur|rice)|chef de cabinet|bras droit|fils|fille|frère|sœur|épouse|femme|mari|gendre|cousine?|neveu|"
+    r"oncle|père|mère|avocate?|médecin|interprète|prédécesseur|successeur|rivale?|allié|proche)s?"
+    r"(?: [a-zà-öø-ÿ]+){0,2} (?:du |de la |de l’)$"
+)
+
+
+def _is_of_another(text: str, office: Office) -> bool:
+    """« L’envoyé spécial du président tunisien, Untel »: the name behind the comma is that of the envoy."""
+    behind = text[office.end : office.end + 2] == ", "
+    return behind and _OF_ANOTHER.search(text, max(0, office.start - 60), office.start) is not None
 
 
 _WHOSE: Final = re.compile(r"\b(?:son|sa) $", re.I)

@@ -116,12 +116,19 @@ def _at(words: Words, index: int, table: Table[Name], ends: Set[int]) -> tuple[i
     """The longest name that begins at a word, with its length in words; 1 and None where there is none."""
     for length, candidates in table.at(words, index):
         name = next((name for name in candidates if _written_so(name, words, index)), None)
+        if name and name.bare_surname and _is_of_a_firm(words, index + length):
+            break
         if name and (not _goes_on(words, index + length) or _pairs(words, index + length, table)):
             if _is_inside(words, index, table):
                 break
             slipped = _is_slipped(words, index, name)
             return length, name if slipped or _means(words, index, name, ends) else None
     return 1, None
+
+
+def _is_of_a_firm(words: Words, index: int) -> bool:
+    """Whether the word behind a surname makes a house or a firm of it: « Untel Tower »."""
+    return index < len(words) and words.keys[index] in _FIRMS and words.capital(index) and words.joined(index)
 
 
 def _goes_on(words: Words, index: int) -> bool:
@@ -207,6 +214,11 @@ _NAMED_AFTER: Final = frozenset(
     for plural in plurals
 )
 """What bears somebody's name is not he: « lac Victoria », « avenue Charles-de-Gaulle »."""
+_FIRMS: Final = frozenset(
+    "airlines center foundation group holding hotel institute international organization park plaza tower towers "
+    "university".split()
+)
+"""What stands behind somebody’s name that is not his any more."""
 _FAMILY: Final = frozenset({"les ", "des ", "aux ", "autre ", "feu "})
 _STREET: Final = re.compile(r"\b(?:rue|avenue|boulevard|place|square|chaussée|quai) (?:de |du |d’)(?:la |l’)?$", re.I)
 _OF_STREET: Final = frozenset({"de ", "du ", "d’", "la ", "l’"})
@@ -277,7 +289,8 @@ _LOCATIVE: Final = re.compile(
 _ADDRESSED: Final = re.compile(
     r"(?:\b(?:donn|accord|demand|impos|reproch|rappel|attribu|imput|parl|mentir|promi|promet|offert|offr|livr|vend|"
     r"fourni|ordonn|enjoin|répon|apport|transm|propos|conseill|permet|permis|réclam|interdi|signifi|suggér|garanti|"
-    r"assur|pardonn)[a-zà-öø-ÿ]*(?: à (?-i:[A-ZÀ-ÖØ-Þ])[\w-]+(?: d’abord)?,? et)? à |"
+    r"assur|pardonn|suffi|apparten|appartien|incomb|coût)[a-zà-öø-ÿ]*"
+    r"(?: à (?-i:[A-ZÀ-ÖØ-Þ])[\w-]+(?: d’abord)?,? et)? à |"
     r"\b(?:gestes?|pressions?|sanctions?|influence|emprise|ascendant|frein|accords?|désaccords?|divergences?|différends?|"
     r"aucune?|silence|ligne|position|discussions?|dossier) sur )$",
     re.IGNORECASE,

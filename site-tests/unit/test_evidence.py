@@ -118,3 +118,25 @@ def test_most_noise_is_found_without_any_rule(folder: str, recall: float) -> Non
     found = noise_score(TEXTS / folder, (), own_scales())
     assert found.precision >= 0.995, found
     assert found.recall >= recall, found
+
+
+POLL = "Faut-il un cessez-le-feu ?\nOui\nNon\nSans avis\nVoter"
+
+
+@pytest.mark.parametrize(
+    "poll", [POLL, f"LA QUESTION\nRéponds d’un clic.\n{POLL}", "Y croyez-vous ?\nOui Non\nDébattez !"]
+)
+def test_a_question_with_boxes_to_tick_is_cut_whole(poll: str) -> None:
+    assert " ".join(cut_of(with_line("between", poll))) == poll
+
+
+@pytest.mark.parametrize("said", ["Y croyez-vous ?\nOui.", "Y croyez-vous ?\nOui, dit-il.\nNon, dit-elle."])
+def test_a_question_that_somebody_answers_stays(said: str) -> None:
+    assert cut_of(with_line("between", said)) == []
+
+
+def test_the_count_of_comments_above_an_article_ends_with_its_line() -> None:
+    text = "\n\n".join(
+        (f"{TITLE}\n38 commentaires\n112 partages\nDEFENSE – Ce que l’accord change à Idlib", *PARAGRAPHS)
+    )
+    assert cut_of(text) == ["38 commentaires", "112 partages"]
