@@ -180,8 +180,10 @@ class _Reader:
             return None
         if said in {"hier", "demain"} and is_of_old(self.text, *match.span()):
             return None
-        if self._day is None or (match["nw"] and match["nw"] != DAYS[self._day.weekday()]):
+        if self._day is None:
             return Moment(*match.span(), None, "day", "la date de parution n’est pas connue")
+        if match["nw"] and match["nw"] != DAYS[self._day.weekday()]:
+            return Moment(*match.span(), None, "day", "la parution n’est pas de ce jour de la semaine")
         steps = {"avant-hier": -2, "hier": -1, "apres-demain": 2, "demain": 1}
         step = next((days for word, days in steps.items() if said.startswith(word)), 0)
         found = self._day + timedelta(step)
