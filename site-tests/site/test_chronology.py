@@ -1,6 +1,6 @@
 """The chronology in a browser: drawn, filtered, by keyboard, to the map and back."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Literal
 
 import pytest
@@ -46,6 +46,30 @@ def test_filters_hold_for_the_timeline_and_the_list_and_live_in_the_address(
     shared.get_by_role("button", name="Tout montrer").click()
     assert _seen(shared, "list") == _seen(shared, "timeline") == everything
     assert "?" not in shared.url
+    context.close()
+
+
+def test_the_timeline_of_a_phone_closes_up_over_what_is_hidden(site: Site, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 900})
+    page = context.new_page()
+    page.goto(site.address + CHRONOLOGY)
+    drawing = page.locator(".frise-dessin--haute")
+    told = "node => [node, ...node.querySelectorAll('[transform]')].map((each) => each.outerHTML.split('>')[0])"
+    before: list[str] = drawing.evaluate(told)
+    built = parsed(site, CHRONOLOGY).css_first(".frise-dessin--haute")
+    assert built
+    assert [each.attributes["transform"] for each in built.css("[transform]")] == drawing.evaluate(
+        "node => [...node.querySelectorAll('[transform]')].map((each) => each.getAttribute('transform'))"
+    )
+    high = drawing.evaluate("node => node.clientHeight")
+    page.get_by_label("Genre").select_option("appel")
+    boxes: list[list[float]] = drawing.locator(".frise-evenement:visible").evaluate_all(
+        "nodes => nodes.map((node) => node.getBoundingClientRect()).map((box) => [box.top, box.bottom])"
+    )
+    assert all(upper[1] <= lower[0] + 0.1 for upper, lower in pairwise(boxes))
+    assert drawing.evaluate("node => node.clientHeight") < 0.7 * high
+    page.get_by_role("button", name="Tout montrer").click()
+    assert drawing.evaluate(told) == before
     context.close()
 
 

@@ -14,17 +14,18 @@ from generator.text.french import upper_first
 from generator.words import Words
 
 
-def sign(slot: Slot, box: Box, words: Words, label: str = "") -> str:
+def sign(slot: Slot, box: Box, words: Words, label: str = "", where: str = "") -> str:
     """A sign that fills a box: a link to the page of its event, or to its year in the list if it stands for several.
 
-    `label` is SVG that belongs to it. The address stands in `xlink:href`, which no builder of
-    sites rewrites, and over which the instant navigation of the theme does not stumble; the role
-    says that it is a link to what knows the attribute `href` only.
+    `label` is SVG that belongs to it, `where` attributes that say where it stands. The address stands in
+    `xlink:href`, which no builder of sites rewrites, and over which the instant navigation of the theme does not
+    stumble; the role says that it is a link to what knows the attribute `href` only.
     """
     body, worn, target = _several(slot, box) if len(slot.moments) > 1 else _one(slot, box)
     ids = " ".join(moment.id for moment in slot.moments)
     return (
-        f'<a class="frise-evenement {worn}" role="link" xlink:href="{escape(target)}" data-evenements="{ids}">'
+        f'<a class="frise-evenement {worn}" role="link" xlink:href="{escape(target)}" data-evenements="{ids}"'
+        f"{' ' + where if where else ''}>"
         f"<title>{escape(told(slot.moments, words))}</title>{body}{label}</a>"
     )
 

@@ -29,6 +29,26 @@
   const idOf = (item) => item.id.replace("evenement-", "");
   const fits = (item) => fields.every(({ name, value }) => !value || item.dataset[name].split(" ").includes(value));
 
+  // The phone's timeline closes up over what the filters hide, by the rule of generator/render/timeline/upright.py:
+  // time is to scale between the rows, and no mark of a year stands on another.
+  const lay = (drawing) => {
+    const [left, , width] = drawing.getAttribute("viewBox").split(" ");
+    const { debut, echelle, marge, pas } = drawing.dataset;
+    let [top, reached, free] = [+marge, +debut, 0];
+    drawing.querySelectorAll("[data-jour]:not(.frise-ecarte)").forEach((piece) => {
+      const { jour, fin, haut } = piece.dataset;
+      top += echelle * Math.max(0, jour - reached);
+      reached = Math.max(reached, fin ?? jour);
+      if (!haut) free = (top = Math.max(top, free)) + +pas;
+      piece.setAttribute("transform", `translate(0 ${top.toFixed(1)})`);
+      top += +(haut ?? 0);
+    });
+    const foot = Math.max(top, free).toFixed(1);
+    drawing.setAttribute("viewBox", `${left} 0 ${width} ${foot}`);
+    const trunk = drawing.querySelector(".frise-tronc");
+    trunk.setAttribute("d", trunk.getAttribute("d").replace(/V.*/, `V${foot}`));
+  };
+
   const show = () => {
     const shown = new Set(items.filter(fits).map(idOf));
     items.forEach((item) => { item.hidden = !shown.has(idOf(item)); });
@@ -42,6 +62,7 @@
       if (said) said.textContent = title.textContent;
       sign.setAttributeNS(XLINK, "xlink:href", left.length < ids.length ? `#${lineOf(left[0]).id}` : href);
     });
+    document.querySelectorAll(".frise-dessin--haute").forEach(lay);
     const filtered = fields.some(({ value }) => value);
     document.querySelector(".frise")?.classList.toggle("frise--filtree", filtered);
     all.disabled = !filtered;
