@@ -78,7 +78,7 @@ def test_what_a_finger_can_hit_is_large_and_alone(site: Site, browser: Browser, 
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
     page.goto(site.address + CHRONOLOGY)
-    boxes = page.locator(".frise-evenement:visible .frise-cible").evaluate_all(
+    boxes = page.locator(".frise-dessin:visible .frise-cible").evaluate_all(
         "nodes => nodes.map((node) => node.getBoundingClientRect()).map((box) => [box.x, box.y, box.right, box.bottom])"
     )
     context.close()
@@ -110,7 +110,7 @@ def test_it_works_by_keyboard_and_says_nothing_in_the_console(site: Site, page: 
     expect(page.get_by_role("status")).to_have_text(f"{site.summary.events} événements")
     for _ in range(4):  # from the first choice, past the others, to the timeline
         page.keyboard.press("Tab")
-    sign = page.locator(".frise-evenement:focus")
+    sign = page.locator(".frise-evenement a:focus")
     expect(sign).to_have_count(1)
     target = sign.get_attribute("xlink:href") or ""
     page.keyboard.press("Enter")
@@ -143,14 +143,15 @@ def test_a_moment_leads_to_the_map_and_back(site: Site, browser: Browser) -> Non
     context.close()
 
 
-def test_the_way_to_the_map_and_back_keeps_the_filters(site: Site, browser: Browser) -> None:
-    context = browser.new_context(reduced_motion="reduce")
+@pytest.mark.parametrize(("where", "width"), [(".chronology", 1280), (".frise", 1280), (".frise", 390)])
+def test_the_way_to_the_map_and_back_keeps_the_filters(site: Site, browser: Browser, where: str, width: int) -> None:
+    context = browser.new_context(reduced_motion="reduce", viewport={"width": width, "height": 900})
     page = context.new_page()
     page.goto(f"{site.address}{CHRONOLOGY}?dirigeant=vladimir-poutine")
     page.get_by_label("Genre").select_option("visite")
     kept = "?dirigeant=vladimir-poutine&genre=visite"
     left = _seen(page, "list")
-    page.get_by_role("link", name="sur la carte\u202f: Bachar el-Assad se rend à Sotchi").click()
+    page.locator(where).get_by_role("link", name="sur la carte\u202f: Bachar el-Assad se rend à Sotchi").click()
     page.wait_for_url(f"**/carte/{kept}#moment=visite-assad-sotchi-2017-11-20")
     told = page.locator(".carte-recit")
     told.get_by_role("link", name="dans la chronologie\u202f: Bachar el-Assad se rend à Sotchi").click()
@@ -164,12 +165,16 @@ def test_the_way_to_the_map_and_back_keeps_the_filters(site: Site, browser: Brow
     context.close()
 
 
-def test_every_sign_leads_to_the_page_of_its_event(site: Site) -> None:
+def test_every_sign_has_its_title_and_leads_to_its_event_and_to_its_moment_on_the_map(site: Site) -> None:
     tree = parsed(site, CHRONOLOGY)
-    signs = tree.css(".frise-dessin--large a")
-    assert len(signs) == site.summary.events
-    for sign in signs:
-        assert sign.attributes["xlink:href"] == f"../evenements/{sign.attributes['data-evenements']}/"
+    for drawing in (".frise-dessin--large", ".frise-dessin--haute"):
+        signs = tree.css(f"{drawing} .frise-evenement")
+        assert len(signs) == site.summary.events
+        for sign in signs:
+            id_ = sign.attributes["data-evenements"]
+            ways = [link.attributes["xlink:href"] for link in sign.css("a")]
+            assert ways == [f"../evenements/{id_}/", f"../carte/#moment-{id_}"]
+            assert sign.css_first(".frise-titre")
 
 
 @pytest.mark.parametrize("width", [320, 390, 480, 640, 719, 768])
@@ -189,7 +194,7 @@ def test_on_a_small_screen_words_are_of_one_size_and_signs_large_enough_to_touch
             assert min(box["width"], box["height"]) >= 24
             words = " ".join(sign.locator("tspan").all_text_contents())
             assert words
-            assert words in (sign.locator("title").text_content() or "")
+            assert words in (sign.locator(".frise-vers-page title").text_content() or "")
     context.close()
 
 

@@ -15,7 +15,7 @@ from markupsafe import escape
 
 from generator.render.timeline.layout import Slot
 from generator.render.timeline.scale import YEARS, Moment, Tick, duration, gaps, ticks, whole_years
-from generator.render.timeline.signs import sign, told
+from generator.render.timeline.signs import Beside, sign, told
 from generator.render.words import BROAD, wrapped, written
 from generator.words import Words
 
@@ -35,6 +35,8 @@ _HEIGHTS: Final = (240.0, 480.0)
 """Bounds of the height of time without its rows."""
 _ROWS: Final = 1400.0
 """What all rows together are high at most."""
+_PIN: Final = 28.0
+"""Room at the end of a row for its way to the map."""
 _MARK: Final = 20.0
 """Least distance of two marks of the axis."""
 _LETTERS: Final = 12.5
@@ -113,7 +115,7 @@ def _by_years(moments: Sequence[Moment], step: int) -> Iterator[tuple[int, Itera
 
 def _row(moments: tuple[Moment, ...], words: Words) -> _Row:
     said, when = (moments[0].title, moments[0].when) if len(moments) == 1 else (told(moments, words), "")
-    return _Row(moments, wrapped(said, int((_WIDTH - 2 - _TEXT) / (_LETTERS * BROAD))), when)
+    return _Row(moments, wrapped(said, int((_WIDTH - _PIN - _TEXT) / (_LETTERS * BROAD))), when)
 
 
 def _laid(pieces: Sequence[_Row | Tick], first: int, day: float) -> tuple[list[_Placed], float]:
@@ -147,14 +149,16 @@ def _drawn(number: int, placed: _Placed, words: Words) -> str:
     base = _PAD + 11
     when = f'<text class="frise-quand" x="{_TEXT:.0f}" y="{base:.1f}">{escape(piece.when)}</text>' if piece.when else ""
     style = "frise-titre" if piece.when else "frise-titre frise-groupe"
+    start, end = _AXIS - _SIZE / 2 - 4, _WIDTH - _PIN
     label = (
-        f'<rect class="frise-cible" x="{_AXIS - _SIZE / 2 - 4:.0f}" y="0" width="{_WIDTH - _AXIS + _SIZE / 2 + 4:.0f}" '
-        f'height="{piece.height:.1f}"/>'
+        f'<rect class="frise-cible" x="{start:.0f}" y="0" width="{end - start:.0f}" height="{piece.height:.1f}"/>'
         f"{when}{written(piece.lines, _TEXT, base + _LEADING * bool(piece.when), _LEADING, style)}"
     )
     box = (_AXIS - _SIZE / 2, _PAD - 1, _AXIS + _SIZE / 2, _PAD - 1 + _SIZE)
     slot = Slot(piece.moments, number, placed.top, placed.top + piece.height)
-    return sign(slot, box, words, label, f'{at} data-fin="{piece.end}" data-haut="{piece.height:.1f}"')
+    pin = (end, 0.0, _WIDTH, piece.height) if piece.when and piece.moments[0].on_map else None
+    where = f'{at} data-fin="{piece.end}" data-haut="{piece.height:.1f}"'
+    return sign(slot, box, words, Beside(label, where, pin))
 
 
 def _empty(moments: Sequence[Moment], placed: Sequence[_Placed], words: Words) -> Iterator[str]:
