@@ -28,6 +28,17 @@ class Facets:
     kind: str
     status: str
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """All of them, each as the address of a page asks for it."""
+        several = (
+            ("dirigeant", self.leaders),
+            ("lieu", self.places),
+            ("genre", (self.kind,)),
+            ("statut", (self.status,)),
+        )
+        return tuple(f"{name}={value}" for name, values in several for value in values)
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:

@@ -165,6 +165,34 @@ def test_the_way_to_the_map_and_back_keeps_the_filters(site: Site, browser: Brow
     context.close()
 
 
+def test_on_the_map_one_steps_through_what_the_filters_leave(site: Site, page: Page, watch: Watch) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(site.address + CHRONOLOGY + CALLS)
+    left = _seen(page, "list")
+    page.locator(".frise .vers-carte:visible").first.click()
+    told, notice = page.locator(".carte-recit"), page.locator(".carte-filtres")
+    expect(notice).to_contain_text(f"{len(left)} événements sur {site.summary.events}")
+    onward = page.get_by_role("button", name="Suivant")
+    stepped = {page.url.split("=")[-1]}
+    while onward.get_attribute("aria-disabled") == "false":
+        onward.click()
+        stepped.add(page.url.split("=")[-1])
+    assert stepped == left
+    told.get_by_role("link", name="dans la chronologie").click()
+    page.wait_for_url(f"**{CHRONOLOGY}{CALLS}#evenement-*")
+    expect(page.get_by_role("status")).to_contain_text(f"{len(left)} événements sur ")
+    assert _seen(page, "list") == left
+    page.go_back()
+    page.get_by_role("button", name="Tout montrer").click()
+    expect(notice).to_be_hidden()
+    assert "?" not in page.url
+    expect(page.get_by_role("slider")).to_be_focused()
+    expect(page.get_by_role("slider")).to_have_attribute("max", str(site.summary.events))
+    page.goto(f"{site.address}/carte/?dirigeant=personne&q=%22%3E")
+    expect(page.get_by_role("slider")).to_have_attribute("max", str(site.summary.events))
+    assert (watch.console, watch.foreign) == ([], [])
+
+
 def test_every_sign_has_its_title_and_leads_to_its_event_and_to_its_moment_on_the_map(site: Site) -> None:
     tree = parsed(site, CHRONOLOGY)
     for drawing in (".frise-dessin--large", ".frise-dessin--haute"):
