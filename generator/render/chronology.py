@@ -28,6 +28,17 @@ class Facets:
     kind: str
     status: str
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """All of them, each as the address of a page asks for it."""
+        several = (
+            ("dirigeant", self.leaders),
+            ("lieu", self.places),
+            ("genre", (self.kind,)),
+            ("statut", (self.status,)),
+        )
+        return tuple(f"{name}={value}" for name, values in several for value in values)
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
@@ -54,6 +65,7 @@ def chronology(desk: Desk) -> PageFile:
     span = str(years[0][0]) if years else ""
     if len(years) > 1:
         span = words.gettext("from %(first)s to %(last)s", first=years[0][0], last=years[-1][0])
+    on_map = MAP if MAP in desk.figures else None
     meta = {
         "title": words.gettext("Chronology"),
         # Translators: %(span)s is « from 2011 to 2025 », or one year
@@ -69,19 +81,20 @@ def chronology(desk: Desk) -> PageFile:
         all=library.events,
         years=years,
         span=span,
-        timeline=figure(moments(library, words, CHRONOLOGY), words),
+        timeline=figure(moments(library, words, CHRONOLOGY, on_map=on_map), words),
         filters=[choice for choice in _filters(library, words, facets.values()) if choice.values],
-        on_map=MAP if MAP in desk.figures else None,
+        on_map=on_map,
     )
 
 
-def moments(library: Library, words: Words, page: str) -> tuple[Moment, ...]:
-    """The events of a dossier for a timeline on the page `page` (`src_uri`)."""
+def moments(library: Library, words: Words, page: str, *, on_map: str | None = None) -> tuple[Moment, ...]:
+    """The events of a dossier for a timeline on the page `page`, with their moments on the map (`src_uri`)."""
     milestones = frozenset(library.dossier.settings.milestones)
-    return tuple(_moment(event, words, page, milestone=event.id in milestones) for event in library.events)
+    way = href(on_map, page) if on_map else ""
+    return tuple(_moment(event, words, page, way, milestone=event.id in milestones) for event in library.events)
 
 
-def _moment(event: Event, words: Words, page: str, *, milestone: bool) -> Moment:
+def _moment(event: Event, words: Words, page: str, way: str, *, milestone: bool) -> Moment:
     return Moment(
         id=event.id,
         title=typeset(event.title),
@@ -92,6 +105,7 @@ def _moment(event: Event, words: Words, page: str, *, milestone: bool) -> Moment
         kind=event.kind,
         status=event.status,
         href=href(src_uri(ref_to(event)), page),
+        on_map=f"{way}#moment-{event.id}" if way else "",
         milestone=milestone,
     )
 

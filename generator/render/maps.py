@@ -7,6 +7,7 @@ from generator.basemap.lands import squares
 from generator.link.library import Library, ref_to
 from generator.memo import Compute, afresh
 from generator.model import Frame
+from generator.render.chronology import facets_of
 from generator.render.desk import Desk, PageFile
 from generator.render.map.countries import BORDERS
 from generator.render.map.figure import Figure, Sheet, figure
@@ -68,6 +69,7 @@ def map_pages(desk: Desk) -> Iterator[PageFile]:
         tables=MAP_TABLES if scene.crowded else None,
         borders=words.gettext(BORDERS),
         chronology=CHRONOLOGY,
+        facets=facets_of(library),
     )
     if scene.crowded:
         title = words.gettext("The places and journeys of the map")

@@ -92,6 +92,8 @@ def _map(words: Words) -> dict[str, Any]:
         "at": say("%(number)s of %(all)s: %(moment)s"),
         "all": say("All moments"),
         "start": say("All moments. “Next” shows them one by one."),
+        "left": words.plurals("%(num)s event of %(all)s", "%(num)s events of %(all)s"),
+        "everything": say("Show all"),
     }
 
 

@@ -1,6 +1,6 @@
 """The chronology in a browser: drawn, filtered, by keyboard, to the map and back."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Literal
 
 import pytest
@@ -49,12 +49,36 @@ def test_filters_hold_for_the_timeline_and_the_list_and_live_in_the_address(
     context.close()
 
 
+def test_the_timeline_of_a_phone_closes_up_over_what_is_hidden(site: Site, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 900})
+    page = context.new_page()
+    page.goto(site.address + CHRONOLOGY)
+    drawing = page.locator(".frise-dessin--haute")
+    told = "node => [node, ...node.querySelectorAll('[transform]')].map((each) => each.outerHTML.split('>')[0])"
+    before: list[str] = drawing.evaluate(told)
+    built = parsed(site, CHRONOLOGY).css_first(".frise-dessin--haute")
+    assert built
+    assert [each.attributes["transform"] for each in built.css("[transform]")] == drawing.evaluate(
+        "node => [...node.querySelectorAll('[transform]')].map((each) => each.getAttribute('transform'))"
+    )
+    high = drawing.evaluate("node => node.clientHeight")
+    page.get_by_label("Genre").select_option("appel")
+    boxes: list[list[float]] = drawing.locator(".frise-evenement:visible").evaluate_all(
+        "nodes => nodes.map((node) => node.getBoundingClientRect()).map((box) => [box.top, box.bottom])"
+    )
+    assert all(upper[1] <= lower[0] + 0.1 for upper, lower in pairwise(boxes))
+    assert drawing.evaluate("node => node.clientHeight") < 0.7 * high
+    page.get_by_role("button", name="Tout montrer").click()
+    assert drawing.evaluate(told) == before
+    context.close()
+
+
 @pytest.mark.parametrize("width", [720, 768, 1280, 1920])
 def test_what_a_finger_can_hit_is_large_and_alone(site: Site, browser: Browser, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
     page.goto(site.address + CHRONOLOGY)
-    boxes = page.locator(".frise-evenement:visible .frise-cible").evaluate_all(
+    boxes = page.locator(".frise-dessin:visible .frise-cible").evaluate_all(
         "nodes => nodes.map((node) => node.getBoundingClientRect()).map((box) => [box.x, box.y, box.right, box.bottom])"
     )
     context.close()
@@ -86,7 +110,7 @@ def test_it_works_by_keyboard_and_says_nothing_in_the_console(site: Site, page: 
     expect(page.get_by_role("status")).to_have_text(f"{site.summary.events} événements")
     for _ in range(4):  # from the first choice, past the others, to the timeline
         page.keyboard.press("Tab")
-    sign = page.locator(".frise-evenement:focus")
+    sign = page.locator(".frise-evenement a:focus")
     expect(sign).to_have_count(1)
     target = sign.get_attribute("xlink:href") or ""
     page.keyboard.press("Enter")
@@ -119,14 +143,15 @@ def test_a_moment_leads_to_the_map_and_back(site: Site, browser: Browser) -> Non
     context.close()
 
 
-def test_the_way_to_the_map_and_back_keeps_the_filters(site: Site, browser: Browser) -> None:
-    context = browser.new_context(reduced_motion="reduce")
+@pytest.mark.parametrize(("where", "width"), [(".chronology", 1280), (".frise", 1280), (".frise", 390)])
+def test_the_way_to_the_map_and_back_keeps_the_filters(site: Site, browser: Browser, where: str, width: int) -> None:
+    context = browser.new_context(reduced_motion="reduce", viewport={"width": width, "height": 900})
     page = context.new_page()
     page.goto(f"{site.address}{CHRONOLOGY}?dirigeant=vladimir-poutine")
     page.get_by_label("Genre").select_option("visite")
     kept = "?dirigeant=vladimir-poutine&genre=visite"
     left = _seen(page, "list")
-    page.get_by_role("link", name="sur la carte\u202f: Bachar el-Assad se rend à Sotchi").click()
+    page.locator(where).get_by_role("link", name="sur la carte\u202f: Bachar el-Assad se rend à Sotchi").click()
     page.wait_for_url(f"**/carte/{kept}#moment=visite-assad-sotchi-2017-11-20")
     told = page.locator(".carte-recit")
     told.get_by_role("link", name="dans la chronologie\u202f: Bachar el-Assad se rend à Sotchi").click()
@@ -140,12 +165,44 @@ def test_the_way_to_the_map_and_back_keeps_the_filters(site: Site, browser: Brow
     context.close()
 
 
-def test_every_sign_leads_to_the_page_of_its_event(site: Site) -> None:
+def test_on_the_map_one_steps_through_what_the_filters_leave(site: Site, page: Page, watch: Watch) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(site.address + CHRONOLOGY + CALLS)
+    left = _seen(page, "list")
+    page.locator(".frise .vers-carte:visible").first.click()
+    told, notice = page.locator(".carte-recit"), page.locator(".carte-filtres")
+    expect(notice).to_contain_text(f"{len(left)} événements sur {site.summary.events}")
+    onward = page.get_by_role("button", name="Suivant")
+    stepped = {page.url.split("=")[-1]}
+    while onward.get_attribute("aria-disabled") == "false":
+        onward.click()
+        stepped.add(page.url.split("=")[-1])
+    assert stepped == left
+    told.get_by_role("link", name="dans la chronologie").click()
+    page.wait_for_url(f"**{CHRONOLOGY}{CALLS}#evenement-*")
+    expect(page.get_by_role("status")).to_contain_text(f"{len(left)} événements sur ")
+    assert _seen(page, "list") == left
+    page.go_back()
+    page.get_by_role("button", name="Tout montrer").click()
+    expect(notice).to_be_hidden()
+    assert "?" not in page.url
+    expect(page.get_by_role("slider")).to_be_focused()
+    expect(page.get_by_role("slider")).to_have_attribute("max", str(site.summary.events))
+    page.goto(f"{site.address}/carte/?dirigeant=personne&q=%22%3E")
+    expect(page.get_by_role("slider")).to_have_attribute("max", str(site.summary.events))
+    assert (watch.console, watch.foreign) == ([], [])
+
+
+def test_every_sign_has_its_title_and_leads_to_its_event_and_to_its_moment_on_the_map(site: Site) -> None:
     tree = parsed(site, CHRONOLOGY)
-    signs = tree.css(".frise-dessin--large a")
-    assert len(signs) == site.summary.events
-    for sign in signs:
-        assert sign.attributes["xlink:href"] == f"../evenements/{sign.attributes['data-evenements']}/"
+    for drawing in (".frise-dessin--large", ".frise-dessin--haute"):
+        signs = tree.css(f"{drawing} .frise-evenement")
+        assert len(signs) == site.summary.events
+        for sign in signs:
+            id_ = sign.attributes["data-evenements"]
+            ways = [link.attributes["xlink:href"] for link in sign.css("a")]
+            assert ways == [f"../evenements/{id_}/", f"../carte/#moment-{id_}"]
+            assert sign.css_first(".frise-titre")
 
 
 @pytest.mark.parametrize("width", [320, 390, 480, 640, 719, 768])
@@ -165,7 +222,7 @@ def test_on_a_small_screen_words_are_of_one_size_and_signs_large_enough_to_touch
             assert min(box["width"], box["height"]) >= 24
             words = " ".join(sign.locator("tspan").all_text_contents())
             assert words
-            assert words in (sign.locator("title").text_content() or "")
+            assert words in (sign.locator(".frise-vers-page title").text_content() or "")
     context.close()
 
 

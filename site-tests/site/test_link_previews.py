@@ -225,7 +225,7 @@ def test_a_card_says_what_ties_a_source_to_what_it_tells(site: Site, page: Page)
 
 @pytest.mark.parametrize(
     ("path", "sign"),
-    [("/chronologie/", "svg a.frise-evenement:visible"), ("/rencontres/", "svg a.graphe-personne:visible")],
+    [("/chronologie/", "svg a.frise-vers-page:visible"), ("/rencontres/", "svg a.graphe-personne:visible")],
 )
 def test_links_in_a_drawing_have_a_card_too(site: Site, page: Page, watch: Watch, path: str, sign: str) -> None:
     page.goto(f"{site.address}{path}")

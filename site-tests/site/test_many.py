@@ -56,7 +56,7 @@ def test_it_has_nothing_to_reproach(tmp_path: Path) -> None:
 def test_all_of_it_is_there(many: Site) -> None:
     assert many.summary.articles == ARTICLES
     assert len(parsed(many, "/articles/").css("article .card, article li a[href$='/']")) >= ARTICLES
-    assert len(parsed(many, "/chronologie/").css(".frise-dessin--large a, .event")) > EVENTS
+    assert len(parsed(many, "/chronologie/").css(".frise-dessin--large .frise-evenement, .event")) > EVENTS
     assert lost_links(many) == []
 
 
@@ -72,7 +72,7 @@ def test_a_sign_of_several_events_speaks_of_those_that_a_filter_leaves(many: Sit
           number: left.length,
           said: sign.querySelector("title").textContent,
           year: left[0].closest(".year").querySelector("h2").textContent.trim(),
-          seen: document.querySelector(sign.getAttribute("xlink:href")).checkVisibility(),
+          seen: document.querySelector(sign.querySelector("a").getAttribute("xlink:href")).checkVisibility(),
         };
       })""")
     assert told

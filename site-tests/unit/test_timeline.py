@@ -1,6 +1,7 @@
 """The timeline: time to scale, no sign on another, and a size that does not grow with the dossier."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -11,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.model import EventKind, Status
 from generator.render.timeline.figure import figure
-from generator.render.timeline.layout import extent, spread, stacked
+from generator.render.timeline.layout import extent, stacked
 from generator.render.timeline.lying import lying
 from generator.render.timeline.scale import Moment, Scale, duration, gaps, ticks, whole_years
 from generator.render.timeline.upright import upright
@@ -34,6 +35,7 @@ def moment(number: int, first: date, days: int = 0, kind: str = "visite", status
         kind=EventKind(kind),
         status=Status(status),
         href=f"../evenements/m{number}/",
+        on_map=f"../carte/#moment-m{number}",
         milestone=number % 7 == 0,
     )
 
@@ -120,19 +122,30 @@ def test_how_long_a_gap_is(first: str, last: str, words: str) -> None:
     assert duration(date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal(), WORDS) == words
 
 
-@given(st.lists(st.tuples(st.floats(0, 600), st.floats(1, 60)), min_size=1, max_size=30).map(sorted))
-def test_rows_lie_apart_inside_their_bounds_and_in_order(wanted: list[tuple[float, float]]) -> None:
-    bottom = 5 + max(600, sum(height for _, height in wanted))
-    starts = spread(wanted, 5, bottom)
-    ends = [start + height for start, (_, height) in zip(starts, wanted, strict=True)]
-    assert starts[0] >= 5
-    assert ends[-1] <= bottom + 1e-6
-    assert all(end <= start + 1e-6 for end, start in zip(ends, starts[1:], strict=False))
+def test_on_a_phone_a_date_stands_over_its_title_and_empty_times_are_as_long_as_they_are() -> None:
+    found = [moment(n, date(year, 6, 1)) for n, year in enumerate((2010, 2010, 2010, 2012, 2018))]
+    tops = [float(top) for top in re.findall(r"-evenement [^>]*translate\(0 ([\d.]+)\)", upright(found, WORDS))]
+    heights = [float(height) for height in re.findall(r'data-haut="([\d.]+)"', upright(found, WORDS))]
+    blanks = [after - top - height for (top, after), height in zip(pairwise(tops), heights, strict=False)]
+    assert blanks[:2] == pytest.approx([0, 0])
+    assert blanks[3] / blanks[2] == pytest.approx(6 / 2, rel=0.02)
+    tree = LexborHTMLParser(upright(found, WORDS))
+    for sign in tree.css(".frise-evenement"):
+        (when,), (title,) = sign.css(".frise-quand"), sign.css(".frise-titre tspan")
+        assert float(title.attributes["y"] or 0) - float(when.attributes["y"] or 0) == 15
+    assert [text.text() for text in tree.css(".frise-vide")] == [
+        "1 an et 11 mois sans événement",
+        "5 ans et 11 mois sans événement",
+    ]
 
 
-def test_rows_with_room_stand_where_they_are_wanted_and_others_around_it() -> None:
-    assert spread([(20, 10), (100, 10), (100, 10)], 0, 200) == [15, 90, 100]
-    assert spread([(3, 10), (198, 10)], 0, 200) == [0, 190]
+def test_years_within_one_event_have_marks_apart() -> None:
+    found = [moment(1, date(2010, 1, 1), 5 * 365), moment(2, date(2012, 6, 1)), moment(3, date(2016, 6, 1))]
+    pieces = re.findall(r"frise-(marque|evenement)[^>]*translate\(0 ([\d.]+)\)", upright(found, WORDS))
+    assert [float(top) for _, top in pieces] == sorted(float(top) for _, top in pieces)
+    marks = [float(top) for name, top in pieces if name == "marque"]
+    assert len(marks) == 7
+    assert all(after - mark >= 20 for mark, after in pairwise(marks))
 
 
 def boxes(svg: str) -> list[tuple[float, float, float, float]]:
@@ -142,6 +155,10 @@ def boxes(svg: str) -> list[tuple[float, float, float, float]]:
         at = {
             name: float(value or 0) for name, value in node.attributes.items() if re.fullmatch(r"[\d.]+", value or "")
         }
+        around = node.parent and node.parent.parent
+        moved = around and re.match(r"translate\(0 ([\d.]+)\)", around.attributes.get("transform") or "")
+        if moved:
+            at |= {name: at[name] + float(moved[1]) for name in at.keys() & {"y", "cy"}}
         if "r" in at and "cx" in at:
             found.append((at["cx"] - at["r"], at["cy"] - at["r"], at["cx"] + at["r"], at["cy"] + at["r"]))
         else:
@@ -152,7 +169,7 @@ def boxes(svg: str) -> list[tuple[float, float, float, float]]:
 @given(dossiers())
 def test_drawn_signs_lie_inside_the_drawing_and_apart(found: list[Moment]) -> None:
     for svg in (lying(found, WORDS), upright(found, WORDS)):
-        size = re.search(r'viewBox="0 0 (\d+) (\d+)"', svg)
+        size = re.search(r'viewBox="0 0 (\d+) (\d+)', svg)
         assert size
         drawn = boxes(svg)
         for number, (left, top, right, bottom) in enumerate(drawn):
@@ -178,13 +195,13 @@ def test_a_crowd_has_a_drawing_of_bounded_size(spread: int) -> None:
         )
         for number in range(900)
     ]
-    for svg, high in ((lying(found, WORDS), 1000), (upright(found, WORDS), 1440)):
-        size = re.search(r'viewBox="0 0 (\d+) (\d+)"', svg)
+    for svg, high in ((lying(found, WORDS), 1000), (upright(found, WORDS), 2000)):
+        size = re.search(r'viewBox="0 0 (\d+) (\d+)', svg)
         assert size
         assert int(size[2]) <= high
         told = [
             name
-            for node in LexborHTMLParser(svg).css("a")
+            for node in LexborHTMLParser(svg).css(".frise-evenement")
             for name in (node.attributes["data-evenements"] or "").split()
         ]
         assert sorted(told) == sorted(one.id for one in found)
@@ -194,14 +211,50 @@ def test_without_events_there_is_no_timeline() -> None:
     assert figure((), WORDS) == ""
 
 
-def test_every_sign_is_a_link_with_a_name() -> None:
+def test_every_sign_is_a_link_with_a_name_and_has_one_to_the_map() -> None:
     found = [moment(1, date(2015, 3, 1)), moment(2, date(2016, 1, 1), 30, "appel", "annoncé")]
     tree = LexborHTMLParser(figure(found, WORDS))
     links = [(node.attributes["xlink:href"], node.css_first("title").text()) for node in tree.css("a")]  # type: ignore[union-attr]  # each has a title
     assert links == 2 * [
         ("../evenements/m1/", "Un jour\u202f: Événement 1 (visite, établi)"),
+        ("../carte/#moment-m1", "Sur la carte\u202f: Événement 1"),
         ("../evenements/m2/", "Un jour\u202f: Événement 2 (appel, annoncé)"),
+        ("../carte/#moment-m2", "Sur la carte\u202f: Événement 2"),
     ]
+
+
+def test_without_a_map_nothing_leads_there() -> None:
+    tree = LexborHTMLParser(figure([replace(moment(1, date(2015, 3, 1)), on_map="")], WORDS))
+    assert len(tree.css(".frise-vers-page")) == 2
+    assert not tree.css(".vers-carte, .frise-epingle")
+
+
+def test_titles_take_two_lines_where_one_would_not_fit_and_every_event_of_some_has_its_own() -> None:
+    long = "Une rencontre dont le titre est assez long pour ne tenir dans aucune place d’un seul tenant"
+    found = [replace(moment(n, date(2015, n, 1)), title=f"{long} {n}") for n in range(1, 5)]
+    found += [moment(9, date(2011, 1, 1)), moment(10, date(2020, 12, 31))]
+    tree = LexborHTMLParser(lying(found, WORDS))
+    titles = tree.css(".frise-titre")
+    assert sorted(" ".join(line.text() for line in title.css("tspan")) for title in titles) == sorted(
+        one.title for one in found
+    )
+    assert max(len(title.css("tspan")) for title in titles) == 2
+
+
+@given(dossiers())
+def test_what_can_be_hit_lies_apart_inside_the_drawing(found: list[Moment]) -> None:
+    for svg, width in ((lying(found, WORDS), 814), (upright(found, WORDS), 330)):
+        rows: dict[str, list[tuple[float, float]]] = {}
+        for node in LexborHTMLParser(svg).css(".frise-cible"):
+            row = node.parent and node.parent.parent and node.parent.parent.attributes.get("transform")
+            start = float(node.attributes["x"] or 0)
+            rows.setdefault(f"{row} {node.attributes['y']}", []).append(
+                (start, start + float(node.attributes["width"] or 0))
+            )
+        for row_of in rows.values():
+            assert all(end <= start + 0.11 for (_, end), (start, _) in pairwise(sorted(row_of)))
+            assert min(row_of)[0] >= 0
+            assert max(end for _, end in row_of) <= width + 14
 
 
 def test_a_scale_says_its_years() -> None:

@@ -1,8 +1,7 @@
 """Which sign stands where: none on another, however many there are."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from typing import Final
 
 from generator.render.timeline.scale import Moment, Scale
@@ -57,41 +56,3 @@ def stacked(moments: Iterable[Moment], scale: Scale, size: float, rows: int) -> 
 def _joined(slot: Slot, moment: Moment, end: float, size: float) -> Slot:
     end = max(slot.end, end, slot.start + _BUNDLE * size)
     return replace(slot, moments=(*slot.moments, moment), end=end)
-
-
-def spread(rows: Iterable[tuple[float, float]], top: float, bottom: float) -> list[float]:
-    """Where rows begin, each wanted around a middle and so high: as near to it as they can be without overlapping.
-
-    The middles come in their order; all rows together are no higher than what lies between top and bottom.
-    """
-    blocks: list[_Block] = []
-    for middle, height in rows:
-        blocks.append(_Block((height,), middle - height / 2))
-        while len(blocks) > 1 and blocks[-2].begin(top, bottom) + blocks[-2].height > blocks[-1].begin(top, bottom):
-            last = blocks.pop()
-            blocks[-1] = blocks[-1].joined(last)
-    return [start for block in blocks for start in block.starts(top, bottom)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Rows that touch, by their heights, and where the first would begin for all to be as near as they can be."""
-
-    heights: tuple[float, ...]
-    wanted: float
-
-    @property
-    def height(self) -> float:
-        return sum(self.heights)
-
-    def begin(self, top: float, bottom: float) -> float:
-        return max(top, min(self.wanted, bottom - self.height))
-
-    def starts(self, top: float, bottom: float) -> Iterator[float]:
-        return accumulate(self.heights[:-1], initial=self.begin(top, bottom))
-
-    def joined(self, other: "_Block") -> "_Block":
-        """This one with another under it: each row says where the first one should begin, and the mean holds."""
-        here, there = len(self.heights), len(other.heights)
-        wanted = (here * self.wanted + there * (other.wanted - self.height)) / (here + there)
-        return _Block(self.heights + other.heights, wanted)

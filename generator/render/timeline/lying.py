@@ -7,22 +7,18 @@ from markupsafe import escape
 
 from generator.model import EventKind
 from generator.render import labels
-from generator.render.room import Box, Room
-from generator.render.timeline.layout import Slot, extent, stacked
+from generator.render.room import Box
+from generator.render.timeline.lane import PITCH, TARGET, Place, laid
+from generator.render.timeline.layout import extent
 from generator.render.timeline.scale import Moment, Scale, duration, gaps, ticks, whole_years
-from generator.render.timeline.signs import sign
-from generator.render.words import BROAD
+from generator.render.timeline.signs import Beside, sign
+from generator.render.words import BROAD, written
 from generator.text.french import upper_first
 from generator.words import Words
 
 _SIZE: Final = 14.0
 """Height of a sign, in pixels of the drawing, and its least length."""
-_TARGET: Final = 28.0
-"""Width and height of what a pointer can hit: still 24 pixels where the drawing is shown at its narrowest."""
-_PITCH: Final = _TARGET
-_ROWS: Final = 3
-"""Rows that a lane has at most."""
-_LETTERS: Final = 12.0
+_LEADING: Final = 13.0
 _HEAD: Final = 26.0
 _PAD: Final = 1.0
 _NAMES: Final = 136.0
@@ -34,13 +30,13 @@ def lying(moments: Sequence[Moment], words: Words, width: float = 800.0) -> str:
     left = _NAMES if width >= 600 else 8.0
     scale = whole_years(moments, left, width - left - 8)
     lanes = [
-        (kind, stacked(found, scale, _TARGET, _ROWS))
+        (kind, laid(found, scale, left, width))
         for kind in EventKind
         if (found := [moment for moment in moments if moment.kind is kind])
     ]
     tops = [_HEAD]
-    for _, slots in lanes:
-        tops.append(tops[-1] + _PITCH * (1 + max(slot.row for slot in slots)) + 2 * _PAD)
+    for _, places in lanes:
+        tops.append(tops[-1] + PITCH * (1 + max(place.slot.row for place in places)) + 2 * _PAD)
     foot = tops[-1]
     label = words.gettext("Timeline")
     parts = [
@@ -49,12 +45,12 @@ def lying(moments: Sequence[Moment], words: Words, width: float = 800.0) -> str:
         f'<g class="frise-axe" aria-hidden="true">{"".join(_axis(scale, foot, words))}</g>',
         f'<g class="frise-vides" aria-hidden="true">{"".join(_empty(moments, scale, foot + 12, words))}</g>',
     ]
-    for (kind, slots), top in zip(lanes, tops, strict=False):
+    for (kind, places), top in zip(lanes, tops, strict=False):
         name = escape(upper_first(words.gettext(labels.EVENT_KINDS[kind][1])))
         parts.append(f'<path class="frise-couloir" d="M0,{top:.1f}H{width:.1f}"/>')
         if left == _NAMES:
             parts.append(f'<text class="frise-genre" x="0" y="{top + _PAD + 18:.1f}" aria-hidden="true">{name}</text>')
-        parts += _signs(slots, top + _PAD, scale, (left, width), words)
+        parts += (_drawn(place, top + _PAD, scale, words) for place in places)
     parts.append(f'<path class="frise-couloir" d="M0,{foot:.1f}H{width:.1f}"/></svg>')
     return "".join(parts)
 
@@ -83,45 +79,32 @@ def _empty(moments: Sequence[Moment], scale: Scale, y: float, words: Words) -> I
             )
 
 
-def _signs(slots: Sequence[Slot], top: float, scale: Scale, edges: tuple[float, float], words: Words) -> Iterator[str]:
-    """The signs of a lane, each with its title where there is room between two edges; milestones choose first."""
-    boxes = {slot: _box(slot, top, scale) for slot in slots}
-    room = Room(edges[1], top + (_ROWS + 1) * _PITCH)
-    for slot in slots:
-        room.fill((slot.start, top + slot.row * _PITCH, slot.end, top + (slot.row + 1) * _PITCH))
-    titles = {
-        slot: title
-        for slot in sorted(slots, key=lambda slot: (not slot.moments[0].milestone, slot.start))
-        if len(slot.moments) == 1 and (title := _title(slot, boxes[slot], room, edges[0]))
-    }
-    for slot in slots:
-        yield sign(slot, boxes[slot], words, _target(slot, top) + titles.get(slot, ""))
-
-
-def _box(slot: Slot, top: float, scale: Scale) -> Box:
-    """Where the sign itself stands, in the middle of what can be hit: the true length of a span, or its number."""
-    first = slot.moments[0]
-    start, end = extent(first, scale, _SIZE) if len(slot.moments) == 1 else (slot.start, slot.end)
-    upper = top + slot.row * _PITCH + (_PITCH - _SIZE) / 2
-    return start, upper, end, upper + _SIZE
-
-
-def _target(slot: Slot, top: float) -> str:
-    return (
-        f'<rect class="frise-cible" x="{slot.start:.1f}" y="{top + slot.row * _PITCH:.1f}" '
-        f'width="{slot.end - slot.start:.1f}" height="{_PITCH:.1f}"/>'
+def _drawn(place: Place, top: float, scale: Scale, words: Words) -> str:
+    """A sign with what can be hit around it, its title and its way to the map, in a lane that begins at `top`."""
+    upper = top + place.slot.row * PITCH
+    target = (
+        f'<rect class="frise-cible" x="{place.slot.start:.1f}" y="{upper:.1f}" '
+        f'width="{place.slot.end - place.slot.start:.1f}" height="{PITCH:.1f}"/>'
     )
+    pin = None
+    if place.beside and place.slot.moments[0].on_map:
+        start = place.beside[1] - TARGET if place.before else place.beside[0]
+        pin = (start, upper, start + TARGET, upper + PITCH)
+    return sign(place.slot, _box(place, upper, scale), words, Beside(target + _title(place, upper), pin=pin))
 
 
-def _title(slot: Slot, box: Box, room: Room, edge: float) -> str:
-    """The title of an event beside its sign; nothing where it would lie on something."""
-    left, upper, right, _ = box
-    title = slot.moments[0].title
-    long = len(title) * _LETTERS * BROAD
-    for start, x, anchor in ((right + 8, right + 8, "start"), (left - 8 - long, left - 8, "end")):
-        if start >= edge and room.take((start, upper, start + long, upper + _SIZE)):
-            return (
-                f'<text class="frise-titre" x="{x:.1f}" y="{upper + 11:.1f}" text-anchor="{anchor}" '
-                f'aria-hidden="true">{escape(title)}</text>'
-            )
-    return ""
+def _box(place: Place, upper: float, scale: Scale) -> Box:
+    """Where the sign itself stands, in the middle of what can be hit: the true length of a span, or its number."""
+    slot = place.slot
+    start, end = extent(slot.moments[0], scale, _SIZE) if len(slot.moments) == 1 else (slot.start, slot.end)
+    return start, upper + (PITCH - _SIZE) / 2, end, upper + (PITCH + _SIZE) / 2
+
+
+def _title(place: Place, upper: float) -> str:
+    """The title in its lines, beside the sign or the way to the map that stands between the two."""
+    if not place.beside or not place.lines:
+        return ""
+    away = TARGET if place.slot.moments[0].on_map else 1.0
+    x = place.beside[1] - away if place.before else place.beside[0] + away
+    base = upper + PITCH / 2 + 4 - _LEADING * (len(place.lines) - 1) / 2
+    return written(place.lines, x, base, _LEADING, "frise-titre frise-avant" if place.before else "frise-titre")

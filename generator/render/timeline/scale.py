@@ -31,6 +31,8 @@ class Moment:
     status: Status
     href: str
     """The address of its page, as HTML in the page of the timeline writes it."""
+    on_map: str = ""
+    """The address of its moment on the map; nothing where the dossier has none."""
     milestone: bool = False
 
 

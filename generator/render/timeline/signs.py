@@ -1,6 +1,7 @@
 """The signs of a timeline: how firm an event is and how well its date is known, told by shape, pattern and words."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import escape
@@ -14,19 +15,47 @@ from generator.text.french import upper_first
 from generator.words import Words
 
 
-def sign(slot: Slot, box: Box, words: Words, label: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What belongs to a sign: SVG that is part of its link, attributes of the whole, the box of the way to the map."""
+
+    label: str = ""
+    where: str = ""
+    pin: Box | None = None
+
+
+def sign(slot: Slot, box: Box, words: Words, beside: Beside) -> str:
     """A sign that fills a box: a link to the page of its event, or to its year in the list if it stands for several.
 
-    `label` is SVG that belongs to it. The address stands in `xlink:href`, which no builder of
-    sites rewrites, and over which the instant navigation of the theme does not stumble; the role
-    says that it is a link to what knows the attribute `href` only.
+    Beside it a link of its own may lead to the event's moment on the map. The addresses stand in `xlink:href`, which
+    no builder of sites rewrites, and over which the instant navigation of the theme does not stumble; the role says
+    that it is a link to what knows the attribute `href` only.
     """
     body, worn, target = _several(slot, box) if len(slot.moments) > 1 else _one(slot, box)
     ids = " ".join(moment.id for moment in slot.moments)
     return (
-        f'<a class="frise-evenement {worn}" role="link" xlink:href="{escape(target)}" data-evenements="{ids}">'
-        f"<title>{escape(told(slot.moments, words))}</title>{body}{label}</a>"
+        f'<g class="frise-evenement {worn}" data-evenements="{ids}"{" " + beside.where if beside.where else ""}>'
+        f'<a class="frise-vers-page" role="link" xlink:href="{escape(target)}">'
+        f"<title>{escape(told(slot.moments, words))}</title>{body}{beside.label}</a>"
+        f"{_to_map(slot.moments[0], beside.pin, words) if beside.pin else ''}</g>"
     )
+
+
+def _to_map(moment: Moment, box: Box, words: Words) -> str:
+    """The link to the moment of an event on the map: a pin in the middle of what can be hit."""
+    left, top, right, bottom = box
+    said = words.gettext("On the map: %(title)s", title=moment.title)
+    return (
+        f'<a class="vers-carte" role="link" xlink:href="{escape(moment.on_map)}"><title>{escape(said)}</title>'
+        f'<rect class="frise-cible" x="{left:.1f}" y="{top:.1f}" width="{right - left:.1f}" '
+        f'height="{bottom - top:.1f}"/>{_pin((left + right) / 2, (top + bottom) / 2)}</a>'
+    )
+
+
+def _pin(x: float, y: float) -> str:
+    """A pin, around a middle."""
+    drop = f"M{x:.1f},{y + 7:.1f}c-2,-3 -5,-5 -5,-8.5a5,5 0 0 1 10,0c0,3.5 -3,5.5 -5,8.5z"
+    return f'<path class="frise-epingle" d="{drop}m-1.5,-8.5a1.5,1.5 0 1 0 3,0a1.5,1.5 0 1 0 -3,0z"/>'
 
 
 def told(moments: Sequence[Moment], words: Words) -> str:

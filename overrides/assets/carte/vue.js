@@ -352,21 +352,48 @@
 
   // ---- Time: the list of moments under the map is what one steps through ----
 
+  // The chronology's filters, which the way from there has in the address: one steps through what they leave.
+  const has = (item, filter) => item.dataset.filtres.split(" ").includes(filter);
+  const asks = ([name, value]) => `${name}=${value}`;
+  const filtered = (all) => {
+    const filters = [...new URLSearchParams(location.search)].map(asks).filter((each) => all.some((item) => has(item, each)));
+    return all.filter((item) => filters.every((each) => has(item, each)));
+  };
+  const unfiltered = (all) => {
+    const query = new URLSearchParams(location.search);
+    [...query].filter((pair) => all.some((item) => has(item, asks(pair)))).forEach(([name]) => query.delete(name));
+    history.replaceState(history.state, "", `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`);
+  };
+
   const moments = (view) => {
-    const list = [...document.querySelectorAll(".carte-moments li")];
-    if (!list.length || !view.figure.classList.contains("carte--grande")) return;
+    const all = [...document.querySelectorAll(".carte-moments li")];
+    let list = filtered(all);
+    if (!all.length || !view.figure.classList.contains("carte--grande")) return;
     const form = document.createElement("form");
     form.className = "carte-temps";
     form.innerHTML = '<button type="button" class="carte-pas" data-pas="-1"></button>'
       + '<label class="carte-muet" for="carte-moment"></label>'
       + `<input id="carte-moment" type="range" min="0" max="${list.length}" value="0" step="1">`
       + '<button type="button" class="carte-pas" data-pas="1"></button>'
-      + '<p class="carte-recit" aria-live="polite"></p>';
+      + '<p class="carte-recit" aria-live="polite"></p><p class="carte-filtres"><span></span> <button type="button" class="carte-pas"></button></p>';
     form.querySelector("label").textContent = WORDS.moment;
-    form.querySelectorAll("button").forEach((button) => { button.textContent = button.dataset.pas > 0 ? WORDS.on : WORDS.back; });
+    form.querySelectorAll("[data-pas]").forEach((button) => { button.textContent = button.dataset.pas > 0 ? WORDS.on : WORDS.back; });
     view.figure.insertBefore(form, view.figure.querySelector("figcaption"));
-    document.querySelectorAll(".vers-chronologie").forEach((way) => { way.search = location.search; }); // its filters
     const range = form.querySelector("input");
+    const left = form.querySelector(".carte-filtres");
+    left.querySelector("button").textContent = WORDS.everything;
+    const tell = () => {
+      document.querySelectorAll(".vers-chronologie").forEach((way) => { way.search = location.search; });
+      range.max = list.length;
+      left.hidden = list.length === all.length;
+      left.firstChild.textContent = agreed(WORDS.left, list.length, { all: all.length });
+    };
+    const widen = () => {
+      unfiltered(all);
+      list = all;
+      tell();
+    };
+    tell();
     const told = form.querySelector(".carte-recit");
     remember(view);
     const sentence = (item) => {
@@ -380,11 +407,11 @@
       range.setAttribute("aria-valuetext", item
         ? put(WORDS.at, { number, all: list.length, moment: sentence(item) }) : WORDS.all);
       told.replaceChildren(...(item ? [...item.cloneNode(true).childNodes] : [WORDS.start]));
-      form.querySelectorAll("button").forEach((b) => {
+      form.querySelectorAll("[data-pas]").forEach((b) => {
         // not `disabled`, which would take the focus from who has just pressed it
         b.setAttribute("aria-disabled", (b.dataset.pas < 0 && number === 0) || (b.dataset.pas > 0 && number === list.length));
       });
-      view.moment = number;
+      view.moment = item ? +item.dataset.rang : 0;
       view.unsure = Boolean(item?.querySelector(".status"));
       dim(view);
       move(view, item);
@@ -397,10 +424,20 @@
     // « #moment=… » names a moment on the map; « #moment-… », its line in the list, stands for it in links from
     // other pages, which must lead somewhere where no script runs.
     const nameOf = (item) => item.id.replace("moment-", "moment=");
-    const asked = () => list.findIndex((item) => `#${nameOf(item)}` === location.hash.replace("#moment-", "#moment=")) + 1;
+    const asked = () => {
+      const item = all.find((each) => `#${nameOf(each)}` === location.hash.replace("#moment-", "#moment="));
+      if (item && !list.includes(item)) widen(); // who asks for a moment is shown it
+      return list.indexOf(item) + 1;
+    };
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("click", (event) => { if (event.target.dataset.pas) go(+range.value + +event.target.dataset.pas); });
     range.addEventListener("input", () => go(+range.value));
+    left.querySelector("button").addEventListener("click", () => {
+      const item = list[range.value - 1];
+      widen();
+      show(list.indexOf(item) + 1);
+      range.focus();
+    });
     const follow = () => show(asked());
     addEventListener("hashchange", follow);
     view.left.push(() => removeEventListener("hashchange", follow));

@@ -14,11 +14,12 @@
   const years = [...document.querySelectorAll(".chronology .year")];
   const signs = [...document.querySelectorAll(".frise-evenement")].map((sign) => ({
     sign,
+    way: sign.querySelector("a"),
     ids: sign.dataset.evenements.split(" "),
     title: sign.querySelector("title"),
     number: sign.querySelector(".frise-nombre"),
     said: sign.querySelector(".frise-groupe tspan"),
-    href: sign.getAttribute("xlink:href"),
+    href: sign.querySelector("a").getAttribute("xlink:href"),
   }));
 
   const XLINK = "http://www.w3.org/1999/xlink";
@@ -29,19 +30,40 @@
   const idOf = (item) => item.id.replace("evenement-", "");
   const fits = (item) => fields.every(({ name, value }) => !value || item.dataset[name].split(" ").includes(value));
 
+  // The phone's timeline closes up over what the filters hide, by the rule of generator/render/timeline/upright.py:
+  // time is to scale between the rows, and no mark of a year stands on another.
+  const lay = (drawing) => {
+    const [left, , width] = drawing.getAttribute("viewBox").split(" ");
+    const { debut, echelle, marge, pas } = drawing.dataset;
+    let [top, reached, free] = [+marge, +debut, 0];
+    drawing.querySelectorAll("[data-jour]:not(.frise-ecarte)").forEach((piece) => {
+      const { jour, fin, haut } = piece.dataset;
+      top += echelle * Math.max(0, jour - reached);
+      reached = Math.max(reached, fin ?? jour);
+      if (!haut) free = (top = Math.max(top, free)) + +pas;
+      piece.setAttribute("transform", `translate(0 ${top.toFixed(1)})`);
+      top += +(haut ?? 0);
+    });
+    const foot = Math.max(top, free).toFixed(1);
+    drawing.setAttribute("viewBox", `${left} 0 ${width} ${foot}`);
+    const trunk = drawing.querySelector(".frise-tronc");
+    trunk.setAttribute("d", trunk.getAttribute("d").replace(/V.*/, `V${foot}`));
+  };
+
   const show = () => {
     const shown = new Set(items.filter(fits).map(idOf));
     items.forEach((item) => { item.hidden = !shown.has(idOf(item)); });
     years.forEach((year) => { year.hidden = !year.querySelector(".event:not([hidden])"); });
-    signs.forEach(({ sign, ids, title, number, said, href }) => {
+    signs.forEach(({ sign, way, ids, title, number, said, href }) => {
       const left = ids.filter((id) => shown.has(id));
       sign.classList.toggle("frise-ecarte", !left.length);
       if (!number || !left.length) return;
       number.textContent = left.length;
       title.textContent = `${agreed(WORDS.events, left.length)}, ${span(yearOf(left[0]), yearOf(left.at(-1)))}`;
       if (said) said.textContent = title.textContent;
-      sign.setAttributeNS(XLINK, "xlink:href", left.length < ids.length ? `#${lineOf(left[0]).id}` : href);
+      way.setAttributeNS(XLINK, "xlink:href", left.length < ids.length ? `#${lineOf(left[0]).id}` : href);
     });
+    document.querySelectorAll(".frise-dessin--haute").forEach(lay);
     const filtered = fields.some(({ value }) => value);
     document.querySelector(".frise")?.classList.toggle("frise--filtree", filtered);
     all.disabled = !filtered;
@@ -59,7 +81,11 @@
 
   // The way to the map takes the filters along, and the map's way back brings them home (carte/vue.js).
   const carry = () => {
-    document.querySelectorAll(".vers-carte").forEach((link) => { link.search = location.search; });
+    document.querySelectorAll("a[href].vers-carte").forEach((link) => { link.search = location.search; });
+    document.querySelectorAll("svg .vers-carte").forEach((link) => {
+      const [to, moment] = link.getAttribute("xlink:href").split("#");
+      link.setAttributeNS(XLINK, "xlink:href", `${to.split("?")[0]}${location.search}#${moment}`);
+    });
   };
 
   const read = () => {
