@@ -19,7 +19,7 @@ from generator.check import check
 from generator.config import Folders
 from generator.dates import Precision
 from generator.load.disk import load
-from generator.model import Dossier, Status
+from generator.model import Dossier, PublisherBasis, Status
 from generator.originals.verification import Verifications
 from generator.pipeline import build
 from generator.text.french import typeset
@@ -184,6 +184,9 @@ def test_an_article_names_what_it_is_based_on(published: Site, dossier: tuple[Do
         assert read.get("url") == article.url
         sure = not (article.date.approximate or article.date.uncertain) and article.date.precision is not Precision.SPAN
         assert read.get("datePublished") == (str(article.date) if sure else None), article.id
+        named = article.publisher_basis in {PublisherBasis.TEXT, PublisherBasis.DECLARED}
+        assert ("publisher" in read) == named, article.id
+        assert not {"author", "datePublished"} & node.keys(), "nobody says who wrote the account, nor since when"
         assert not {"articleBody", "text"} & {key for inner in nodes_in(node) for key in inner}
 
 
