@@ -18,10 +18,12 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.check import check
 from generator.config import Folders
 from generator.dates import Precision
+from generator.link.library import ref_to
 from generator.load.disk import load
 from generator.model import Dossier, PublisherBasis, Status
 from generator.originals.verification import Verifications
 from generator.pipeline import build
+from generator.routes import address, src_uri
 from generator.text.french import typeset
 
 HOST: Final = "https://dossier.test/sous/"
@@ -242,6 +244,16 @@ def test_the_sitemap_gives_the_day_that_the_content_gives(
     newest = max(listed[f"{HOST}articles/{article.id}/"] for article in content.articles)
     assert listed[HOST] >= newest
     assert listed[f"{HOST}methode/"] == max((str(c.date) for p in content.pages for c in p.corrections), default="")
+
+
+def test_every_page_that_shows_an_article_has_a_day(published: Site, dossier: tuple[Dossier, Verifications]) -> None:
+    written = {f"/{address(src_uri(ref_to(page)))}" for page in dossier[0].pages}
+    sitemap = (published.folder / "sitemap.xml").read_text("utf-8")
+    dated = set(re.findall(r"<loc>([^<]+)</loc>\s*<lastmod>", sitemap))
+    for path, tree in pages(published):
+        shown = tree.css('.md-content__inner a[href*="articles/2"]')
+        if shown and path not in written:
+            assert urljoin(HOST, path.lstrip("/")) in dated, path
 
 
 def test_without_an_address_nothing_pretends_to_one(site: Site) -> None:
