@@ -284,18 +284,31 @@ def test_the_manifest_leads_to_icons_of_their_size(site: Site, page: Page, watch
     assert watch.console == []
 
 
-def test_a_printed_page_gives_the_address_of_each_page_that_its_text_links_to(published: Site, page: Page) -> None:
-    (path,) = (path for path in published.pages if "/2017-11-21-" in path)
+@pytest.mark.parametrize(
+    ("path", "links_in"),
+    [
+        ("/articles/2017-11-21-assad-a-sotchi/", ".account a"),
+        ("/articles/", "h2 a"),
+        ("/dirigeants/", ".name"),
+        ("/evenements/", ".event-title"),
+        ("/sources/", ".name"),
+    ],
+)
+def test_a_printed_page_gives_its_own_address_and_those_that_it_links_to(
+    published: Site, page: Page, path: str, links_in: str
+) -> None:
     with served(published.folder) as address:
         page.goto(address + path)
         expect(page.locator(".endnotes")).to_be_hidden()
         page.emulate_media(media="print")
         expect(page.locator(".endnotes")).to_be_visible()
-        links = page.locator(".account a")
+        own = page.locator(".endnotes > p").inner_text()
+        assert own == f"{page.title()}\u202f: {HOST}{path.removeprefix('/')}"
+        links = page.locator(links_in)
         numbers = [int(number or 0) for number in links.evaluate_all("nodes => nodes.map(n => n.dataset.note)")]
         notes = page.locator(".endnotes li").all_inner_texts()
         goals = links.evaluate_all("nodes => nodes.map(n => new URL(n.href).pathname)")
-        assert len(numbers) > 5
+        assert len(numbers) >= 5
         for number, goal in zip(numbers, goals, strict=True):
             assert notes[number - 1].endswith(f"\u202f: {HOST}{goal.removeprefix('/')}")
         mark = links.first.evaluate("node => getComputedStyle(node, '::after').content")
