@@ -78,6 +78,11 @@ def _other_days(
             yield OtherDay(*around(text, found.start, found.end), days[ref.id])
 
 
+def linked_from(entity: Entity) -> Iterator[Ref]:
+    """The things to which the links of a body lead, as its editor wrote them."""
+    return (ref for _, _, ref in _content_links(entity.body, entity.path) if ref)
+
+
 def _content_links(text: str, path: PurePosixPath) -> Iterator[tuple[Link, PurePosixPath, Ref | None]]:
     """The links to files of content/, with the thing that each describes."""
     for found in links(text):

@@ -5,10 +5,10 @@ from typing import Final
 
 from generator.claims.records import Claim, Property, Statement
 from generator.claims.voices import subjects_named
+from generator.link.bodies import linked_from
 from generator.link.sources import SourceNames, references, source_names
 from generator.model import Article, Entity, Event, Kind, Place, Source, Subject
-from generator.routes import Ref, content_target, ref_of
-from generator.text.markup import links
+from generator.routes import Ref
 
 _SOMEBODY: Final = (Kind.LEADER, Kind.PLACE)
 """What a participant may be."""
@@ -48,7 +48,7 @@ def _reached(begin: Set[Ref], naming: Mapping[Ref, Set[Ref]], closed: Set[Ref]) 
 
 def _named(entity: Entity, entities: Mapping[Ref, Entity], named: SourceNames) -> Iterator[Ref]:
     """What the front matter of a record names and what its body leads to, as far as it has a file."""
-    yield from _linked(entity)
+    yield from linked_from(entity)
     match entity:
         case Article():
             yield from (Ref(Kind.EVENT, id_) for id_ in entity.events)
@@ -74,14 +74,6 @@ def _named(entity: Entity, entities: Mapping[Ref, Entity], named: SourceNames) -
     for reference, _ in references(entity):
         for who in (reference.publisher, *reference.told_by, *reference.also_in):
             yield from _voice(who, named)
-
-
-def _linked(entity: Entity) -> Iterator[Ref]:
-    for found in links(entity.body):
-        file = content_target(entity.body[slice(*found.target)], entity.path)
-        ref = ref_of(file) if file else None
-        if ref:
-            yield ref
 
 
 def _stated(statement: Statement) -> Iterator[Ref]:

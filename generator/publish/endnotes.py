@@ -1,4 +1,4 @@
-"""What a reader on paper cannot follow: the addresses of links to the rest of the dossier, as numbered notes."""
+"""What a reader on paper cannot follow: the page's own address, and those of links to the rest of the dossier."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -6,10 +6,10 @@ from urllib.parse import urldefrag, urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_TEXTS: Final = frozenset({"article", "event", "leader", "page", "place", "source"})
-"""The kinds of pages that one reads; the others are lists of links, which lead nowhere on paper."""
-_NO_WORDS: Final = "figure, svg, nav, .kicker, .headerlink, .around, .edit-link"
-"""Links in these are not on paper, or are signs."""
+_ROOT: Final = "https://site.invalid/"
+"""Stands for the address of a site that does not know its own; addresses are then told from the site's root."""
+_NO_WORDS: Final = "figure, svg, nav, .matrix td, .kicker, .headerlink, .around, .edit-link"
+"""Links in these are not on paper, or are signs or numbers: a note would change what they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,28 +20,33 @@ class Endnote:
     words: str
 
 
-def add_endnotes(tree: LexborHTMLParser) -> tuple[Endnote, ...]:
-    """Number the internal links of a page that is for reading, and put their addresses at its end.
+def add_endnotes(tree: LexborHTMLParser, path: str) -> tuple[Endnote, ...]:
+    """Number the internal links of a page, and put its own address and theirs at its end; `path` is its own.
 
-    Links that lead to one page have one number. Only a page that knows its own address (its canonical one) can
-    know theirs; others stay as they are. Screens don't show the notes.
+    Links that lead to one page have one number. Addresses are whole where the page knows its own (its canonical
+    one), else from the site's root. Screens don't show the notes.
     """
-    own = tree.css_first('link[rel="canonical"][href]')
     article = tree.css_first("article[data-kind]")
-    if own is None or article is None or article.attributes["data-kind"] not in _TEXTS:
+    if article is None:
         return ()
-    here = own.attributes["href"] or ""
+    own = tree.css_first('link[rel="canonical"][href]')
+    here = (own and own.attributes["href"]) or _ROOT + path
     signs = {node.mem_id for part in article.css(_NO_WORDS) for node in (part, *part.css("a"))}
     notes: dict[str, Endnote] = {}
     for link in article.css("a[href]"):
-        address = urldefrag(urljoin(here, link.attributes["href"] or "")).url
-        if link.mem_id in signs or address == here or not _internal(link):
+        if link.mem_id in signs or not _internal(link):
             continue
-        note = notes.setdefault(address, Endnote(address, " ".join(link.text().split())))
-        link.attrs["data-note"] = str(list(notes).index(note.address) + 1)
-    if notes:
-        article.insert_child(_list(tree, tuple(notes.values())))
+        address = urldefrag(urljoin(here, link.attributes["href"] or "")).url
+        if address == here:
+            continue
+        notes.setdefault(address, Endnote(_told(address), " ".join(link.text().split())))
+        link.attrs["data-note"] = str(list(notes).index(address) + 1)
+    article.insert_child(_notes(tree, _told(here), tuple(notes.values())))
     return tuple(notes.values())
+
+
+def _told(address: str) -> str:
+    return address.removeprefix(_ROOT) or "./"
 
 
 def _internal(link: LexborNode) -> bool:
@@ -50,11 +55,23 @@ def _internal(link: LexborNode) -> bool:
     return not href.startswith("#") and ":" not in href.split("/")[0]
 
 
-def _list(tree: LexborHTMLParser, notes: tuple[Endnote, ...]) -> LexborNode:
-    section = tree.create_node("ol")
+def _notes(tree: LexborHTMLParser, here: str, notes: tuple[Endnote, ...]) -> LexborNode:
+    """The page's title, which names the dossier, with its address, then the notes."""
+    section = tree.create_node("div")
     section.attrs["class"] = "endnotes"
-    for note in notes:
-        item = tree.create_node("li")
-        item.insert_child(f"{note.words}\u202f: {note.address}")
-        section.insert_child(item)
+    title = tree.css_first("head > title")
+    of_page = tree.create_node("p")
+    of_page.insert_child(_line(title.text() if title else "", here))
+    section.insert_child(of_page)
+    if notes:
+        listed = tree.create_node("ol")
+        for note in notes:
+            item = tree.create_node("li")
+            item.insert_child(_line(note.words, note.address))
+            listed.insert_child(item)
+        section.insert_child(listed)
     return section
+
+
+def _line(words: str, address: str) -> str:
+    return f"{' '.join(words.split())}\u202f: {address}"

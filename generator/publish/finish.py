@@ -60,12 +60,12 @@ class FinishedSite:
     faults: tuple[str, ...]
 
 
-def finish(html: str, language: str = LANGUAGE) -> Finished:
-    """Finish one page, which is in a language."""
+def finish(html: str, path: str = "", language: str = LANGUAGE) -> Finished:
+    """Finish one page, which is in a language and stands at a path of the site."""
     tree = LexborHTMLParser(html)
     faults = tuple(_faults(tree, language))
     _mend(tree)
-    add_endnotes(tree)
+    add_endnotes(tree, path)
     scripts = "".join(f" 'sha256-{digest}'" for digest in _digests(tree))
     policy = "; ".join(_DIRECTIVES).format(scripts=scripts, tiles="".join(f" {host}" for host in _tile_hosts(tree)))
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
@@ -187,7 +187,7 @@ def finish_site(
     for name in sorted(written | kept.keys()):
         path = folder / name
         html = kept[name] if name in kept else path.read_bytes()
-        finished = compute(finish, html.decode(), language)
+        finished = compute(finish, html.decode(), name.removesuffix("index.html"), language)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(finished.html, "utf-8", newline="\n")
         faults += [f"{name} : {fault}" for fault in finished.faults]

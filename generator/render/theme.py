@@ -126,6 +126,7 @@ def _search(words: Words) -> dict[str, Any]:
         "foundFor": words.plurals("%(num)s page found for “%(words)s”.", "%(num)s pages found for “%(words)s”."),
         "none": say("No page found. The index of names is below."),
         "noneFor": say("No page found for “%(words)s”. The index of names is below."),
+        "searching": say("Searching…"),
         "failed": say("The search could not be loaded; the index of names is below."),
         "others": words.plurals("See the other one", "See the %(num)s others"),
     }

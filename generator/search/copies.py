@@ -64,8 +64,10 @@ def _own(node: LexborNode, aside: frozenset[str]) -> Iterator[LexborNode]:
 
 
 def _marks(entry: Entry) -> Iterator[str]:
-    """What a result shows, as it is shown."""
+    """What a result shows, as it is shown, and the names that tell whether it is what was meant."""
     shown = {"title": entry.title.replace("’", "'"), "jour": entry.day, "resume": entry.line.replace("’", "'")}
+    if entry.names:
+        shown["noms"] = "|".join(entry.names).replace("’", "'")
     if entry.ties:
         shown["liens"] = entry.ties.replace("’", "'")
     if entry.mark:

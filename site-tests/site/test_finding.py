@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from browsing import axe_faults
 from harness import Site, Watch, build_instant, served
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from reading import file_of, packed
 
 from generator.check import check
@@ -29,14 +29,15 @@ _OWN = re.compile("/recherche/|/assets/(?:pagefind|recherche)/")
 _STRAIGHT = re.compile(r"\w'\w|(?<=\S) [;:!?»]|« ")
 
 
-def _searches() -> Iterator[tuple[str, str, str]]:
+def _searches() -> Iterator[tuple[str, str, str, str]]:
+    """Dossier, query, the page to be found, the kinds that come first."""
     dossier = ""
     for line in (Path(__file__).parent / "searches.psv").read_text("utf-8").splitlines():
         if line.startswith("## "):
             dossier = line.removeprefix("## ")
         elif not line.startswith("#"):
-            query, expected = line.split("|")
-            yield dossier, query, expected
+            query, expected, *kinds = line.split("|")
+            yield dossier, query, expected, " ".join(kinds)
 
 
 @pytest.fixture(scope="module")
@@ -81,12 +82,14 @@ def _paths(page: Page, of: str = "#resultats a") -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(("dossier", "query", "expected"), list(_searches()))
-def test_it_finds(searching: dict[str, Page], dossier: str, query: str, expected: str) -> None:
+@pytest.mark.parametrize(("dossier", "query", "expected", "kinds"), list(_searches()))
+def test_it_finds(searching: dict[str, Page], dossier: str, query: str, expected: str, kinds: str) -> None:
     page = searching[dossier]
     _search(page, query)
     firsts = _paths(page, "#resultats li:first-child a")
     assert expected in firsts if expected != "—" else firsts == []
+    shown = page.locator("#resultats h2").evaluate_all("all => all.map((one) => one.id.replace('resultats-', ''))")
+    assert " ".join(shown).startswith(kinds)
 
 
 def test_the_table_holds_forty_searches() -> None:
@@ -106,6 +109,41 @@ def test_results_stand_by_kind_with_date_standing_and_passage(site: Site, page: 
         _search(page, query)
         assert _STRAIGHT.findall(page.inner_text("#resultats")) == []
     assert (watch.console, watch.foreign) == ([], [])
+
+
+def test_a_search_that_takes_time_says_that_it_is_at_it(site: Site, page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/filtres.json", hold)
+    page.goto(f"{site.address}/recherche/?q=poutine")
+    expect(page.get_by_role("status")).to_have_text("Recherche…")
+    expect(page.locator("#resultats")).to_have_attribute("aria-busy", "true")
+    for route in held:
+        route.continue_()
+    _answered(page, "poutine")
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_no_choice_of_the_filters_is_cut(site: Site, browser: Browser, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(f"{site.address}/recherche/")
+    page.wait_for_function("!document.getElementById('chercher').hidden")
+    missing = page.locator("#chercher select").evaluate_all(
+        """all => all.map((one) => {
+          const free = one.cloneNode(true);
+          free.style.cssText = "position: absolute; width: max-content";
+          one.after(free);
+          const [own, wanted] = [one.offsetWidth, free.offsetWidth];
+          free.remove();
+          return wanted - own;
+        }).filter((lacks) => lacks > 0)"""
+    )
+    assert missing == []
+    context.close()
 
 
 def test_who_is_asked_for_by_name_is_told_in_a_line(site: Site, page: Page) -> None:

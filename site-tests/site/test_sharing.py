@@ -18,10 +18,12 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.check import check
 from generator.config import Folders
 from generator.dates import Precision
+from generator.link.library import ref_to
 from generator.load.disk import load
-from generator.model import Dossier, Status
+from generator.model import Dossier, PublisherBasis, Status
 from generator.originals.verification import Verifications
 from generator.pipeline import build
+from generator.routes import address, src_uri
 from generator.text.french import typeset
 
 HOST: Final = "https://dossier.test/sous/"
@@ -184,6 +186,9 @@ def test_an_article_names_what_it_is_based_on(published: Site, dossier: tuple[Do
         assert read.get("url") == article.url
         sure = not (article.date.approximate or article.date.uncertain) and article.date.precision is not Precision.SPAN
         assert read.get("datePublished") == (str(article.date) if sure else None), article.id
+        named = article.publisher_basis in {PublisherBasis.TEXT, PublisherBasis.DECLARED}
+        assert ("publisher" in read) == named, article.id
+        assert not {"author", "datePublished"} & node.keys(), "nobody says who wrote the account, nor since when"
         assert not {"articleBody", "text"} & {key for inner in nodes_in(node) for key in inner}
 
 
@@ -241,6 +246,16 @@ def test_the_sitemap_gives_the_day_that_the_content_gives(
     assert listed[f"{HOST}methode/"] == max((str(c.date) for p in content.pages for c in p.corrections), default="")
 
 
+def test_every_page_that_shows_an_article_has_a_day(published: Site, dossier: tuple[Dossier, Verifications]) -> None:
+    written = {f"/{address(src_uri(ref_to(page)))}" for page in dossier[0].pages}
+    sitemap = (published.folder / "sitemap.xml").read_text("utf-8")
+    dated = set(re.findall(r"<loc>([^<]+)</loc>\s*<lastmod>", sitemap))
+    for path, tree in pages(published):
+        shown = tree.css('.md-content__inner a[href*="articles/2"]')
+        if shown and path not in written:
+            assert urljoin(HOST, path.lstrip("/")) in dated, path
+
+
 def test_without_an_address_nothing_pretends_to_one(site: Site) -> None:
     for path, tree in pages(site):
         said = told(tree)
@@ -269,18 +284,31 @@ def test_the_manifest_leads_to_icons_of_their_size(site: Site, page: Page, watch
     assert watch.console == []
 
 
-def test_a_printed_page_gives_the_address_of_each_page_that_its_text_links_to(published: Site, page: Page) -> None:
-    (path,) = (path for path in published.pages if "/2017-11-21-" in path)
+@pytest.mark.parametrize(
+    ("path", "links_in"),
+    [
+        ("/articles/2017-11-21-assad-a-sotchi/", ".account a"),
+        ("/articles/", "h2 a"),
+        ("/dirigeants/", ".name"),
+        ("/evenements/", ".event-title"),
+        ("/sources/", ".name"),
+    ],
+)
+def test_a_printed_page_gives_its_own_address_and_those_that_it_links_to(
+    published: Site, page: Page, path: str, links_in: str
+) -> None:
     with served(published.folder) as address:
         page.goto(address + path)
         expect(page.locator(".endnotes")).to_be_hidden()
         page.emulate_media(media="print")
         expect(page.locator(".endnotes")).to_be_visible()
-        links = page.locator(".account a")
+        own = page.locator(".endnotes > p").inner_text()
+        assert own == f"{page.title()}\u202f: {HOST}{path.removeprefix('/')}"
+        links = page.locator(links_in)
         numbers = [int(number or 0) for number in links.evaluate_all("nodes => nodes.map(n => n.dataset.note)")]
         notes = page.locator(".endnotes li").all_inner_texts()
         goals = links.evaluate_all("nodes => nodes.map(n => new URL(n.href).pathname)")
-        assert len(numbers) > 5
+        assert len(numbers) >= 5
         for number, goal in zip(numbers, goals, strict=True):
             assert notes[number - 1].endswith(f"\u202f: {HOST}{goal.removeprefix('/')}")
         mark = links.first.evaluate("node => getComputedStyle(node, '::after').content")

@@ -7,14 +7,15 @@ from generator.publish.endnotes import Endnote, add_endnotes
 
 CANONICAL = '<link rel="canonical" href="https://dossier.example.org/d/evenements/visite/">'
 PAGE = (
-    '<!doctype html><html lang="fr"><head>{head}</head><body><article data-kind="{kind}">{body}</article></body></html>'
+    '<!doctype html><html lang="fr"><head><title>La visite – Le dossier</title>{head}</head>'
+    '<body><article data-kind="{kind}">{body}</article></body></html>'
 )
 TO_ALINE = "https://dossier.example.org/d/dirigeants/aline/"
 
 
 def noted(body: str, kind: str = "event", head: str = CANONICAL) -> tuple[LexborHTMLParser, tuple[Endnote, ...]]:
     tree = LexborHTMLParser(PAGE.format(head=head, kind=kind, body=body))
-    return tree, add_endnotes(tree)
+    return tree, add_endnotes(tree, "evenements/visite/")
 
 
 def test_links_to_one_page_have_one_number() -> None:
@@ -27,7 +28,7 @@ def test_links_to_one_page_have_one_number() -> None:
         Endnote("https://dossier.example.org/d/lieux/evian/", "Évian"),
     )
     assert [link.attributes["data-note"] for link in tree.css("a")] == ["1", "2", "1"]
-    assert [item.text() for item in tree.css("article > ol.endnotes:last-child > li")] == [
+    assert [item.text() for item in tree.css("article > .endnotes:last-child > ol > li")] == [
         f"Aline Vaucher\u202f: {TO_ALINE}",
         "Évian\u202f: https://dossier.example.org/d/lieux/evian/",
     ]
@@ -43,6 +44,7 @@ def test_links_to_one_page_have_one_number() -> None:
         '<h2>Ici<a class="headerlink" href="../autre/">¶</a></h2>',
         '<figure><p><a href="../../carte/">sur la carte</a></p></figure>',
         '<svg><a href="../autre/"><text>signe</text></a></svg>',
+        '<table class="matrix"><tr><td><a href="../autre/">3</a></td></tr></table>',
         '<p><a class="kicker" href="../">Événements</a></p>',
         "<p>Rien.</p>",
     ],
@@ -50,12 +52,26 @@ def test_links_to_one_page_have_one_number() -> None:
 def test_what_leads_elsewhere_or_stands_on_no_paper_has_none(body: str) -> None:
     tree, notes = noted(body)
     assert notes == ()
-    assert tree.html == LexborHTMLParser(PAGE.format(head=CANONICAL, kind="event", body=body)).html
+    assert (tree.css("[data-note]"), tree.css(".endnotes ol")) == ([], [])
 
 
-@pytest.mark.parametrize(("kind", "head"), [("index", CANONICAL), ("event", "")])
-def test_lists_and_pages_without_an_address_have_none(kind: str, head: str) -> None:
-    assert noted('<a href="../autre/">autre</a>', kind, head)[1] == ()
+def test_a_page_gives_its_own_address() -> None:
+    tree, _ = noted("<p>Rien.</p>", "index")
+    assert [line.text() for line in tree.css("article > .endnotes:last-child > p")] == [
+        "La visite – Le dossier\u202f: https://dossier.example.org/d/evenements/visite/"
+    ]
+
+
+def test_where_the_address_of_the_site_is_not_known_they_are_told_from_its_root() -> None:
+    tree, notes = noted('<a href="../../dirigeants/aline/#la">Aline</a>, <a href="../../">Accueil</a>', "index", "")
+    assert notes == (Endnote("dirigeants/aline/", "Aline"), Endnote("./", "Accueil"))
+    assert [line.text() for line in tree.css(".endnotes p")] == ["La visite – Le dossier\u202f: evenements/visite/"]
+
+
+def test_what_is_no_page_of_the_dossier_has_no_address() -> None:
+    tree = LexborHTMLParser("<html><head></head><body><article><a href='x/'>x</a></article></body></html>")
+    before = tree.html
+    assert (add_endnotes(tree, "404.html"), tree.html) == ((), before)
 
 
 def test_words_stay_words() -> None:

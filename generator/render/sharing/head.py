@@ -9,9 +9,9 @@ from generator.model import Article, Entity, Event, Leader, Place, Status
 from generator.publish.typefaces import Typefaces
 from generator.render import labels
 from generator.render.sharing.card import Card
-from generator.render.sharing.lastmod import lastmod
+from generator.render.sharing.lastmod import corrected, lastmod
 from generator.render.sharing.structured import Described, structured
-from generator.routes import HOME
+from generator.routes import CORRECTIONS, HOME
 from generator.text.french import typeset, upper_first
 from generator.words import Words
 
@@ -64,7 +64,7 @@ def head(  # noqa: PLR0913, PLR0917 - a page, and the three things that all page
         title=str(meta["title"]),
         description=str(meta.get("description", "")),
         kind=kind,
-        lastmod="" if kind == "page" and entity is None else lastmod(library, entity),
+        lastmod=_day(library, uri, kind, entity),
         image=publication.site + card_uri(uri) if card else "",
     )
     front = {
@@ -74,6 +74,13 @@ def head(  # noqa: PLR0913, PLR0917 - a page, and the three things that all page
         "structured": structured(library, words, publication.site, page),
     }
     return Head({key: value for key, value in front.items() if value}, card)
+
+
+def _day(library: Library, uri: str, kind: str, entity: Entity | None) -> str:
+    """The day of a page's last change, as far as the content says; it says nothing of a page made of its settings."""
+    if uri == CORRECTIONS:
+        return corrected(library)
+    return "" if kind == "page" and entity is None else lastmod(library, entity)
 
 
 def _card(library: Library, words: Words, uri: str, meta: Mapping[str, Any], entity: Entity | None) -> Card:

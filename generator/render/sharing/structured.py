@@ -1,7 +1,8 @@
 """What a page is about, in schema.org's words (JSON-LD): what the page shows, and nothing of an article's text.
 
 Where the site's address is not known, what would need one is left out. A date that ISO 8601 can't say as it is known
-(« vers le 21 novembre 2017 ») is left out too, and only an established event is called an event.
+(« vers le 21 novembre 2017 ») is left out too, as is a publisher under whose name the same text was merely found; and
+only an established event is called an event.
 """
 
 import json
@@ -11,7 +12,20 @@ from typing import Any, Final
 
 from generator.dates import DateError, parse
 from generator.link.library import Library, ref_to
-from generator.model import Article, Entity, Event, Kind, Leader, Place, PlaceKind, Role, Source, Status
+from generator.model import (
+    Article,
+    Entity,
+    Event,
+    Kind,
+    Leader,
+    Place,
+    PlaceKind,
+    PublisherBasis,
+    Role,
+    Source,
+    Status,
+    TextKind,
+)
 from generator.render import labels
 from generator.render.sharing.lastmod import exact
 from generator.routes import HOME, Ref, address, index_uri, src_uri
@@ -96,7 +110,10 @@ class _Whole:
         return {"@type": "WebSite", "name": typeset(self.library.dossier.settings.title), "url": self._url(HOME)}
 
     def _article(self, article: Article, page: Described) -> Node:
-        """The page's own account, and the press article on which it is based."""
+        """The page's own account, and the press article on which it is based.
+
+        Nothing says when an account was first published, nor who wrote it; a text given whole is the press article's.
+        """
         settings = self.library.dossier.settings
         licence = article.licence or settings.licence
         publisher = settings.publisher.name
@@ -104,6 +121,7 @@ class _Whole:
             "@type": "Article",
             "headline": typeset(article.title),
             "inLanguage": self.words.language,
+            **(_written(article) if article.text is TextKind.FULL else {}),
             "dateModified": page.lastmod,
             "publisher": {"@type": "Organization", "name": publisher} if publisher else None,
             "license": {"@type": "CreativeWork", "name": licence} if licence else None,
@@ -113,13 +131,13 @@ class _Whole:
 
     def _read(self, article: Article) -> Node:
         """The press article that was read: what is known of it, and the fingerprint of the text."""
-        source = self.library.named.of(article.publisher)
+        sure = article.publisher_basis is not PublisherBasis.MATCH
+        source = self.library.named.of(article.publisher) if sure else None
         original = article.original
         return {
             "@type": "Article",
             "publisher": {"@type": "Organization", "name": source.name} if source else None,
-            "author": {"@type": "Person", "name": article.author} if article.author else None,
-            "datePublished": exact(article.date),
+            **_written(article),
             "url": article.url if article.url and not self.library.dead.of(article.url) else None,
             "archivedAt": article.archive.url if article.archive else None,
             "identifier": {"@type": "PropertyValue", "propertyID": "SHA-256", "value": original.sha256}
@@ -159,6 +177,14 @@ class _Whole:
 
     def _url(self, uri: str) -> str:
         return f"{self.site}{address(uri)}" if self.site else ""
+
+
+def _written(article: Article) -> Node:
+    """Who wrote the press article, and when it was published."""
+    return {
+        "author": {"@type": "Person", "name": article.author} if article.author else None,
+        "datePublished": exact(article.date),
+    }
 
 
 def _person(leader: Leader) -> Node:

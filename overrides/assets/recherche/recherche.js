@@ -4,6 +4,9 @@
   const FIRST = 5; // results of a kind that are shown at once: each is a file to be fetched
   const ALIKE = 4; // letters that two forms of a word have in common at least, where they have as many
   const PAUSE = 150; // milliseconds of silence after which what is being typed is looked up
+  const SLOW = 300; // milliseconds after which a search that has not answered says that it is at it
+  const ENDING = 2; // letters of an ending, as of a plural, by which a word that is asked for may be the longer one
+  const ORDER = ["leader", "event", "article", "place", "source", "page"]; // where nothing else tells what is meant
   const ROOT = new URL("../../", document.currentScript.src);
   const WORDS = JSON.parse(document.currentScript.dataset.mots); // by generator/render/theme.py
   const PLURALS = new Intl.PluralRules(document.documentElement.lang);
@@ -22,6 +25,7 @@
   const kinds = [...form.elements.sorte.options].filter((option) => option.value);
   let asked = 0;
   let timer;
+  let late;
   let engine;
 
   // What stands in the index: straight apostrophes, and no word before one; words that say nothing would only
@@ -48,10 +52,21 @@
     return terms.every((term) => found.some((word) => begins(word, term)));
   };
 
-  // How much of a headline the search names: the page of a person comes before those that tell of him.
-  const named = (terms, { meta }) => {
-    const title = tokens(meta.title);
-    return terms.every((term) => title.some((word) => begins(word, term))) ? terms.length / title.length : 0;
+  // A word is what is asked for, or begins so while it is being typed; « président » is not « présidence ».
+  const same = (word, term) => word.startsWith(term) || (word.length >= ALIKE && term.startsWith(word)
+    && term.length - word.length <= ENDING);
+  const says = (terms, text) => {
+    const told = tokens(words(text));
+    return terms.length > 0 && terms.every((term) => told.some((word) => same(word, term)));
+  };
+
+  // How surely a page is what is meant: 2 where a name of its own is asked for, no word less; 1 where a name or its
+  // headline has the words, or its date; 0 where only its text does.
+  const meant = (terms, { meta }) => {
+    const names = [meta.title, ...(meta.noms ?? "").split("|")].filter((name) => says(terms, name));
+    const whole = (name) => tokens(words(name)).every((word) => terms.some((term) => same(word, term)));
+    if (names.some(whole)) return 2;
+    return Number(names.length > 0 || says(terms, meta.jour ?? ""));
   };
 
   const made = (tag, className, ...children) => {
@@ -69,8 +84,8 @@
   };
 
   // Who is asked for by name is shown in a line of his own, rather than where the name stands most often.
-  const shown = (terms, result) => (result.meta.resume && terms.length && named(terms, result)
-    ? made("p", "passage", typeset(result.meta.resume)) : passage(result.excerpt));
+  const shown = (terms, { meta, excerpt }) =>
+    (meta.resume && says(terms, meta.title) ? made("p", "passage", typeset(meta.resume)) : passage(excerpt));
 
   const item = (terms, result) => {
     const { raw_url: path, meta } = result;
@@ -115,10 +130,13 @@
 
   const ofKind = async (option, all, terms) => {
     const results = all.filter(({ marks }) => marks.includes(`sorte-${option.value}`)).map(({ result }) => result);
-    const first = await results[0]?.data();
-    if (!first || !answers(terms, first)) return { option, results: [] };
-    return { option, results, terms, named: terms.length ? named(terms, first) : 0 };
+    const firsts = await Promise.all(results.slice(0, FIRST).map((result) => result.data()));
+    if (!firsts.length || !answers(terms, firsts[0])) return { option, results: [] };
+    return { option, results, terms, meant: Math.max(...firsts.map((first) => meant(terms, first))) };
   };
+
+  // Scores of different kinds say little beside one another: the page of a source is short, that of a leader long.
+  const place = ({ option }) => ORDER.indexOf(option.value);
 
   const groups = async (text, chosen) => {
     const [{ search }, table] = await pagefind();
@@ -129,7 +147,7 @@
         .filter(({ marks }) => asked.every((mark) => marks.includes(mark)));
       const found = (await Promise.all(kinds.map((option) => ofKind(option, all, tokens(spelling)))))
         .filter((one) => one.results.length);
-      if (found.length) return found.sort((a, b) => b.named - a.named || b.results[0].score - a.results[0].score);
+      if (found.length) return found.sort((a, b) => b.meant - a.meant || place(a) - place(b));
     }
     return [];
   };
@@ -142,6 +160,7 @@
   };
 
   const tell = (sentence, ...sections) => {
+    clearTimeout(late);
     state.textContent = sentence;
     shelf.replaceChildren(...sections);
     shelf.setAttribute("aria-busy", "false");
@@ -150,6 +169,8 @@
   const show = async () => {
     const turn = ++asked;
     clearTimeout(timer);
+    clearTimeout(late);
+    late = setTimeout(() => (state.textContent = WORDS.searching), SLOW);
     shelf.setAttribute("aria-busy", "true");
     const text = field.value.trim();
     const chosen = Object.fromEntries(filters.filter((one) => one.value).map((one) => [one.name, one.value]));
