@@ -53,6 +53,7 @@ CODES: Final[dict[str, str]] = {
     "E217": "image sans texte de remplacement",
     "E218": "image prise sur un autre site",
     "E219": "ancre donnée deux fois",
+    "E220": "marque du texte de travail abîmée",
     "E221": "nom de source qui ne fait pas d’adresse",
     "E222": "citations en trop grande part de l’original ou du texte",
     "E223": "original qui n’a pas l’empreinte dite",

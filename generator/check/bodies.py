@@ -45,7 +45,7 @@ def _of_no_record(ref: Ref, document: Document) -> tuple[Problem, ...]:
 
 
 def _of_document(document: Document) -> tuple[Problem, ...]:
-    return (*_headings(document), *_indents(document), *_html(document), *_characters(document))
+    return (*_fence(document), *_headings(document), *_indents(document), *_html(document), *_characters(document))
 
 
 def says_nothing(body: str) -> bool:
@@ -78,6 +78,14 @@ def _account(article: Article, document: Document) -> Iterator[Problem]:
 
 def _silent(document: Document) -> Problem:
     return document.problem("E208", document.body_line, "Le texte de l’article manque sous l’en-tête.")
+
+
+def _fence(document: Document) -> Iterator[Problem]:
+    """A mark that no longer keeps the working text apart: the text would be published, or hide the account."""
+    if document.astray is not None:
+        what = "Une marque du texte de travail est abîmée : ce texte paraîtrait, ou cacherait le compte rendu."
+        expected = "« <!-- TEXTE DE TRAVAIL » et « FIN DU TEXTE DE TRAVAIL --> » tels quels, ou le texte effacé"
+        yield document.problem("E220", document.body_line + document.astray, what, expected=expected)
 
 
 def _headings(document: Document) -> Iterator[Problem]:

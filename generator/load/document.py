@@ -14,7 +14,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from generator.diagnostics import Problem
-from generator.load.faults import Fault, composed, conflict, decoded, odd_space
+from generator.load.faults import Fault, composed, conflict, decoded, headless, odd_space
 from generator.load.unread import Unread
 from generator.model import TextKind
 from generator.text.licences import gives_right
@@ -64,6 +64,8 @@ class Document:
     """What is wrong with the file as text, though it can be read."""
     working: str | None = None
     """The working text that an article's body holds (`generator.text.working`)."""
+    astray: int | None = None
+    """The line of the body, from 0, on which a mark of such a text is mangled."""
 
     def __hash__(self) -> int:
         """Return that of the path: what the file says has no order to it that could be hashed."""
@@ -130,7 +132,7 @@ def read_article_like(source: SourceFile) -> Document | Problem:
             expected="un en-tête entre deux lignes « --- », puis le texte",
         )
     if not _HANDLER.detect(text):
-        return Problem("E002", shown, 1, _headless(text), text.partition("\n")[0].strip(), "une ligne « --- »")
+        return Problem("E002", shown, 1, headless(text), text.partition("\n")[0].strip(), "une ligne « --- »")
     try:
         front, body = _HANDLER.split(text)
     except ValueError:
@@ -173,13 +175,7 @@ def _with_body(document: Document, text: str, body: str) -> Document:
     stripped = body.lstrip("\n")
     line = 1 + text[: len(text) - len(stripped)].count("\n")
     parted = split(stripped, publish=_is_licensed(document.metadata))
-    return replace(document, body=parted.body.rstrip(), body_line=line, working=parted.working)
-
-
-def _headless(text: str) -> str:
-    first = text.partition("\n")[0].strip()
-    found = f" Trouvé à la première ligne : « {first[:80]} »." if first else " La première ligne est vide."
-    return f"L’en-tête manque : le fichier doit commencer par une ligne « --- ».{found}"
+    return replace(document, body=parted.body.rstrip(), body_line=line, working=parted.working, astray=parted.astray)
 
 
 def _is_licensed(metadata: Mapping[str, Value]) -> bool:

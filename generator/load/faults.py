@@ -33,6 +33,13 @@ def decoded(data: bytes) -> str | Fault:
         return Fault(before.count(b"\n"), what, found)
 
 
+def headless(text: str) -> str:
+    """What an editor reads of a file that does not begin with front matter."""
+    first = text.partition("\n")[0].strip()
+    found = f" Trouvé à la première ligne : « {first[:80]} »." if first else " La première ligne est vide."
+    return f"L’en-tête manque : le fichier doit commencer par une ligne « --- ».{found}"
+
+
 _DEEPEST: Final = 20
 """Lists and groups inside one another: far more than any file has, and far less than Python bears."""
 

@@ -4,7 +4,9 @@ import re
 from typing import Final
 
 _PARAGRAPH: Final = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
-_MARKED: Final = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
+_MARKED: Final = re.compile(
+    r"«[^«»]*»|„[^„“”]*[“”]|“[^“”]*”|‹[^‹›]*›|\"[^\"]*\"|''(?:[^'\n]|'(?!'))*''|(?<!\w)‘(?:[^‘’]|’(?=\w))*’(?!\w)"
+)
 _BLOCK: Final = re.compile(r"(?:^ {0,3}>[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _GUILLEMETS: Final = re.compile("[«»]")
 
@@ -16,12 +18,17 @@ def passages(prose: str) -> tuple[tuple[int, int], ...]:
     """
     blocks = [match.span() for match in _BLOCK.finditer(prose)]
     marked = [
-        (start + match.start() + 1, start + match.end() - 1)
+        (start + match.start() + _width(match[0]), start + match.end() - _width(match[0]))
         for start, paragraph in _paragraphs(prose)
         for match in _MARKED.finditer(paragraph)
     ]
     outside = [span for span in marked if not any(start < span[1] and span[0] < end for start, end in blocks)]
     return tuple(sorted((*blocks, *outside)))
+
+
+def _width(marked: str) -> int:
+    """How many letters each of the two marks has."""
+    return 2 if marked.startswith("''") else 1
 
 
 def unclosed(prose: str) -> tuple[int, ...]:

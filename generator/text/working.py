@@ -16,10 +16,13 @@ _OPENING: Final = (
 _CLOSING: Final = "FIN DU TEXTE DE TRAVAIL -->"
 _FENCED: Final = re.compile(
     r"^[ \t]*<!--[ \t]*TEXTE[ \t]+DE[ \t]+TRAVAIL\b[^\n]*(?:\n|\Z)(?P<text>.*?)"
-    r"(?:^[ \t]*FIN[ \t]+DU[ \t]+TEXTE[ \t]+DE[ \t]+TRAVAIL[ \t]*-->[ \t]*$|\Z)",
+    r"(?P<end>^[ \t]*FIN[ \t]+DU[ \t]+TEXTE[ \t]+DE[ \t]+TRAVAIL[ \t]*-->[ \t]*$|\Z)",
     re.IGNORECASE | re.MULTILINE | re.DOTALL,
 )
 """A fence that is never closed reaches to the end: what is unclear stays unpublished."""
+
+
+_MARK: Final = re.compile(r"TEXTE[ \t]+DE[ \t]+TRAVAIL\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Split:
 
     body: str
     working: str | None
+    astray: int | None = None
+    """The line, from 0, of a mark of such a text that is none any more, or of one that is never closed."""
 
 
 def fenced(text: str) -> str:
@@ -46,13 +51,15 @@ def _escaped(line: str) -> str:
 
 def split(body: str, *, publish: bool = False) -> Split:
     """Take the working text out of a body or, to publish it, the fence around it."""
-    found = [match["text"] for match in _FENCED.finditer(body)]
-    if not found:
-        return Split(body, None)
+    found = [*_FENCED.finditer(body)]
 
     def put(match: re.Match[str]) -> str:
         if publish:
             return f"\n{match['text']}"
         return "\n" * match[0].count("\n")
 
-    return Split(_FENCED.sub(put, body), "\n".join(found))
+    rest = _FENCED.sub(put, body)  # as many lines as before
+    marks = [rest.count("\n", 0, match.start()) for match in _MARK.finditer(rest)]
+    marks += [body.count("\n", 0, match.start()) for match in found if not match["end"]]
+    working = "\n".join(match["text"] for match in found) if found else None
+    return Split(rest, working, min(marks, default=None))
