@@ -73,6 +73,25 @@ def test_the_timeline_of_a_phone_closes_up_over_what_is_hidden(site: Site, brows
     context.close()
 
 
+def test_the_wide_timeline_closes_up_over_what_is_hidden(site: Site, page: Page) -> None:
+    page.goto(site.address + CHRONOLOGY)
+    drawing = page.locator(".frise-dessin--large")
+    told = "node => [node, ...node.querySelectorAll('*')].map((each) => each.outerHTML.split('>')[0])"
+    before = drawing.evaluate(told)
+    high = drawing.evaluate("node => node.clientHeight")
+    page.get_by_label("Genre").select_option("appel")
+    assert drawing.locator(".frise-voie:visible").count() == 1
+    boxes: list[list[float]] = drawing.evaluate(
+        """node => [node, ...node.querySelectorAll(".frise-axe, .frise-voie:not(.frise-ecarte), .frise-pied")]
+          .map((each) => each.getBoundingClientRect()).map((box) => [box.top, box.bottom])"""
+    )
+    (top, bottom), *parts = boxes
+    assert all(top - 1 <= part[0] <= part[1] <= bottom + 1 for part in parts)
+    assert drawing.evaluate("node => node.clientHeight") < high / 2
+    page.get_by_role("button", name="Tout montrer").click()
+    assert drawing.evaluate(told) == before
+
+
 @pytest.mark.parametrize("width", [720, 768, 1280, 1920])
 def test_what_a_finger_can_hit_is_large_and_alone(site: Site, browser: Browser, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900})

@@ -82,6 +82,27 @@ def test_a_sign_of_several_events_speaks_of_those_that_a_filter_leaves(many: Sit
         assert sign["year"] in sign["said"], sign
 
 
+def test_titles_take_the_room_that_a_filter_makes(many: Site, page: Page) -> None:
+    page.goto(many.address + "/chronologie/")
+    drawing = page.locator(".frise-dessin--large")
+    assert drawing.locator(".frise-ajout").count() == 0
+    page.get_by_label("Personne").select_option(index=1)
+    signs: list[tuple[str, str, list[float]]] = drawing.locator(".frise-evenement:visible").evaluate_all(
+        """nodes => nodes.map((node) => [node.querySelector("title").textContent,
+          node.querySelector(".frise-titre")?.textContent ?? "", node.getBoundingClientRect()])
+          .map(([said, title, box]) => [said, title, [box.left, box.top, box.right, box.bottom]])"""
+    )
+    titled = [(said, title) for said, title, _ in signs if title]
+    assert len(titled) > len(signs) / 2
+    assert all(title in said for said, title in titled if " événement" not in said)
+    for number, (_, _, one) in enumerate(signs):
+        for _, _, other in signs[number + 1 :]:
+            beside = one[2] <= other[0] or other[2] <= one[0]
+            assert beside or one[3] <= other[1] + 1 or other[3] <= one[1] + 1, (one, other)
+    page.get_by_role("button", name="Tout montrer").click()
+    assert drawing.locator(".frise-ajout").count() == 0
+
+
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_nothing_scrolls_sideways(many: Site, browser: Browser, width: int) -> None:
     assert too_wide(many, browser, width, SHAPED_BY_NUMBERS) == {}

@@ -13,7 +13,7 @@ TARGET: Final = 28.0
 """Width and height of what a pointer can hit: still 24 pixels where the drawing is shown at its narrowest."""
 PITCH: Final = TARGET
 """Height of a row."""
-_TITLED: Final = 5
+TITLED: Final = 5
 """Rows that a lane may take for each of its events to have its title."""
 _CROWDED: Final = 3
 """Rows of a lane in which they would be too many: signs stand close, and titles where there is room."""
@@ -58,13 +58,13 @@ def laid(moments: Sequence[Moment], scale: Scale, left: float, right: float) -> 
 
 def _titled(moments: Sequence[Moment], scale: Scale, edges: _Edges) -> tuple[Place, ...]:
     """Every event with its title, each in the first row with room for both; nothing where rows do not suffice."""
-    room = edges.room(_TITLED)
+    room = edges.room(TITLED)
     placed: list[Place] = []
     for start, end, _, moment in sorted((*extent(moment, scale, TARGET), moment.id, moment) for moment in moments):
         ways = [
             (place, row)
             for lines in (1, 2)
-            for row in range(_TITLED)
+            for row in range(TITLED)
             for place in _ways(Slot((moment,), row, start, end), lines, edges)
         ]
         found = next((place for place, row in ways if room.take(_box(row, *_whole(place, edges)))), None)
@@ -82,7 +82,7 @@ def _crowded(moments: Sequence[Moment], scale: Scale, edges: _Edges) -> tuple[Pl
         room.fill(_box(slot.row, slot.start, slot.end))
     places = {slot: Place(slot) for slot in slots}
     single = [slot for slot in slots if len(slot.moments) == 1]
-    for lines in (1, 2, 0):
+    for lines in (1, 2):
         for slot in sorted(single, key=lambda slot: (not slot.moments[0].milestone, slot.start)):
             ways = (place for place in _ways(slot, lines, edges) if not places[slot].beside)
             found = (place for place in ways if place.beside and room.take(_box(slot.row, *place.beside)))
@@ -94,16 +94,14 @@ def _ways(slot: Slot, lines: int, edges: _Edges) -> Iterator[Place]:
     """What may stand beside the sign of one event, after it or before: its way to the map, its title in some lines."""
     (moment,) = slot.moments
     title = _lines(moment.title, lines)
-    long = max((len(line) for line in title), default=0) * _LETTERS * BROAD + (TARGET if moment.on_map else 0)
+    long = max(len(line) for line in title) * _LETTERS * BROAD + (TARGET if moment.on_map else 0)
     for start in (slot.end, slot.start - long):
-        if long and (start, start + long) == edges.clipped(start, start + long):
+        if (start, start + long) == edges.clipped(start, start + long):
             yield Place(slot, title, (start, start + long))
 
 
 def _lines(title: str, number: int) -> tuple[str, ...]:
     """A title in at most so many lines, none much longer than another."""
-    if not number:
-        return ()
     return next(
         lines
         for letters in range(len(title) // number, len(title) + 1)

@@ -1,6 +1,7 @@
 """The timeline for screens: time from left to right, a lane for each kind of event."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Final
 
 from markupsafe import escape
@@ -8,7 +9,7 @@ from markupsafe import escape
 from generator.model import EventKind
 from generator.render import labels
 from generator.render.room import Box
-from generator.render.timeline.lane import PITCH, TARGET, Place, laid
+from generator.render.timeline.lane import PITCH, TARGET, TITLED, Place, laid
 from generator.render.timeline.layout import extent
 from generator.render.timeline.scale import Moment, Scale, duration, gaps, ticks, whole_years
 from generator.render.timeline.signs import Beside, sign
@@ -26,7 +27,10 @@ _NAMES: Final = 136.0
 
 
 def lying(moments: Sequence[Moment], words: Words, width: float = 800.0) -> str:
-    """The SVG of at least one moment; without room for the lanes' names below 600 pixels."""
+    """The SVG of at least one moment; without room for the lanes' names below 600 pixels.
+
+    Lanes and signs say their rows, by which the script of the timeline closes it up over what filters hide.
+    """
     left = _NAMES if width >= 600 else 8.0
     scale = whole_years(moments, left, width - left - 8)
     lanes = [
@@ -34,25 +38,30 @@ def lying(moments: Sequence[Moment], words: Words, width: float = 800.0) -> str:
         for kind in EventKind
         if (found := [moment for moment in moments if moment.kind is kind])
     ]
-    tops = [_HEAD]
-    for _, places in lanes:
-        tops.append(tops[-1] + PITCH * (1 + max(place.slot.row for place in places)) + 2 * _PAD)
+    rows = [1 + max(place.slot.row for place in places) for _, places in lanes]
+    tops = list(accumulate((PITCH * high + 2 * _PAD for high in rows), initial=_HEAD))
     foot = tops[-1]
     label = words.gettext("Timeline")
     parts = [
         f'<svg class="frise-dessin frise-dessin--large" viewBox="0 0 {width:.0f} {foot + 24:.0f}" role="group" '
-        f'aria-label="{escape(label)}">',
+        f'aria-label="{escape(label)}" data-tete="{_HEAD:.0f}" data-rangee="{PITCH:.0f}" data-marge="{2 * _PAD:.0f}" '
+        f'data-gauche="{left:.0f}" data-droite="{width:.0f}" data-titres="{TITLED}">',
         f'<g class="frise-axe" aria-hidden="true">{"".join(_axis(scale, foot, words))}</g>',
         f'<g class="frise-vides" aria-hidden="true">{"".join(_empty(moments, scale, foot + 12, words))}</g>',
     ]
-    for (kind, places), top in zip(lanes, tops, strict=False):
+    for (kind, places), high, top in zip(lanes, rows, tops, strict=False):
         name = escape(upper_first(words.gettext(labels.EVENT_KINDS[kind][1])))
-        parts.append(f'<path class="frise-couloir" d="M0,{top:.1f}H{width:.1f}"/>')
+        parts.append(f'<g class="frise-voie" data-rangees="{high}">{_rule(top, width)}')
         if left == _NAMES:
             parts.append(f'<text class="frise-genre" x="0" y="{top + _PAD + 18:.1f}" aria-hidden="true">{name}</text>')
         parts += (_drawn(place, top + _PAD, scale, words) for place in places)
-    parts.append(f'<path class="frise-couloir" d="M0,{foot:.1f}H{width:.1f}"/></svg>')
+        parts.append("</g>")
+    parts.append(f'<g class="frise-pied">{_rule(foot, width)}</g></svg>')
     return "".join(parts)
+
+
+def _rule(y: float, width: float) -> str:
+    return f'<path class="frise-couloir" d="M0,{y:.1f}H{width:.1f}"/>'
 
 
 def _axis(scale: Scale, foot: float, words: Words) -> Iterator[str]:
@@ -90,7 +99,8 @@ def _drawn(place: Place, top: float, scale: Scale, words: Words) -> str:
     if place.beside and place.slot.moments[0].on_map:
         start = place.beside[1] - TARGET if place.before else place.beside[0]
         pin = (start, upper, start + TARGET, upper + PITCH)
-    return sign(place.slot, _box(place, upper, scale), words, Beside(target + _title(place, upper), pin=pin))
+    beside = Beside(target + _title(place, upper), f'data-rangee="{place.slot.row}"', pin)
+    return sign(place.slot, _box(place, upper, scale), words, beside)
 
 
 def _box(place: Place, upper: float, scale: Scale) -> Box:
@@ -102,7 +112,7 @@ def _box(place: Place, upper: float, scale: Scale) -> Box:
 
 def _title(place: Place, upper: float) -> str:
     """The title in its lines, beside the sign or the way to the map that stands between the two."""
-    if not place.beside or not place.lines:
+    if not place.beside:
         return ""
     away = TARGET if place.slot.moments[0].on_map else 1.0
     x = place.beside[1] - away if place.before else place.beside[0] + away

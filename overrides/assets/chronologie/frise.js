@@ -50,6 +50,59 @@
     trunk.setAttribute("d", trunk.getAttribute("d").replace(/V.*/, `V${foot}`));
   };
 
+  // So does the wide one: lanes and rows that are left move up, and few signs have a row each, for their titles.
+  const close = (drawing, filtered) => {
+    const [tete, rangee, marge] = ["tete", "rangee", "marge"].map((name) => +drawing.dataset[name]);
+    let [was, now] = [tete, tete];
+    drawing.querySelectorAll(".frise-voie").forEach((lane) => {
+      const own = [...lane.querySelectorAll(".frise-evenement")];
+      const left = own.filter((sign) => !sign.classList.contains("frise-ecarte"));
+      const apart = filtered && left.length <= drawing.dataset.titres && !left.every((sign) => sign.querySelector(".frise-titre"));
+      const rows = apart ? left : [...new Set(left.map((sign) => sign.dataset.rangee))].sort();
+      lane.classList.toggle("frise-ecarte", !rows.length);
+      lane.setAttribute("transform", `translate(0 ${now - was})`);
+      left.forEach((sign) => {
+        sign.dataset.place = rows.indexOf(apart ? sign : sign.dataset.rangee);
+        sign.setAttribute("transform", `translate(0 ${(sign.dataset.place - sign.dataset.rangee) * rangee})`);
+      });
+      was += lane.dataset.rangees * rangee + marge;
+      now += rows.length && rows.length * rangee + marge;
+    });
+    const [, , width, high] = drawing.getAttribute("viewBox").split(" ");
+    drawing.dataset.haut ??= high;
+    drawing.setAttribute("viewBox", `0 0 ${width} ${+drawing.dataset.haut + now - was}`);
+    drawing.querySelectorAll(".frise-axe path").forEach((mark) => {
+      mark.setAttribute("d", mark.getAttribute("d").replace(/V.*/, `V${now.toFixed(1)}`));
+    });
+    drawing.querySelector(".frise-pied").setAttribute("transform", `translate(0 ${now - was})`);
+  };
+
+  // What had no title for want of room has one where the filters make room for it.
+  const titleOf = (id) => lineOf(id).querySelector(".event-title").textContent;
+  const entitle = (drawing, lane, shown) => {
+    const seen = signs.filter(({ sign }) => lane.contains(sign) && !sign.classList.contains("frise-ecarte"));
+    const reach = new Map(seen.map(({ sign }) => [sign, sign.getBBox()]));
+    const free = (own, from, to) => from >= +drawing.dataset.gauche && to <= +drawing.dataset.droite
+      && !seen.some(({ sign }) => sign !== own && sign.dataset.place === own.dataset.place
+        && reach.get(sign).x < to && from < reach.get(sign).x + reach.get(sign).width);
+    seen.forEach(({ sign, way, ids }) => {
+      const left = ids.filter((id) => shown.has(id));
+      if (left.length > 1 || way.querySelector(".frise-titre")) return;
+      const { x, y, width, height } = reach.get(sign);
+      const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
+      text.textContent = titleOf(left[0]);
+      text.setAttribute("class", "frise-titre frise-ajout");
+      text.setAttribute("aria-hidden", "true");
+      text.setAttribute("y", y + height / 2 + 4);
+      way.append(text);
+      const long = text.getBBox().width;
+      const start = [x + width + 4, x - 4 - long].find((from) => free(sign, from - 4, from + long + 4));
+      if (start === undefined) text.remove();
+      else text.setAttribute("x", start);
+      reach.set(sign, sign.getBBox());
+    });
+  };
+
   const show = () => {
     const shown = new Set(items.filter(fits).map(idOf));
     items.forEach((item) => { item.hidden = !shown.has(idOf(item)); });
@@ -63,8 +116,13 @@
       if (said) said.textContent = title.textContent;
       way.setAttributeNS(XLINK, "xlink:href", left.length < ids.length ? `#${lineOf(left[0]).id}` : href);
     });
-    document.querySelectorAll(".frise-dessin--haute").forEach(lay);
     const filtered = fields.some(({ value }) => value);
+    document.querySelectorAll(".frise-dessin--haute").forEach(lay);
+    document.querySelectorAll(".frise-ajout").forEach((text) => text.remove());
+    document.querySelectorAll(".frise-dessin--large").forEach((drawing) => {
+      close(drawing, filtered);
+      if (filtered && drawing.checkVisibility()) drawing.querySelectorAll(".frise-voie").forEach((lane) => entitle(drawing, lane, shown));
+    });
     document.querySelector(".frise")?.classList.toggle("frise--filtree", filtered);
     all.disabled = !filtered;
     count.textContent = filtered ? agreed(WORDS.left, shown.size, { all: items.length }) : agreed(WORDS.events, items.length);
