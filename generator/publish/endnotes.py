@@ -1,5 +1,6 @@
 """What a reader on paper cannot follow: the page's own address, and those of links to the rest of the dossier."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urldefrag, urljoin
@@ -39,7 +40,7 @@ def add_endnotes(tree: LexborHTMLParser, path: str) -> tuple[Endnote, ...]:
         address = urldefrag(urljoin(here, link.attributes["href"] or "")).url
         if address == here:
             continue
-        notes.setdefault(address, Endnote(_told(address), " ".join(link.text().split())))
+        notes.setdefault(address, Endnote(_told(address), _words(link)))
         link.attrs["data-note"] = str(list(notes).index(address) + 1)
     article.insert_child(_notes(tree, _told(here), tuple(notes.values())))
     return tuple(notes.values())
@@ -61,7 +62,7 @@ def _notes(tree: LexborHTMLParser, here: str, notes: tuple[Endnote, ...]) -> Lex
     section.attrs["class"] = "endnotes"
     title = tree.css_first("head > title")
     of_page = tree.create_node("p")
-    of_page.insert_child(_line(title.text() if title else "", here))
+    of_page.insert_child(_line(_words(title) if title else "", here))
     section.insert_child(of_page)
     if notes:
         listed = tree.create_node("ol")
@@ -74,4 +75,9 @@ def _notes(tree: LexborHTMLParser, here: str, notes: tuple[Endnote, ...]) -> Lex
 
 
 def _line(words: str, address: str) -> str:
-    return f"{' '.join(words.split())}\u202f: {address}"
+    return f"{words}\u202f: {address}"
+
+
+def _words(node: LexborNode) -> str:
+    """A text in one line, with the spaces that it was set with."""
+    return re.sub(r"[ \t\r\n]+", " ", node.text()).strip(" ")

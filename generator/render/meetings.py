@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 from typing import Final
 
 from generator.link.library import Pair, ref_to
@@ -16,6 +17,10 @@ from generator.words import Words
 _DRAWN: Final = 10
 """People in the graph at most, so that no number lies on another: those who met most. The matrix has them all."""
 
+_ABREAST: Final = 6
+"""Columns that have room for names written across; on a phone they are always written upwards."""
+_SIZES: Final = 5
+
 
 def meetings(desk: Desk) -> PageFile:
     """Who met whom: a matrix, and under it each pair with its events."""
@@ -25,10 +30,11 @@ def meetings(desk: Desk) -> PageFile:
     )
     met = sorted((x for x in desk.library.leaders if x.id in weights), key=lambda leader: -weights[leader.id])
     by_ids = {frozenset((pair.one.id, pair.other.id)): pair for pair in pairs}
+    most = max((number for pair in pairs for number in (len(pair.meetings), len(pair.calls))), default=1)
     matrix = [
         {
             "leader": row,
-            "cells": [_cell(by_ids.get(frozenset((row.id, x.id))), words, row is x) for x in met],
+            "cells": [_cell(by_ids.get(frozenset((row.id, x.id))), words, row is x, most) for x in met],
         }
         for row in met
     ]
@@ -47,6 +53,7 @@ def meetings(desk: Desk) -> PageFile:
         pairs=[(pair, _anchor(pair)) for pair in pairs],
         met=met,
         matrix=matrix,
+        crowded=len(met) > _ABREAST,
         graph=graph_of(shown, pairs, words),
         drawn=len(shown),
         sources=len(desk.library.articles),
@@ -71,20 +78,43 @@ def _anchor(pair: Pair) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How often two people met, or telephoned: a ring in the matrix."""
+
+    number: int
+    said: str
+    """The number with what it counts."""
+    form: str
+    """The end of a class name: full rings are meetings, broken ones calls."""
+    size: int
+    """Beside the other rings, from 1 to 5: their surfaces compare."""
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """Where two leaders cross in the table of meetings: what to count, and where it is listed."""
 
-    label: str = ""
+    counts: tuple[Count, ...] = ()
     anchor: str = ""
     same: bool = False
     """A leader crosses himself here."""
 
 
-def _cell(pair: Pair | None, words: Words, same: bool) -> Cell:
+def _cell(pair: Pair | None, words: Words, same: bool, most: int) -> Cell:
     if pair is None:
         return Cell(same=same)
-    counted = (
-        (len(pair.meetings), words.ngettext("%(num)s meeting", "%(num)s meetings", len(pair.meetings))),
-        (len(pair.calls), words.ngettext("%(num)s telephone call", "%(num)s telephone calls", len(pair.calls))),
+    met, called = len(pair.meetings), len(pair.calls)
+    counts = (
+        Count(met, words.ngettext("%(num)s meeting", "%(num)s meetings", met), "met", _size(met, most)),
+        Count(
+            called,
+            words.ngettext("%(num)s telephone call", "%(num)s telephone calls", called),
+            "called",
+            _size(called, most),
+        ),
     )
-    return Cell("<br>".join(said for number, said in counted if number), _anchor(pair))
+    return Cell(tuple(count for count in counts if count.number), _anchor(pair))
+
+
+def _size(number: int, most: int) -> int:
+    return max(1, round(_SIZES * sqrt(number / most)))

@@ -6,7 +6,7 @@ import math
 import re
 import shutil
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -519,8 +519,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (top / "content" / "places" / f"lieu-{number}.md").write_text(text, "utf-8")
     journeys = [
         f"  - {{who: aline-vaucher, from: lieu-{one}, to: lieu-{other}}}\n"
-        for one, other in combinations(range(18), 2)
-        for _ in range(2)
+        for one, other in permutations(range(18), 2)
     ]
     event = (top / "content" / "events" / "visite-evian-2031-05-02.md").read_text("utf-8")
     event = event.replace("journeys:\n", "journeys:\n" + "".join(journeys))

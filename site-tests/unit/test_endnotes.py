@@ -77,3 +77,8 @@ def test_what_is_no_page_of_the_dossier_has_no_address() -> None:
 def test_words_stay_words() -> None:
     tree, _ = noted('<a href="../autre/">&lt;b&gt; &amp; fils</a>')
     assert "<li>&lt;b&gt; &amp; fils\u202f: https://" in (tree.html or "")
+
+
+def test_words_keep_the_spaces_they_were_set_with() -> None:
+    _, notes = noted('<a href="../autre/">Une «\u202fvisite\u202f»\n du 7\u00a0mai</a>')
+    assert notes[0].words == "Une «\u202fvisite\u202f» du 7\u00a0mai"

@@ -86,6 +86,7 @@ def test_a_correct_file_passes_its_schema(files: tuple[SourceFile, ...]) -> None
 
 BEYOND = {
     "e105-interval-backwards": "which of two dates is the earlier",
+    "e106-map-elsewhere": "where the places lie",
     "e106-map-upside-down": "which of two numbers is the larger",
     "e106-places-inside-each-other": "what stands in other files",
     "e106-reprint-of-itself": "the name of the file itself",
