@@ -128,7 +128,7 @@ def value_meant(found: str, pattern: str) -> str | None:
 
 
 def country_meant(found: str) -> str | None:
-    """The code of the one country that is named otherwise: « USA », « UK », « suisse », « Etats-Unis »."""
+    """The code of the one country that is named otherwise: « USA », « UK », « suisse », « Norvege »."""
     code = found.replace(".", "").strip().upper()
     if code in country_codes():
         return code
