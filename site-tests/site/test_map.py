@@ -518,8 +518,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text = f"---\nname: Lieu {number}\nkind: city\ncountry: CH\nlat: {lat:.2f}\nlon: {lon:.2f}\n---\n"
         (top / "content" / "places" / f"lieu-{number}.md").write_text(text, "utf-8")
     journeys = [
-        f"  - {{who: aline-vaucher, from: lieu-{one}, to: lieu-{other}}}\n"
-        for one, other in permutations(range(18), 2)
+        f"  - {{who: aline-vaucher, from: lieu-{one}, to: lieu-{other}}}\n" for one, other in permutations(range(18), 2)
     ]
     event = (top / "content" / "events" / "visite-evian-2031-05-02.md").read_text("utf-8")
     event = event.replace("journeys:\n", "journeys:\n" + "".join(journeys))

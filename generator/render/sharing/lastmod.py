@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.dates import Edtf, Precision
 from generator.link.bodies import linked_from
 from generator.link.contributed import divergences_voiced, passed_on, relied_on, told_by_one
-from generator.link.library import Library, events_about, ref_to
+from generator.link.library import Library, events_about, ref_to, reporting
 from generator.link.quotations import voiced_by
 from generator.model import Article, Entity, Event, Leader, Page, Place, Source
 
@@ -62,11 +62,11 @@ def _telling(library: Library, entity: Entity) -> Iterable[Article]:
             events = events_about(library, entity)
         case Source():
             events = told_by_one(library, entity.name)
-    wanted = {event.id for event in events}
     told = {link.source for link in library.backlinks.get(ref_to(entity), ())} | set(linked_from(entity))
     if isinstance(entity, Source):
         told |= {ref_to(article) for article in _giving_voice(library, entity)}
-    return (article for article in library.articles if ref_to(article) in told or wanted & set(article.events))
+    linked = (library.by_ref.get(ref) for ref in told)
+    return (*reporting(library, events), *(one for one in linked if isinstance(one, Article)))
 
 
 def _giving_voice(library: Library, source: Source) -> Iterator[Article]:
