@@ -151,7 +151,7 @@ def test_nor_does_a_page_that_is_used(other: Other, page: Page) -> None:
         page.locator(".carte-vive .carte-lieu").first.press("Enter")
         expect(page.locator(".leaflet-popup-close-button")).to_be_visible()
         assert escaped(_said(page)) <= {"OpenStreetMap", "Leaflet", "Natural Earth"}
-        page.locator(".carte-temps button").last.click()
+        page.locator(".carte-temps [data-pas]").last.click()
         assert escaped(_said(page)) <= {"OpenStreetMap", "Leaflet", "Natural Earth"}
         page.goto(f"{address}/chronologie/")
         page.locator(".filtres select").first.select_option(index=1)
