@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from difflib import get_close_matches
 from functools import cache
 from typing import Final
 
@@ -93,6 +94,7 @@ _FRENCH: Final[Mapping[str, tuple[str, ...]]] = {
     "sous-titre": ("subtitle",),
     "statut": ("status",),
     "sud": ("south",),
+    "suite": ("outcome",),
     "sujet": ("about",),
     "surnoms": ("aliases",),
     "telephone": ("appel",),
@@ -113,7 +115,7 @@ def key_meant(found: str, known: Collection[str]) -> str | None:
     word = re.sub(r"[_\s’']+", "-", fold(found))
     if word in _FRENCH:
         return french.get(word)
-    near = nearest(found, known) or nearest(word, french)
+    near = nearest(found, known, _ALIKE) or nearest(word, french, _ALIKE)
     return french.get(near or "", near)
 
 
@@ -133,15 +135,25 @@ def country_meant(found: str) -> str | None:
     if code in country_codes():
         return code
     now = country_codes().intersection(get_global("territory_aliases").get(code, ()))
-    near = nearest(found, _names(), cutoff=_ALIKE if len(code) > _LONGEST_CODE else 1)
-    meant = now or (_names()[near] if near else frozenset())
+    meant = now or (_named(fold(found.strip())) if len(code) > _LONGEST_CODE else _names().get(fold(code), frozenset()))
     return min(meant) if len(meant) == 1 else None
 
 
 _LONGEST_CODE: Final = 3
 """Letters: what is no longer may be another code, and is no slip in a name."""
-_ALIKE: Final = 0.6
-"""How near what is longer must be to the name of a country."""
+_ALIKE: Final = 0.75
+"""How near a word must be to a key or a value to be a slip of it: a wrong guess is worse than none."""
+_LIKE_A_COUNTRY: Final = 0.85
+"""How near to the name of a country: these are many, and like one another."""
+
+
+def _named(name: str) -> frozenset[str]:
+    """The countries that a folded name may mean: as a whole, with a slip, or as the beginning of several names."""
+    if name in _names():
+        return _names()[name]
+    longer = [other for other in _names() if re.match(rf"{re.escape(name)}[ -]", other)]
+    near = longer or get_close_matches(name, _names(), cutoff=_LIKE_A_COUNTRY)
+    return frozenset[str]().union(*(_names()[other] for other in near))
 
 
 @cache

@@ -25,6 +25,17 @@ GIVEN: Final = {
 }
 """Fields that the generator fills in: unknown in front matter; with what an editor does instead."""
 
+_WHOSE: Final = {
+    "Article": "d’un article",
+    "Event": "d’un événement",
+    "Leader": "d’un dirigeant",
+    "Place": "d’un lieu",
+    "Source": "d’une source",
+    "Page": "d’une page",
+    "Settings": "de dossier.yml",
+}
+"""Whose a field is, by the name of the record."""
+
 FORMS: Final[Mapping[str, str]] = {
     ID_PATTERN: "un identifiant, en minuscules sans accents, mots joints par « - » (« prenom-nom »)",
     COUNTRY_PATTERN: "un code de pays à deux capitales (ISO 3166-1), par exemple « FR »",
@@ -101,8 +112,15 @@ def _lists_with(model: type[BaseModel], key: str) -> tuple[str, ...]:
 
 def _meant(model: type[BaseModel], position: Position) -> Position:
     """The known key that an unknown one was meant to be: it is not missing as well."""
-    near = key_meant(str(position[-1]), _keys(_model_at(model, position[:-1])))
+    near = _near(str(position[-1]), _keys(_model_at(model, position[:-1])))
     return (*position[:-1], near) if near else ()
+
+
+def _near(key: str, known: list[str]) -> str | None:
+    """The known key that was meant; one that is right in another record is itself, but for an « s » too many."""
+    near = key_meant(key, known)
+    elsewhere = any(key in fields for fields in senses().values())
+    return None if near and elsewhere and near.rstrip("s") != key.rstrip("s") else near
 
 
 def _problem(model: type[BaseModel], document: Document, details: ErrorDetails) -> Problem:
@@ -130,8 +148,10 @@ def _unknown_key(model: type[BaseModel], document: Document, position: Position)
     key = str(position[-1])
     ours = GIVEN.get(key) if position == (key,) else None
     hosts = [host for host in _lists_with(model, key) if host in document.metadata] if position == (key,) else []
-    near = None if ours or hosts else key_meant(key, known)
-    what = f"Champ inconnu « {key} »{_inside(position[:-1])}." + (f" {ours}" if ours else "")
+    near = None if ours or hosts else _near(key, known)
+    whose = [whose for name, whose in _WHOSE.items() if position == (key,) and key in senses()[name]]
+    others = f"C’est un champ {enumerate_fr(whose)}." if whose and not near else None
+    what = " ".join(filter(None, (f"Champ inconnu « {key} »{_inside(position[:-1])}.", ours or others)))
     if hosts:
         what = f"Le champ « {key} » n’est connu que dans {enumerate_fr([f'« {host} »' for host in hosts])}."
         indented = f"la ligne en retrait, alignée sur les autres de « {hosts[0]} »"
