@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import quote, unquote
 
+from generator.check.meant import of_one_day
 from generator.check.reading import SETTINGS, Reading
 from generator.diagnostics import Problem, nearest
 from generator.load.document import Document
@@ -43,7 +44,7 @@ _NO_LINKS: Final = (
     ),
 )
 """Words and an address that were meant for a link."""
-_SLIPPED: Final = re.compile(r"https?(?::/?|;//|//|:///+)(?!/)(?P<rest>\S+)", re.I)
+_SLIPPED: Final = re.compile(r"https?(?::[/\\]?|;//|//|:///+|:\\\\)(?![/\\])(?P<rest>\S+)", re.I)
 """« https:/site », « https//site »."""
 _IN_THE_LINK: Final = "l’adresse dans le lien, « [quelques mots](../dossier/fichier.md) »"
 _WITH_WORDS: Final = "quelques mots qui disent ce que montre l’image, « ![Vue du lac](../assets/lac.jpg) »"
@@ -92,7 +93,7 @@ def _inline(reading: Reading, document: Document, link: Link, drafts: frozenset[
         yield document.problem("E206", line, what, found=target, expected=expected, suggestion=near)
     elif slipped := _SLIPPED.fullmatch(target):
         what, expected = f"« {target} » n’est pas une adresse complète.", "une adresse en « https:// »"
-        near = f"https://{slipped['rest']}"
+        near = f"https://{slipped['rest']}".replace("\\", "/")
         yield document.problem("E206", line, what, found=target, expected=expected, suggestion=near)
     elif scheme and scheme[1].lower() not in _OPENED | _TAKEN_OUT:
         what = f"« {target} » ne s’ouvre pas hors de votre ordinateur ou demande un autre programme."
@@ -138,7 +139,8 @@ def _alike(target: str, known: set[str]) -> str | None:
     """The known address that is nearest, if its file's own name is near as well: folders and endings are alike."""
     path, _, anchor = target.partition("#")
     name = PurePosixPath(path).stem
-    named = {other for other in known if nearest(name, [PurePosixPath(other).stem])}
+    stems = {other: PurePosixPath(other).stem for other in known}
+    named = {other for other, stem in stems.items() if nearest(name, [stem]) and of_one_day(name, stem)}
     near = nearest(path, named) or (min(named) if len(named) == 1 else None)
     return f"{near}#{slug(unquote(anchor))}" if near and anchor else near
 

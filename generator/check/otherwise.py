@@ -10,7 +10,7 @@ from babel import Locale
 from babel.core import get_global
 
 from generator.diagnostics import nearest
-from generator.fields import COUNTRY_PATTERN, URL_PATTERN
+from generator.fields import COUNTRY_PATTERN, ID_PATTERN, URL_PATTERN
 from generator.text.countries import countries, country_codes
 from generator.text.french import fold
 from generator.text.lands import rows
@@ -121,6 +121,8 @@ def key_meant(found: str, known: Collection[str]) -> str | None:
 
 def value_meant(found: str, pattern: str) -> str | None:
     """What was most likely meant by a text that has not the form of a pattern in `fields`; ids are sought elsewhere."""
+    if pattern == ID_PATTERN:
+        return None
     if pattern == COUNTRY_PATTERN:
         return country_meant(found)
     if pattern == URL_PATTERN:

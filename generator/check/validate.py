@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeGuard, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -14,7 +14,7 @@ from generator.diagnostics import Problem
 from generator.fields import CONTACT_PATTERN, COUNTRY_PATTERN, ID_PATTERN, SHA256_PATTERN, URL_PATTERN, Record
 from generator.load.document import Document, Position, Value
 from generator.senses import senses
-from generator.text.french import enumerate_fr
+from generator.text.french import enumerate_fr, slug
 
 R = TypeVar("R", bound=Record)
 
@@ -136,8 +136,12 @@ def _problem(model: type[BaseModel], document: Document, details: ErrorDetails) 
     code, explain = _EXPLAINED.get(details["type"], ("E106", _refused))
     said = explain(details)
     expected = said.expected
+    group = _group_at(model, position)
     if explain is _group:
         expected = f"{expected} ({', '.join(_keys(_model_at(model, position)))})"
+    elif explain is _list and group:
+        said = replace(said, suggestion=None)
+        expected = f"une liste de groupes, chacun commencé par « - » ({', '.join(_keys(group))})"
     found = details["input"] if isinstance(details["input"], str) else None
     what = f"{_field(position)} : {said.what}."
     return document.problem(code, line, what, found=found, expected=expected, suggestion=said.suggestion)
@@ -242,7 +246,9 @@ def _pattern(details: ErrorDetails) -> _Said:
     pattern = details["ctx"]["pattern"]
     if pattern == ID_PATTERN and _IN_A_ROW.search(str(details["input"])):
         return _Said(f"trouvé {_found(details['input'])}", "un identifiant par ligne, tous les tirets au même retrait")
-    return _Said(f"trouvé {_found(details['input'])}", FORMS[pattern], value_meant(str(details["input"]), pattern))
+    found = str(details["input"])
+    near = slug(found) if details["loc"][0] == "formerly" else value_meant(found, pattern)
+    return _Said(f"trouvé {_found(found)}", FORMS[pattern], near or None)
 
 
 def _list(details: ErrorDetails) -> _Said:
@@ -252,7 +258,7 @@ def _list(details: ErrorDetails) -> _Said:
     return _Said(
         f"trouvé {_found(found)}",
         "une liste" if isinstance(found, str) else "une liste, par exemple « [a, b] »",
-        f"[{found}]" if isinstance(found, str) else None,
+        f"[{found.strip('()[] ')}]" if isinstance(found, str) else None,
     )
 
 
