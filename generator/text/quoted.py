@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 _PARAGRAPH: Final = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
-_MARKED: Final = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
+_MARKED: Final = re.compile(r"«[^«»]*»|“[^“”]*”|(?<!\d)\"[^\"]*\"")
+"""A straight mark behind a digit is an inch or a second."""
 _BLOCK: Final = re.compile(r"(?:^ {0,3}>[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _GUILLEMETS: Final = re.compile("[«»]")
 
