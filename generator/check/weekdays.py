@@ -9,9 +9,9 @@ from generator.check.reading import Reading
 from generator.dates import MONTHS, DateError, Edtf, Precision, day_fr, parse
 from generator.diagnostics import Problem
 from generator.load.document import Document, Position
+from generator.originals.rights import prose
 from generator.reading.days import month_number, valid
 from generator.text.french import fold
-from generator.text.markup import Part, segments
 
 WEEKDAYS: Final = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 _SPACE: Final = r"[ \u00a0\u202f\n]"
@@ -102,7 +102,7 @@ def _in_document(document: Document) -> tuple[Problem, ...]:
     )
     texts = [(position, text) for position, text in every if _is_text(position)]
     found = [(document.line(*position), wrong) for position, text in texts for wrong in _wrong(text, own, told)]
-    found += [(document.body_line_at(wrong.offset), wrong) for wrong in _wrong(_prose(document.body), own, told)]
+    found += [(document.body_line_at(wrong.offset), wrong) for wrong in _wrong(prose(document.body), own, told)]
     found += [(document.line(*position), wrong) for position, wrong in _given(document)]
     return tuple(
         document.problem("W312", line, wrong.what, found=wrong.found, suggestion=wrong.suggestion)
@@ -122,15 +122,6 @@ def _date(value: object) -> Edtf | None:
     except DateError:
         return None
     return found if found and found.precision in {Precision.DAY, Precision.MONTH} else None
-
-
-def _prose(body: str) -> str:
-    """A body as long as before, with nothing left in it but language."""
-    silent = {Part.VERBATIM, Part.TARGET}
-    return "".join(
-        " " * (segment.end - segment.start) if segment.part in silent else body[segment.start : segment.end]
-        for segment in segments(body)
-    )
 
 
 def _given(document: Document) -> Iterator[tuple[Position, _Wrong]]:
