@@ -7,6 +7,8 @@ from typing import Final
 
 import yaml
 
+from generator.text.invisible import named
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -59,7 +61,7 @@ def composed(front: str) -> yaml.MappingNode | Fault | None:
     except yaml.MarkedYAMLError as error:
         return _fault(error, front)
     except yaml.reader.ReaderError as error:
-        what = "Un caractère invisible que YAML n’admet pas se trouve ici. Effacez-le."
+        what = f"Un signe invisible que YAML n’admet pas se trouve ici, {named(chr(error.character))}. Effacez-le."
         return Fault(front.count("\n", 0, error.position), what)
     if isinstance(root, yaml.MappingNode):
         return _further_in(root, front.split("\n")) or root
