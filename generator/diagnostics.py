@@ -151,7 +151,10 @@ class Problem:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Errors before warnings, then by file and line; the same problem only once."""
     return tuple(
-        sorted(set(problems), key=lambda p: (p.severity is Severity.WARNING, p.path, p.line, p.code, p.message))
+        sorted(
+            set(problems),
+            key=lambda p: (p.severity is Severity.WARNING, p.path, p.line, p.code, p.message, p.found or ""),
+        )
     )
 
 

@@ -122,13 +122,18 @@ def _misaddressed(reading: Reading, document: Document, line: int, target: str) 
     elif scheme and scheme[1].lower() not in _OPENED | _TAKEN_OUT:
         what = f"« {target} » ne s’ouvre pas hors de votre ordinateur ou demande un autre programme."
         expected = "un fichier, comme « ../assets/plan.pdf », ou une adresse en « https:// »"
+        near = _meant_by_address(reading, document, target)
     else:
         return None
     return document.problem("E206", line, what, found=target, expected=expected, suggestion=near)
 
 
 def _meant_by_address(reading: Reading, document: Document, target: str) -> str | None:
-    """The file whose page has an address of the site."""
+    """The file whose page has an address of the site, or the one of assets/ whose name it ends in."""
+    name = re.split(r"[/\\]", target)[-1]
+    assets = [path for path in reading.targets if path.parts[0] == "assets" and path.name == name]
+    if len(assets) == 1:
+        return _from(document.path, assets[0])
     pages = {address(src_uri(ref)).strip("/"): path for path in reading.targets if (ref := ref_of(path))}
     path = pages.get(target.partition("#")[0].strip("/"))
     return _from(document.path, path) if path else None

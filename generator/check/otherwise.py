@@ -10,7 +10,7 @@ from babel import Locale
 from babel.core import get_global
 
 from generator.diagnostics import nearest
-from generator.fields import COUNTRY_PATTERN, ID_PATTERN, URL_PATTERN
+from generator.fields import CONTACT_PATTERN, COUNTRY_PATTERN, ID_PATTERN, URL_PATTERN
 from generator.text.countries import countries, country_codes
 from generator.text.french import fold
 from generator.text.lands import rows
@@ -125,10 +125,42 @@ def value_meant(found: str, pattern: str) -> str | None:
         return None
     if pattern == COUNTRY_PATTERN:
         return country_meant(found)
+    if pattern == CONTACT_PATTERN:
+        bare = re.sub(r"^mailto:", "", found.strip(), flags=re.IGNORECASE)
+        bare = f"https://{bare}" if bare.startswith("www.") else bare
+        return bare if re.fullmatch(pattern, bare) else None
     if pattern == URL_PATTERN:
         bare = re.sub(r"^(?:https?:)?/*(?=\S)", "", found.strip(), flags=re.IGNORECASE)
         return f"https://{bare}" if re.fullmatch(URL_PATTERN, f"https://{bare}") else None
     return found.lower() if re.fullmatch(pattern, found.lower()) else None
+
+
+_DEGREES: Final = re.compile(
+    r"(?P<sign>-?)(?P<whole>\d+(?:[.,]\d+)?) ?°?(?: ?(?P<minutes>\d{1,2}) ?['’′](?: ?(?P<seconds>[\d.]+) ?[\"”″])?)?"
+    r" ?(?P<side>[NSEWO]?)"
+)
+_PAIR: Final = re.compile(r"(-?\d+\.\d+)[,;]? +(-?\d+\.\d+)")
+"""Latitude and longitude together, as maps give them."""
+_TRUTH: Final = {"oui": "true", "vrai": "true", "non": "false", "faux": "false"}
+
+
+def number_meant(found: str, *, second: bool) -> str | None:
+    """The number that degrees in another writing are; of a pair, the first or the second."""
+    found = found.strip().translate(dict.fromkeys(map(ord, "\u2212\u2013"), "-"))
+    if pair := _PAIR.fullmatch(found):
+        return pair[2 if second else 1]
+    match = _DEGREES.fullmatch(found)
+    if not match:
+        return None
+    below = int(match["minutes"] or 0) / 60 + float(match["seconds"] or 0) / 3600
+    whole = match["whole"].replace(",", ".")
+    sign = "-" if match["sign"] or match["side"] in {"S", "W", "O"} else ""
+    return f"{sign}{float(whole) + below:.4f}" if match["minutes"] else f"{sign}{whole}"
+
+
+def truth_meant(found: object) -> str | None:
+    """« true » or « false » for what says so in French."""
+    return _TRUTH.get(str(found).lower())
 
 
 def country_meant(found: str) -> str | None:

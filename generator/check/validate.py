@@ -8,7 +8,7 @@ from typing import Final, TypeGuard, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.check.otherwise import key_meant, value_meant
+from generator.check.otherwise import key_meant, number_meant, truth_meant, value_meant
 from generator.dates import EDTF_PATTERN, EXPECTED, DateError
 from generator.diagnostics import Problem
 from generator.fields import CONTACT_PATTERN, COUNTRY_PATTERN, ID_PATTERN, SHA256_PATTERN, URL_PATTERN, Record
@@ -267,9 +267,12 @@ def _group(details: ErrorDetails) -> _Said:
 
 
 def _decimal(details: ErrorDetails) -> _Said:
-    found = str(details["input"])
-    near = found.replace(",", ".") if re.fullmatch(r"-?\d+,\d+", found) else None
+    near = number_meant(str(details["input"]), second=details["loc"][-1] == "lon")
     return _Said(f"trouvé {_found(details['input'])}", "un nombre, avec un point décimal", near)
+
+
+def _truth(details: ErrorDetails) -> _Said:
+    return _Said(f"trouvé {_found(details['input'])}", "« true » ou « false »", truth_meant(details["input"]))
 
 
 def _bound(word: str, key: str) -> Callable[[ErrorDetails], _Said]:
@@ -289,8 +292,8 @@ _EXPLAINED: Final[dict[str, tuple[str, Callable[[ErrorDetails], _Said]]]] = {
     "model_attributes_type": ("E103", _group),
     "float_type": ("E103", _wrong_type("un nombre")),
     "float_parsing": ("E103", _decimal),
-    "bool_type": ("E103", _wrong_type("« true » ou « false »")),
-    "bool_parsing": ("E103", _wrong_type("« true » ou « false »")),
+    "bool_type": ("E103", _truth),
+    "bool_parsing": ("E103", _truth),
     "int_type": ("E103", _wrong_type("un nombre entier")),
     "int_parsing": ("E103", _wrong_type("un nombre entier")),
     "enum": ("E104", _choice),

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.check.reading import Reading
-from generator.dates import MONTHS, DateError, Edtf, Precision, day_fr, parse
+from generator.dates import DateError, Edtf, Precision, day_fr, parse
 from generator.diagnostics import Problem
 from generator.load.document import Document, Position
+from generator.nearly_dates import MONTHS
 from generator.originals.rights import prose
 from generator.reading.days import month_number, valid
 from generator.text.french import fold
