@@ -16,6 +16,8 @@ from babel.dates import format_date
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
+from generator.nearly_dates import existing, meant
+
 EXPECTED: Final = "AAAA, AAAA-MM, AAAA-MM-JJ ou une autre écriture EDTF (2017-11-21~, 2017?)"
 _MARK: Final = "[~?%]?"
 _YEAR: Final = f"{_MARK}[0-9][0-9X]{{3}}(?:S[0-9]+)?{_MARK}"
@@ -39,16 +41,6 @@ EDTF_PATTERN: Final = rf"^(?:{_PART}(?:/{_PART})?|[\[{{]{_PART}(?:(?:,|\.\.){_PA
 _LOCALE: Final = Locale.parse("fr")
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 _SEASONS = {21: "printemps", 22: "été", 23: "automne", 24: "hiver"}
-MONTHS: Final = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-_WRITTEN = re.compile(
-    rf"(?:([0-9]{{1,2}})(?:er)?[ ./-]+)?([0-9]{{1,2}}|{'|'.join(MONTHS)})[ ./-]+([0-9]{{4}})", re.IGNORECASE
-)
-
-
-_WEEKDAY: Final = re.compile(r"^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),? +", re.IGNORECASE)
-_HYPHENS: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
-"""Hyphens and dashes that programs put in the place of the plain one."""
-_SHORT = re.compile(r"([0-9]{4})[-./ ]([0-9]{1,2})(?:[-./ ]([0-9]{1,2}))?")
 
 
 class DateError(ValueError):
@@ -124,7 +116,7 @@ def _from_parts(text: str, year: str, month: str | None, day: str | None, mark: 
         first = date(int(year), int(month or 1), int(day or 1))
     except ValueError:
         what = f"« {text} » n’existe pas au calendrier"
-        raise DateError(what, found=text, suggestion=_existing(year, month, day)) from None
+        raise DateError(what, found=text, suggestion=existing(year, month, day)) from None
     if day:
         last, precision = first, Precision.DAY
     elif month:
@@ -141,7 +133,7 @@ def _from_edtf(text: str) -> Edtf:
             parsed = parse_edtf(text)
         first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())
     except (EDTFParseException, ValueError, TypeError, AttributeError, LookupError, OverflowError):
-        raise DateError(f"« {text} » n’est pas une date", found=text, suggestion=_meant(text)) from None
+        raise DateError(f"« {text} » n’est pas une date", found=text, suggestion=meant(text)) from None
     if first is None or last is None or first > last:
         low, _, high = text.partition("/")
         turned = f"{high}/{low}" if first and last and high else None
@@ -156,32 +148,6 @@ def _from_edtf(text: str) -> Edtf:
         approximate=both or bool(parsed.is_approximate),
         uncertain=both or bool(parsed.is_uncertain),
     )
-
-
-def _existing(year: str, month: str | None, day: str | None) -> str | None:
-    """The day that an impossible one was most likely meant to be: day and month swapped, or the month's last."""
-    if not (int(year) and month and day):
-        return None
-    if int(month) > 12 and 1 <= int(day) <= 12 and int(month) <= monthrange(int(year), int(day))[1]:
-        return f"{year}-{day}-{month}"
-    return f"{year}-{month}-{monthrange(int(year), int(month))[1]}" if 1 <= int(month) <= 12 and int(day) else None
-
-
-def _meant(text: str) -> str | None:
-    """The EDTF writing of a date that is written as French writes it, without its zeros or with other hyphens."""
-    text = _WEEKDAY.sub("", text.translate(_HYPHENS))
-    french, short = _WRITTEN.fullmatch(text), _SHORT.fullmatch(text)
-    if french:
-        day, month, year = french.groups()
-        number = int(month) if month.isdigit() else 1 + MONTHS.index(month.lower())
-    elif short:
-        year, month, day = short.groups()
-        number = int(month)
-    else:
-        return None
-    if not (1 <= number <= 12 and int(year) and 1 <= int(day or 1) <= monthrange(int(year), number)[1]):
-        return None
-    return f"{year}-{number:02}" + (f"-{int(day):02}" if day else "")
 
 
 def _day(value: Any) -> date | None:  # edtf answers a struct_time, or an infinity at an open end

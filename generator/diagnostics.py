@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from generator.text.french import fold, spaced
+from generator.text.invisible import invisible
 
 
 class Severity(StrEnum):
@@ -140,9 +141,11 @@ class Problem:
     @property
     def message(self) -> str:
         """What an editor reads: what is wrong, what is expected, what was probably meant; on one line."""
+        signs = invisible(self.found or "")
+        hidden = f" Un signe qui ne se voit pas s’y trouve, effacez-le : {signs}." if signs else ""
         expected = f" Attendu : {self.expected}." if self.expected else ""
         meant = f" Vouliez-vous dire « {self.suggestion} » ?" if self.suggestion else ""
-        return spaced(" ".join(f"{self.what}{expected}{meant}".splitlines()))
+        return spaced(" ".join(f"{self.what}{hidden}{expected}{meant}".splitlines()))
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else str(self.path)
@@ -152,7 +155,10 @@ class Problem:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Errors before warnings, then by file and line; the same problem only once."""
     return tuple(
-        sorted(set(problems), key=lambda p: (p.severity is Severity.WARNING, p.path, p.line, p.code, p.message))
+        sorted(
+            set(problems),
+            key=lambda p: (p.severity is Severity.WARNING, p.path, p.line, p.code, p.message, p.found or ""),
+        )
     )
 
 

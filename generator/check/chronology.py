@@ -1,5 +1,6 @@
 """Dates of several records held together: offices that overlap, events that their articles can't know."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,6 +20,8 @@ from generator.text.designations import rank
 from generator.text.french import fold, upper_first
 
 _HELD_BY_SEVERAL: Final = frozenset({"ambassadeur", "ambassadrice", "negociateur"})
+_HELD_BY_MANY: Final = re.compile(r"ministre d['’]etat|(?:depute|senateur|senatrice|membre)e?\b.*")
+"""Offices, folded, that several hold at once under the same words."""
 
 
 def chronology(reading: Reading) -> Iterator[Problem]:
@@ -54,6 +57,8 @@ def _overlaps(reading: Reading) -> Iterator[Problem]:
     offices: dict[tuple[str, str], list[_Held]] = {}
     for leader, document in reading.each(Leader):
         for index, role in enumerate(leader.roles):
+            if _HELD_BY_MANY.fullmatch(fold(role.office)):
+                continue
             held = _Held(leader, document, index, role)
             named = {(_office(role), role.country): f"{role.office}, {country_name(role.country)}"}
             named |= {(fold(wording), ""): f"« {wording} »" for wording in role.known_as}

@@ -1,18 +1,18 @@
 """Problems of claims, established facts, judgements and accusations."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from generator.check.meant import meant
 from generator.check.reading import Reading
+from generator.check.references import known, participant, voice
 from generator.claims.divergences import Divergence, divergences
 from generator.claims.records import Claim, Judgement, Property, Statement
 from generator.claims.rules import Chronicle
 from generator.claims.values import comparable, read
 from generator.claims.voices import SUBJECTS, Question, Voice, question, subjects_named, voices
 from generator.dates import DateError
-from generator.diagnostics import Problem, nearest
-from generator.fields import ID_PATTERN
+from generator.diagnostics import Problem
 from generator.load.document import Document, Position
 from generator.model import Article, Entity, Event, Kind, Place, Subject
 from generator.routes import FOLDERS, Ref
@@ -29,16 +29,11 @@ _ONLY_WITH: Final[Mapping[str, frozenset[Property]]] = {
     **dict.fromkeys(("who", "within", "outside"), frozenset({Property.FIRST, Property.LAST})),
 }
 """Fields that mean something with these properties only."""
-_UNKNOWN: Final = {
-    Kind.EVENT: ("E203", "Événement"),
-    Kind.LEADER: ("E202", "Dirigeant"),
-    Kind.PLACE: ("E201", "Lieu"),
-}
 
 
 def claims(reading: Reading) -> Iterator[Problem]:
     """Check what stands in each file, then what the claims are together."""
-    desk = _Desk(reading.names, reading.documents)
+    desk = _Desk(reading)
     alone = [problem for ref, entity in reading.records.items() for problem in desk.file(ref, entity)]
     yield from alone
     if not any(problem.code.startswith("E") for problem in alone):
@@ -47,13 +42,21 @@ def claims(reading: Reading) -> Iterator[Problem]:
 
 def unknown_subject(reading: Reading, about: str, document: Document, position: Position) -> Iterator[Problem]:
     """A problem unless something that claims can be about is named."""
-    subjects = frozenset(ref for ref in reading.names if ref.kind in SUBJECTS)
-    if not subjects_named(about, subjects):
-        yield _about_nothing(subjects, about, document, position)
+    if not subjects_named(about, _subjects(reading)):
+        yield _about_nothing(reading, about, document, position)
 
 
-def _about_nothing(subjects: frozenset[Ref], about: str, document: Document, position: Position) -> Problem:
-    near = nearest(about.rpartition("/")[2], {ref.id for ref in subjects})
+def _subjects(reading: Reading) -> frozenset[Ref]:
+    return frozenset(ref for ref in reading.names if ref.kind in SUBJECTS)
+
+
+def _about_nothing(reading: Reading, about: str, document: Document, position: Position) -> Problem:
+    other = min(subjects_named(about, reading.names), default=None)
+    if other:
+        message = f"Une affirmation ne peut porter sur « {FOLDERS[other.kind]}/{other.id} »."
+        expected = "un événement, un dirigeant, un lieu ou un article"
+        return document.problem("E231", document.line(*position), message, found=about, expected=expected)
+    near = meant(reading, about.rpartition("/")[2], {ref.id for ref in _subjects(reading)})
     message = f"« {about} » n’est l’identifiant d’aucune fiche."
     return document.problem("E231", document.line(*position), message, found=about, suggestion=near)
 
@@ -61,42 +64,43 @@ def _about_nothing(subjects: frozenset[Ref], about: str, document: Document, pos
 class _Desk:
     """Checks what one file claims against the names of all the others."""
 
-    def __init__(self, names: frozenset[Ref], documents: Mapping[Ref, Document]) -> None:
-        self.documents = documents
-        self.subjects = frozenset(ref for ref in names if ref.kind in SUBJECTS)
-        self.ids = {kind: frozenset(ref.id for ref in names if ref.kind is kind) for kind in Kind}
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.subjects = _subjects(reading)
 
     def file(self, ref: Ref, entity: Entity) -> Iterator[Problem]:
         """Problems of one content file."""
-        document = self.documents[ref]
+        document = self.reading.documents[ref]
         if isinstance(entity, Article):
             for index, claim in enumerate(entity.claims):
                 yield from self._claim(claim, document, ("claims", index))
             for index, accusation in enumerate(entity.accusations):
                 for number, id_ in enumerate(accusation.accused):
-                    yield from self._known(Kind.LEADER, id_, document, ("accusations", index, "accused", number))
-                yield from self._speaker(accusation.by, document, ("accusations", index, "by"))
+                    yield from known(self.reading, Kind.LEADER, id_, document, "accusations", index, "accused", number)
+                if accusation.by:
+                    yield from voice(self.reading, accusation.by, document, ("accusations", index, "by"))
         if isinstance(entity, Subject):
             for index, fact in enumerate(entity.established):
                 yield from self._statement(fact, ref.kind, document, ("established", index))
 
     def _claim(self, claim: Claim, document: Document, at: Position) -> Iterator[Problem]:
-        meant = subjects_named(claim.about, self.subjects)
-        if not meant:
-            yield _about_nothing(self.subjects, claim.about, document, (*at, "about"))
+        named = subjects_named(claim.about, self.subjects)
+        if not named:
+            yield _about_nothing(self.reading, claim.about, document, (*at, "about"))
             return
-        if len(meant) > 1:
-            choice = " ou ".join(f"« {FOLDERS[ref.kind]}/{ref.id} »" for ref in sorted(meant))
+        if len(named) > 1:
+            choice = " ou ".join(f"« {FOLDERS[ref.kind]}/{ref.id} »" for ref in sorted(named))
             message = f"« {claim.about} » est l’identifiant de plusieurs fiches. Écrivez {choice}."
             yield document.problem("E231", document.line(*at, "about"), message)
             return
-        yield from self._statement(claim, meant[0].kind, document, at)
-        yield from self._speaker(claim.speaker, document, (*at, "speaker"))
+        yield from self._statement(claim, named[0].kind, document, at)
+        if claim.speaker:
+            yield from voice(self.reading, claim.speaker, document, (*at, "speaker"))
         for number, id_ in enumerate(claim.who):
-            yield from self._participant(id_, document, (*at, "who", number))
+            yield from participant(self.reading, id_, document, (*at, "who", number))
         for key, place in (("within", claim.within), ("outside", claim.outside)):
             if place:
-                yield from self._known(Kind.PLACE, place, document, (*at, key))
+                yield from known(self.reading, Kind.PLACE, place, document, *at, key)
 
     def _statement(self, statement: Statement, kind: Kind, document: Document, at: Position) -> Iterator[Problem]:
         prop = statement.property
@@ -117,40 +121,20 @@ class _Desk:
         try:
             read(statement)
         except ValueError as error:
-            meant = error.suggestion if isinstance(error, DateError) else None
+            near = error.suggestion if isinstance(error, DateError) else None
             found, message = ", ".join(statement.value), f"Champ « value » : {error}."
-            yield document.problem("E232", document.line(*at), message, found=found, suggestion=meant)
+            yield document.problem("E232", document.line(*at), message, found=found, suggestion=near)
             return
         match statement.property:
             case Property.PLACE:
-                yield from self._known(Kind.PLACE, statement.value[0], document, at)
+                yield from known(self.reading, Kind.PLACE, statement.value[0], document, *at)
             case Property.AFTER:
-                yield from self._known(Kind.EVENT, statement.value[0], document, at)
+                yield from known(self.reading, Kind.EVENT, statement.value[0], document, *at)
             case Property.PARTICIPANTS:
                 for number, id_ in enumerate(statement.value):
-                    yield from self._participant(id_, document, (*at, number))
+                    yield from participant(self.reading, id_, document, (*at, number))
             case _:
                 pass
-
-    def _known(self, kind: Kind, id_: str, document: Document, at: Position) -> Iterator[Problem]:
-        if id_ not in self.ids[kind]:
-            code, word = _UNKNOWN[kind]
-            near = nearest(id_, self.ids[kind])
-            absent = "" if near else f" Il n’y a pas de fichier {FOLDERS[kind]}/{id_}.md."
-            message = f"{word} inconnu « {id_} ».{absent}"
-            yield document.problem(code, document.line(*at), message, found=id_, suggestion=near)
-
-    def _participant(self, id_: str, document: Document, at: Position) -> Iterator[Problem]:
-        known = self.ids[Kind.LEADER] | self.ids[Kind.PLACE]
-        if id_ not in known:
-            message = f"Participant inconnu « {id_} » (ni dirigeant, ni pays)."
-            yield document.problem("E204", document.line(*at), message, found=id_, suggestion=nearest(id_, known))
-
-    def _speaker(self, who: str | None, document: Document, at: Position) -> Iterator[Problem]:
-        if (
-            who and re.fullmatch(ID_PATTERN, who) and who not in self.ids[Kind.SOURCE]
-        ):  # free text has a capital or a space
-            yield from self._known(Kind.LEADER, who, document, at)
 
 
 def _together(

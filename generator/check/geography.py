@@ -17,7 +17,7 @@ from generator.check.shapes import holds, kilometres, kilometres_from
 from generator.diagnostics import Problem
 from generator.load.document import Document
 from generator.model import Place
-from generator.text.countries import country_name
+from generator.text.countries import countries, country_name
 from generator.text.french import NARROW
 
 _LEVEL: Final = 5
@@ -101,13 +101,20 @@ def _abroad(pin: _Pin, home: Land) -> Iterator[Problem]:
     if away <= _NEAR:
         return
     meant = next((p for p in _slips(pin.point) if kilometres_from(home, *p) <= _NEAR), None)
+    if any(_is_somebody_s(land) and kilometres_from(land, *pin.point) <= _NEAR for land in lands(_LEVEL)):
+        return  # the land of two claims, or a territory that may be given by its own code and by its state's
     there = next((land for land in lands(_LEVEL) if holds(land, *pin.point)), None)
-    if meant is None and (there.disputed if there else away <= _AT_SEA):
-        return  # an island too small for the basemap, perhaps, or one of two claims
+    if meant is None and there is None and away <= _AT_SEA:
+        return  # an island too small for the basemap, perhaps
     where = f"dans un autre ({country_name(there.code)})" if there and there.code else "en mer"
     given = country_name(home.code or "")
     what = f"D’après le fond de carte du site, ce point n’est pas dans le pays donné ({given}) mais {where}."
     yield pin.problem("W310", what, meant, "des coordonnées dans le pays de « country », ou de « within »")
+
+
+def _is_somebody_s(land: Land) -> bool:
+    """Whether a land is disputed, or has a code without being a state."""
+    return land.disputed or land.code not in countries()
 
 
 def _astray(pin: _Pin, others: list[Point]) -> Iterator[Problem]:

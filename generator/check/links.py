@@ -10,13 +10,15 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import quote, unquote
 
+from generator.check.images import ELSEWHERE, image, images_in_html
+from generator.check.meant import of_one_day
 from generator.check.reading import SETTINGS, Reading
 from generator.diagnostics import Problem, nearest
 from generator.load.document import Document
 from generator.model import Article
+from generator.originals.rights import prose
 from generator.routes import address, content_target, ref_of, src_uri
 from generator.text.french import slug
-from generator.text.html import tags
 from generator.text.markup import Link, definitions, footnotes, references, silent
 from generator.text.markup import links as inline_links
 
@@ -24,14 +26,14 @@ _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _OPENED: Final = frozenset({"https", "http", "mailto", "tel"})
 _TAKEN_OUT: Final = frozenset({"javascript", "vbscript", "data"})
 """These have a message of their own."""
-_ELSEWHERE: Final = re.compile(r"(?:https?:)?//", re.I)
-_HTTP: Final = re.compile(r"\bhttp://[^\s<>\])»]+", re.I)
+_HTTP: Final = re.compile(r"\bhttp://(?!localhost\b|127\.0)[^\s<>\])»]+", re.I)
 _UNREAD: Final = re.compile(
     r"(?<!\\)\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]\("
     r"(?:(?P<target>(?:[^()\n]|\n(?!\s*\n)|\([^()\n]*\))*)\)|(?P<open>[^\s()]*))"
 )
 """What Python-Markdown takes for a link, whatever stands in the parentheses, and what lacks the second of these."""
 _ADDRESS: Final = r"(?P<target>(?:\.\.?/|https?://)[^()\[\]\s]+|[^()\[\]\s]+\.md(?:#[^()\[\]\s]*)?)"
+_FILE: Final = r"(?P<target>\.\./[^\s()\[\]{}<>«»（）\"]+\.md(?:#[\w-]+)?)"
 _NO_LINKS: Final = (
     (
         re.compile(rf"\[(?P<words>[^\[\]\n]+)\]\s+\({_ADDRESS}\)"),
@@ -41,13 +43,20 @@ _NO_LINKS: Final = (
         re.compile(rf"(?<!\])\((?P<words>[^()\n]+)\)\[{_ADDRESS}\]"),
         "Parenthèses et crochets sont intervertis, « {words} » n’est pas un lien, et l’adresse se lirait.",
     ),
+    (
+        re.compile(rf"(?:\\?\[|\{{)(?P<words>[^\[\]{{}}()\\\n]+)(?:\\?\]|\}})?[(（]?{_FILE}[)）]?"),
+        "Ce lien n’a pas ses quatre signes, « [mots](adresse) » : « {words} » n’est pas lié, et l’adresse se lirait.",
+    ),
 )
 """Words and an address that were meant for a link."""
-_SLIPPED: Final = re.compile(r"https?(?::/?|;//|//|:///+)(?!/)(?P<rest>\S+)", re.I)
+_BARE: Final = re.compile(rf"(?<![\w/.]){_FILE}")
+"""The address of a file of content/: outside of a link it means nothing to a reader."""
+_NO_HOST: Final = re.compile(r"https?://[^/.:]*(?:/.*)?", re.I)
+_PREVIEW: Final = re.compile(r"https?://(?:localhost|127\.0\.0\.1)(?::\d+)?(?P<path>/.*)?", re.I)
+"""What `dossier serve` shows, on this computer alone."""
+_SLIPPED: Final = re.compile(r"https?(?::[/\\]?|;//|//|:///+|:\\\\)(?![/\\])(?P<rest>\S+)", re.I)
 """« https:/site », « https//site »."""
 _IN_THE_LINK: Final = "l’adresse dans le lien, « [quelques mots](../dossier/fichier.md) »"
-_WITH_WORDS: Final = "quelques mots qui disent ce que montre l’image, « ![Vue du lac](../assets/lac.jpg) »"
-_OUR_OWN: Final = "une copie dans assets/, avec le droit de la publier : « ![Vue du lac](../assets/lac.jpg) »"
 
 
 def links(reading: Reading) -> Iterator[Problem]:
@@ -63,7 +72,7 @@ def links(reading: Reading) -> Iterator[Problem]:
 
 def _of_document(document: Document) -> tuple[Problem, ...]:
     """What is wrong wherever the links lead."""
-    looks = (_mistyped, _in_two_parts, _notes, _images_in_html, _plain_http)
+    looks = (_mistyped, _in_two_parts, _notes, images_in_html, _plain_http)
     return tuple(problem for look in looks for problem in look(document))
 
 
@@ -77,27 +86,17 @@ def content_links(document: Document) -> Iterator[tuple[PurePosixPath, int]]:
 
 def _inline(reading: Reading, document: Document, link: Link, drafts: frozenset[PurePosixPath]) -> Iterator[Problem]:
     target, line = document.body[slice(*link.target)], document.body_line_at(link.target[0])
-    if link.image and not document.body[slice(*link.text)].strip():
-        yield _without_words(document, line, target)
-    if link.image and _ELSEWHERE.match(target):
-        yield _from_elsewhere(document, line, target)
+    words = document.body[slice(*link.text)]
+    if link.image:
+        yield from image(document, line, words, target)
+    elif not words.strip():
+        what = f"Le lien vers « {target} » n’a pas de mots : il ne se voit pas."
+        yield document.problem("E206", line, what, found=target, expected=_IN_THE_LINK)
+    if link.image and ELSEWHERE.match(target):
         return
-    scheme = _SCHEME.match(target)
     file = content_target(target, document.path)
-    if target.startswith("/"):
-        what, expected = f"« {target} » est une adresse du site.", "un fichier, comme « ../articles/nom.md »"
-        if target.startswith("//"):
-            what, expected = f"« {target} » n’est pas une adresse complète.", "une adresse en « https:// »"
-        near = _meant_by_address(reading, document, target)
-        yield document.problem("E206", line, what, found=target, expected=expected, suggestion=near)
-    elif slipped := _SLIPPED.fullmatch(target):
-        what, expected = f"« {target} » n’est pas une adresse complète.", "une adresse en « https:// »"
-        near = f"https://{slipped['rest']}"
-        yield document.problem("E206", line, what, found=target, expected=expected, suggestion=near)
-    elif scheme and scheme[1].lower() not in _OPENED | _TAKEN_OUT:
-        what = f"« {target} » ne s’ouvre pas hors de votre ordinateur ou demande un autre programme."
-        expected = "un fichier, comme « ../assets/plan.pdf », ou une adresse en « https:// »"
-        yield document.problem("E206", line, what, found=target, expected=expected)
+    if wrong := _misaddressed(reading, document, line, target):
+        yield wrong
     elif file and file not in reading.targets:
         yield _no_image(reading, document, line, target) if link.image else _broken(reading, document, line, target)
     elif file in drafts and document.path not in drafts:
@@ -105,10 +104,36 @@ def _inline(reading: Reading, document: Document, link: Link, drafts: frozenset[
         yield document.problem("W305", line, what, found=target)
 
 
+def _misaddressed(reading: Reading, document: Document, line: int, target: str) -> Problem | None:
+    """What keeps an address from leading anywhere, whatever files there are."""
+    near, scheme, slipped = None, _SCHEME.match(target), _SLIPPED.fullmatch(target)
+    if target == "#":
+        what, expected = "Le lien n’a pas d’adresse.", _IN_THE_LINK
+    elif preview := _PREVIEW.fullmatch(target):
+        what, expected = f"« {target} » est une adresse de l’aperçu.", "un fichier, comme « ../articles/nom.md »"
+        near = _meant_by_address(reading, document, preview["path"] or "/")
+    elif target.startswith("/") and not target.startswith("//"):
+        what, expected = f"« {target} » est une adresse du site.", "un fichier, comme « ../articles/nom.md »"
+        near = _meant_by_address(reading, document, target)
+    elif slipped or target.startswith("//") or _NO_HOST.fullmatch(target):
+        what, expected = f"« {target} » n’est pas une adresse complète.", "une adresse en « https:// »"
+        near = f"https://{slipped['rest']}".replace("\\", "/") if slipped else None
+        near = f"https:{target}" if target.startswith("//") else near
+    elif scheme and scheme[1].lower() not in _OPENED | _TAKEN_OUT:
+        what = f"« {target} » ne s’ouvre pas hors de votre ordinateur ou demande un autre programme."
+        expected = "un fichier, comme « ../assets/plan.pdf », ou une adresse en « https:// »"
+        near = _meant_by_address(reading, document, target)
+    else:
+        return None
+    return document.problem("E206", line, what, found=target, expected=expected, suggestion=near)
+
+
 def _meant_by_address(reading: Reading, document: Document, target: str) -> str | None:
-    """The file whose page has an address of the site; for « //host/ », the complete address."""
-    if target.startswith("//"):
-        return f"https:{target}"
+    """The file whose page has an address of the site, or the one of assets/ whose name it ends in."""
+    name = re.split(r"[/\\]", target)[-1]
+    assets = [path for path in reading.targets if path.parts[0] == "assets" and path.name == name]
+    if len(assets) == 1:
+        return _from(document.path, assets[0])
     pages = {address(src_uri(ref)).strip("/"): path for path in reading.targets if (ref := ref_of(path))}
     path = pages.get(target.partition("#")[0].strip("/"))
     return _from(document.path, path) if path else None
@@ -138,18 +163,26 @@ def _alike(target: str, known: set[str]) -> str | None:
     """The known address that is nearest, if its file's own name is near as well: folders and endings are alike."""
     path, _, anchor = target.partition("#")
     name = PurePosixPath(path).stem
-    named = {other for other in known if nearest(name, [PurePosixPath(other).stem])}
+    stems = {other: PurePosixPath(other).stem for other in known}
+    named = {other for other, stem in stems.items() if nearest(name, [stem]) and of_one_day(name, stem)}
     near = nearest(path, named) or (min(named) if len(named) == 1 else None)
     return f"{near}#{slug(unquote(anchor))}" if near and anchor else near
 
 
 def _mistyped(document: Document) -> Iterator[Problem]:
     """Words and an address whose signs are apart or the wrong way round: no link, and the path is published."""
+    hidden = [*((link.start, link.end) for link in inline_links(document.body)), *silent(document.body)]
+    hidden += [match.span() for match in _unread(document.body)]
     for pattern, what in _NO_LINKS:
-        for match in pattern.finditer(_blanked(document.body, [*silent(document.body)])):
+        found = [*pattern.finditer(_blanked(document.body, hidden))]
+        hidden += [match.span() for match in found]
+        for match in found:
             meant, line = f"[{match['words']}]({match['target']})", document.body_line_at(match.start())
             told = what.format(words=match["words"])
             yield document.problem("E206", line, told, found=match[0], expected=_IN_THE_LINK, suggestion=meant)
+    for match in _BARE.finditer(_blanked(prose(document.body), hidden)):
+        what, line = f"« {match[0]} » n’est pas dans un lien, et se lirait.", document.body_line_at(match.start())
+        yield document.problem("E206", line, what, found=match[0], expected=_IN_THE_LINK)
 
 
 def _from(path: PurePosixPath, target: PurePosixPath) -> str:
@@ -198,10 +231,7 @@ def _in_two_parts(document: Document) -> Iterator[Problem]:
             near = nearest(reference.label, defined)
             yield document.problem("E206", line, what, found=reference.label, expected=_IN_THE_LINK, suggestion=near)
         elif reference.image:
-            if not reference.words.strip():
-                yield _without_words(document, line, defined[reference.label])
-            if _ELSEWHERE.match(defined[reference.label]):
-                yield _from_elsewhere(document, line, defined[reference.label])
+            yield from image(document, line, reference.words, defined[reference.label])
 
 
 def _notes(document: Document) -> Iterator[Problem]:
@@ -215,31 +245,6 @@ def _notes(document: Document) -> Iterator[Problem]:
         if note.definition:
             what, expected = f"Rien n’appelle la note « {note.label} ».", f"« [^{note.label}] » dans le texte"
         yield document.problem("E206", line, what, found=f"[^{note.label}]", expected=expected)
-
-
-def _images_in_html(document: Document) -> Iterator[Problem]:
-    for tag in tags(document.body):
-        if tag.name != "img":
-            continue
-        line, source = document.body_line_at(tag.start), tag.attributes.get("src", "")
-        if _ELSEWHERE.match(source):
-            yield _from_elsewhere(document, line, source)
-        elif not _SCHEME.match(source):
-            what = f"L’adresse « {source} » d’une balise <img> n’est pas adaptée au site : l’image manquerait."
-            expected = "une image en Markdown, « ![Vue du lac](../assets/lac.jpg) »"
-            yield document.problem("E206", line, what, found=source, expected=expected)
-        if not tag.attributes.get("alt", "").strip():
-            yield _without_words(document, line, source)
-
-
-def _without_words(document: Document, line: int, source: str) -> Problem:
-    what = f"L’image « {source} » n’a pas de texte de remplacement."
-    return document.problem("E217", line, what, found=source, expected=_WITH_WORDS)
-
-
-def _from_elsewhere(document: Document, line: int, source: str) -> Problem:
-    what = f"L’image « {source} » serait prise sur un autre site, qui saurait qui lit la page."
-    return document.problem("E218", line, what, found=source, expected=_OUR_OWN)
 
 
 def _plain_http(document: Document) -> Iterator[Problem]:

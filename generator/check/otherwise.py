@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from difflib import get_close_matches
 from functools import cache
 from typing import Final
 
@@ -9,7 +10,7 @@ from babel import Locale
 from babel.core import get_global
 
 from generator.diagnostics import nearest
-from generator.fields import COUNTRY_PATTERN, URL_PATTERN
+from generator.fields import CONTACT_PATTERN, COUNTRY_PATTERN, ID_PATTERN, URL_PATTERN
 from generator.text.countries import countries, country_codes
 from generator.text.french import fold
 from generator.text.lands import rows
@@ -93,6 +94,7 @@ _FRENCH: Final[Mapping[str, tuple[str, ...]]] = {
     "sous-titre": ("subtitle",),
     "statut": ("status",),
     "sud": ("south",),
+    "suite": ("outcome",),
     "sujet": ("about",),
     "surnoms": ("aliases",),
     "telephone": ("appel",),
@@ -113,18 +115,52 @@ def key_meant(found: str, known: Collection[str]) -> str | None:
     word = re.sub(r"[_\s’']+", "-", fold(found))
     if word in _FRENCH:
         return french.get(word)
-    near = nearest(found, known) or nearest(word, french)
+    near = nearest(found, known, _ALIKE) or nearest(word, french, _ALIKE)
     return french.get(near or "", near)
 
 
 def value_meant(found: str, pattern: str) -> str | None:
     """What was most likely meant by a text that has not the form of a pattern in `fields`; ids are sought elsewhere."""
+    if pattern == ID_PATTERN:
+        return None
     if pattern == COUNTRY_PATTERN:
         return country_meant(found)
+    if pattern == CONTACT_PATTERN:
+        bare = re.sub(r"^mailto:", "", found.strip(), flags=re.IGNORECASE)
+        bare = f"https://{bare}" if bare.startswith("www.") else bare
+        return bare if re.fullmatch(pattern, bare) else None
     if pattern == URL_PATTERN:
         bare = re.sub(r"^(?:https?:)?/*(?=\S)", "", found.strip(), flags=re.IGNORECASE)
         return f"https://{bare}" if re.fullmatch(URL_PATTERN, f"https://{bare}") else None
     return found.lower() if re.fullmatch(pattern, found.lower()) else None
+
+
+_DEGREES: Final = re.compile(
+    r"(?P<sign>-?)(?P<whole>\d+(?:[.,]\d+)?) ?°?(?: ?(?P<minutes>\d{1,2}) ?['’′](?: ?(?P<seconds>[\d.]+) ?[\"”″])?)?"
+    r" ?(?P<side>[NSEWO]?)"
+)
+_PAIR: Final = re.compile(r"(-?\d+\.\d+)[,;]? +(-?\d+\.\d+)")
+"""Latitude and longitude together, as maps give them."""
+_TRUTH: Final = {"oui": "true", "vrai": "true", "non": "false", "faux": "false"}
+
+
+def number_meant(found: str, *, second: bool) -> str | None:
+    """The number that degrees in another writing are; of a pair, the first or the second."""
+    found = found.strip().translate(dict.fromkeys(map(ord, "\u2212\u2013"), "-"))
+    if pair := _PAIR.fullmatch(found):
+        return pair[2 if second else 1]
+    match = _DEGREES.fullmatch(found)
+    if not match:
+        return None
+    below = int(match["minutes"] or 0) / 60 + float(match["seconds"] or 0) / 3600
+    whole = match["whole"].replace(",", ".")
+    sign = "-" if match["sign"] or match["side"] in {"S", "W", "O"} else ""
+    return f"{sign}{float(whole) + below:.4f}" if match["minutes"] else f"{sign}{whole}"
+
+
+def truth_meant(found: object) -> str | None:
+    """« true » or « false » for what says so in French."""
+    return _TRUTH.get(str(found).lower())
 
 
 def country_meant(found: str) -> str | None:
@@ -133,15 +169,25 @@ def country_meant(found: str) -> str | None:
     if code in country_codes():
         return code
     now = country_codes().intersection(get_global("territory_aliases").get(code, ()))
-    near = nearest(found, _names(), cutoff=_ALIKE if len(code) > _LONGEST_CODE else 1)
-    meant = now or (_names()[near] if near else frozenset())
+    meant = now or (_named(fold(found.strip())) if len(code) > _LONGEST_CODE else _names().get(fold(code), frozenset()))
     return min(meant) if len(meant) == 1 else None
 
 
 _LONGEST_CODE: Final = 3
 """Letters: what is no longer may be another code, and is no slip in a name."""
-_ALIKE: Final = 0.6
-"""How near what is longer must be to the name of a country."""
+_ALIKE: Final = 0.75
+"""How near a word must be to a key or a value to be a slip of it: a wrong guess is worse than none."""
+_LIKE_A_COUNTRY: Final = 0.85
+"""How near to the name of a country: these are many, and like one another."""
+
+
+def _named(name: str) -> frozenset[str]:
+    """The countries that a folded name may mean: as a whole, with a slip, or as the beginning of several names."""
+    if name in _names():
+        return _names()[name]
+    longer = [other for other in _names() if re.match(rf"{re.escape(name)}[ -]", other)]
+    near = longer or get_close_matches(name, _names(), cutoff=_LIKE_A_COUNTRY)
+    return frozenset[str]().union(*(_names()[other] for other in near))
 
 
 @cache

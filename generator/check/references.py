@@ -43,7 +43,7 @@ def references(reading: Reading) -> Iterator[Problem]:
     for subject, document in reading.each(Subject):
         for reference, position in outside(subject):
             for number, who in enumerate(reference.told_by):
-                yield from _voice(reading, who, document, (*position, "told_by", number))
+                yield from voice(reading, who, document, (*position, "told_by", number))
     if reading.settings and reading.settings_document:
         document = reading.settings_document
         for index, id_ in enumerate(reading.settings.milestones):
@@ -80,19 +80,19 @@ def _article(reading: Reading, article: Article, document: Document) -> Iterator
     elif article.reprint_of:
         yield from known(reading, Kind.ARTICLE, article.reprint_of, document, "reprint_of")
     for index, who in enumerate(article.told_by):
-        yield from _voice(reading, who, document, ("told_by", index))
+        yield from voice(reading, who, document, ("told_by", index))
     for index, quote in enumerate(article.quotes):
         reporters = ((("reported_by", number), who) for number, who in enumerate(quote.reported_by))
         for at, who in ((("speaker",), quote.speaker), *reporters):
-            yield from _voice(reading, who, document, ("quotes", index, *at))
+            yield from voice(reading, who, document, ("quotes", index, *at))
 
 
-def _voice(reading: Reading, who: str, document: Document, at: Position) -> Iterator[Problem]:
+def voice(reading: Reading, who: str, document: Document, at: Position) -> Iterator[Problem]:
     """A problem of whoever speaks: an id that leads nowhere, or a name that is nearly a leader's."""
     if is_id(who) and who not in reading.ids(Kind.SOURCE):
         yield from known(reading, Kind.LEADER, who, document, *at)
     elif not is_id(who) and (near := leader_meant(reading, who)):
-        what = f"« {who} » est cité comme quelqu’un qui n’a pas de fiche ; une fiche a presque ce nom."
+        what = f"« {who} » est cité comme quelqu’un qui n’a pas de fiche ; une fiche a ce nom, ou presque."
         expected = "l’identifiant de la fiche, si c’est la même personne"
         yield document.problem("W324", document.line(*at), what, found=who, expected=expected, suggestion=near)
 
@@ -126,7 +126,7 @@ def _event(reading: Reading, event: Event, document: Document) -> Iterator[Probl
                 what = f"« {id_} » est {what_is} mais ne figure pas parmi les participants.{mend}"
                 yield document.problem("E213", document.line(key, index), what, found=id_, suggestion=near)
     for number, who in enumerate(event.told_by):
-        yield from _voice(reading, who, document, ("told_by", number))
+        yield from voice(reading, who, document, ("told_by", number))
     for key in ("participants", "identified", "present"):
         yield from _repeated(getattr(event, key), document, key)
     yield from _journeys(reading, event, document)

@@ -19,11 +19,11 @@ from generator.originals.rights import (
     quotations_in,
     share_problem,
     speaks_of_terms,
+    stands_in,
     written,
     written_in,
 )
 from generator.text.markup import plain
-from generator.text.quotations import find
 from generator.text.words import word_count
 
 
@@ -99,11 +99,14 @@ def _of_texts(texts: tuple[tuple[Position, str], ...], document: Document, limit
 
 
 def _unmarked(article: Article, document: Document, most: int) -> tuple[Problem, ...]:
-    """Passages of the account that no quotation of the front matter holds; longer ones are errors anyway."""
+    """Passages of the account that no quotation of the front matter holds; longer ones are errors anyway.
+
+    A single word between marks is rather a name or a term than a quotation.
+    """
     problems: list[Problem] = []
-    listed = [text for text, _ in quotations(article)]
+    listed = [text.lower() for text, _ in quotations(article)]
     for passage, offset in passages(prose(article.body)):
-        if word_count(passage) <= most and not any(find(passage, text) for text in listed):
+        if 1 < word_count(passage) <= most and not stands_in(passage, listed):
             what = f"« {passage} » est entre guillemets sans figurer dans « quotes ». Ajoutez-l’y, avec qui parle."
             problems.append(document.problem("W322", document.body_line_at(offset), what, found=passage))
     return tuple(problems)

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeGuard, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.check.otherwise import key_meant, value_meant
+from generator.check.otherwise import key_meant, number_meant, truth_meant, value_meant
 from generator.dates import EDTF_PATTERN, EXPECTED, DateError
 from generator.diagnostics import Problem
 from generator.fields import (
@@ -22,7 +22,7 @@ from generator.fields import (
 )
 from generator.load.document import Document, Position, Value
 from generator.senses import senses
-from generator.text.french import enumerate_fr
+from generator.text.french import enumerate_fr, slug
 
 R = TypeVar("R", bound=Record)
 
@@ -32,6 +32,17 @@ GIVEN: Final = {
     "body": "Le texte se met sous l’en-tête.",
 }
 """Fields that the generator fills in: unknown in front matter; with what an editor does instead."""
+
+_WHOSE: Final = {
+    "Article": "d’un article",
+    "Event": "d’un événement",
+    "Leader": "d’un dirigeant",
+    "Place": "d’un lieu",
+    "Source": "d’une source",
+    "Page": "d’une page",
+    "Settings": "de dossier.yml",
+}
+"""Whose a field is, by the name of the record."""
 
 FORMS: Final[Mapping[str, str]] = {
     ID_PATTERN: "un identifiant, en minuscules sans accents, mots joints par « - » (« prenom-nom »)",
@@ -110,8 +121,15 @@ def _lists_with(model: type[BaseModel], key: str) -> tuple[str, ...]:
 
 def _meant(model: type[BaseModel], position: Position) -> Position:
     """The known key that an unknown one was meant to be: it is not missing as well."""
-    near = key_meant(str(position[-1]), _keys(_model_at(model, position[:-1])))
+    near = _near(str(position[-1]), _keys(_model_at(model, position[:-1])))
     return (*position[:-1], near) if near else ()
+
+
+def _near(key: str, known: list[str]) -> str | None:
+    """The known key that was meant; one that is right in another record is itself, but for an « s » too many."""
+    near = key_meant(key, known)
+    elsewhere = any(key in fields for fields in senses().values())
+    return None if near and elsewhere and near.rstrip("s") != key.rstrip("s") else near
 
 
 def _problem(model: type[BaseModel], document: Document, details: ErrorDetails) -> Problem:
@@ -127,8 +145,12 @@ def _problem(model: type[BaseModel], document: Document, details: ErrorDetails) 
     code, explain = _EXPLAINED.get(details["type"], ("E106", _refused))
     said = explain(details)
     expected = said.expected
+    group = _group_at(model, position)
     if explain is _group:
         expected = f"{expected} ({', '.join(_keys(_model_at(model, position)))})"
+    elif explain is _list and group:
+        said = replace(said, suggestion=None)
+        expected = f"une liste de groupes, chacun commencé par « - » ({', '.join(_keys(group))})"
     found = details["input"] if isinstance(details["input"], str) else None
     what = f"{_field(position)} : {said.what}."
     return document.problem(code, line, what, found=found, expected=expected, suggestion=said.suggestion)
@@ -139,8 +161,10 @@ def _unknown_key(model: type[BaseModel], document: Document, position: Position)
     key = str(position[-1])
     ours = GIVEN.get(key) if position == (key,) else None
     hosts = [host for host in _lists_with(model, key) if host in document.metadata] if position == (key,) else []
-    near = None if ours or hosts else key_meant(key, known)
-    what = f"Champ inconnu « {key} »{_inside(position[:-1])}." + (f" {ours}" if ours else "")
+    near = None if ours or hosts else _near(key, known)
+    whose = [whose for name, whose in _WHOSE.items() if position == (key,) and key in senses()[name]]
+    others = f"C’est un champ {enumerate_fr(whose)}." if whose and not near else None
+    what = " ".join(filter(None, (f"Champ inconnu « {key} »{_inside(position[:-1])}.", ours or others)))
     if hosts:
         what = f"Le champ « {key} » n’est connu que dans {enumerate_fr([f'« {host} »' for host in hosts])}."
         indented = f"la ligne en retrait, alignée sur les autres de « {hosts[0]} »"
@@ -231,7 +255,9 @@ def _pattern(details: ErrorDetails) -> _Said:
     pattern = details["ctx"]["pattern"]
     if pattern == ID_PATTERN and _IN_A_ROW.search(str(details["input"])):
         return _Said(f"trouvé {_found(details['input'])}", "un identifiant par ligne, tous les tirets au même retrait")
-    return _Said(f"trouvé {_found(details['input'])}", FORMS[pattern], value_meant(str(details["input"]), pattern))
+    found = str(details["input"])
+    near = slug(found) if details["loc"][0] == "formerly" else value_meant(found, pattern)
+    return _Said(f"trouvé {_found(found)}", FORMS[pattern], near or None)
 
 
 def _list(details: ErrorDetails) -> _Said:
@@ -241,7 +267,7 @@ def _list(details: ErrorDetails) -> _Said:
     return _Said(
         f"trouvé {_found(found)}",
         "une liste" if isinstance(found, str) else "une liste, par exemple « [a, b] »",
-        f"[{found}]" if isinstance(found, str) else None,
+        f"[{found.strip('()[] ')}]" if isinstance(found, str) else None,
     )
 
 
@@ -250,9 +276,12 @@ def _group(details: ErrorDetails) -> _Said:
 
 
 def _decimal(details: ErrorDetails) -> _Said:
-    found = str(details["input"])
-    near = found.replace(",", ".") if re.fullmatch(r"-?\d+,\d+", found) else None
+    near = number_meant(str(details["input"]), second=details["loc"][-1] == "lon")
     return _Said(f"trouvé {_found(details['input'])}", "un nombre, avec un point décimal", near)
+
+
+def _truth(details: ErrorDetails) -> _Said:
+    return _Said(f"trouvé {_found(details['input'])}", "« true » ou « false »", truth_meant(details["input"]))
 
 
 def _bound(word: str, key: str) -> Callable[[ErrorDetails], _Said]:
@@ -272,8 +301,8 @@ _EXPLAINED: Final[dict[str, tuple[str, Callable[[ErrorDetails], _Said]]]] = {
     "model_attributes_type": ("E103", _group),
     "float_type": ("E103", _wrong_type("un nombre")),
     "float_parsing": ("E103", _decimal),
-    "bool_type": ("E103", _wrong_type("« true » ou « false »")),
-    "bool_parsing": ("E103", _wrong_type("« true » ou « false »")),
+    "bool_type": ("E103", _truth),
+    "bool_parsing": ("E103", _truth),
     "int_type": ("E103", _wrong_type("un nombre entier")),
     "int_parsing": ("E103", _wrong_type("un nombre entier")),
     "enum": ("E104", _choice),

@@ -290,6 +290,7 @@ class _Walk:
 
     def _entries(self, node: yaml.MappingNode, at: Position) -> Iterator[tuple[str, Value]]:
         seen: dict[str, int] = {}
+        listed, again = bool(at) and isinstance(at[-1], int), False
         for key_node, value_node in node.value:
             line = self._line(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
@@ -307,14 +308,21 @@ class _Walk:
                 self.problems.append(Problem("E102", self.shown, line, message, key, expected))
                 continue
             if key in seen:
-                message = f"La clé « {key} » est écrite deux fois (déjà ligne {seen[key]}). Gardez-en une seule."
-                self.problems.append(Problem("E004", self.shown, line, message))
+                if not (listed and again):
+                    self.problems.append(self._repeated(key, line, seen[key], listed=listed))
+                again = True
                 continue
             seen[key] = line
             self.lines[(*at, key)] = line
             value = self.value(value_node, (*at, key))
             if value is not None:  # a key left empty counts as a key left out
                 yield key, value
+
+    def _repeated(self, key: str, line: int, first: int, *, listed: bool) -> Problem:
+        """A key that a group has twice: in a list two groups may have become one, and then all their keys repeat."""
+        other = ", ou commencez par « - » le groupe suivant de la liste" if listed else ""
+        what = f"La clé « {key} » est écrite deux fois (déjà ligne {first}). Gardez-en une seule{other}."
+        return Problem("E004", self.shown, line, what)
 
     def _line(self, node: yaml.Node) -> int:
         return self.first_line + int(node.start_mark.line)

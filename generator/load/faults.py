@@ -7,6 +7,8 @@ from typing import Final
 
 import yaml
 
+from generator.text.invisible import named
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -66,7 +68,7 @@ def composed(front: str) -> yaml.MappingNode | Fault | None:
     except yaml.MarkedYAMLError as error:
         return _fault(error, front)
     except yaml.reader.ReaderError as error:
-        what = "Un caractère invisible que YAML n’admet pas se trouve ici. Effacez-le."
+        what = f"Un signe invisible que YAML n’admet pas se trouve ici, {named(chr(error.character))}. Effacez-le."
         return Fault(front.count("\n", 0, error.position), what)
     if isinstance(root, yaml.MappingNode):
         return _further_in(root, front.split("\n")) or root
@@ -110,6 +112,10 @@ _NO_SPACE: Final = re.compile(r"(?:- )?[\w-]+:(?![\s/])\S")
 _NO_FORM: Final = "Cette ligne n’a pas la forme « clé: valeur »."
 _DASH: Final = re.compile(r"(?:[•‣·–—*]\s*|-(?=[^\s-]))(?=\w)")
 """How a list is begun where YAML wants a hyphen and a space."""
+_CUT_INSIDE: Final = (
+    "Un signe coupe une valeur entre crochets ou accolades (« : », « ; », « [ », apostrophe droite) : "
+    "séparez par des virgules, et mettez les textes entre guillemets droits doubles."
+)
 _FAULTS: Final[tuple[tuple[str, str], ...]] = (
     ("too deep", "Trop de listes ou de groupes l’un dans l’autre : mettez la valeur entre guillemets droits."),
     ("found character '\\t'", "Une tabulation ne peut pas servir d’espace ici. Remplacez-la par des espaces."),
@@ -231,15 +237,30 @@ def _squeezed(found: str) -> str | None:
     return "Il manque une espace après le deux-points." if _NO_SPACE.match(found) else None
 
 
+def _of_sign(sign: str, rest: str) -> str:
+    """How to mend a value that begins with a sign which YAML keeps for itself."""
+    if sign == "-" and rest.strip():
+        return "Une liste commence à la ligne sous son champ : un trait d’union, une espace et une valeur par ligne."
+    if not rest:
+        return f"« {sign} » n’est pas une valeur : retirez cette ligne, ou écrivez-y ce qui est connu."
+    return f"Une valeur qui commence par « {sign} » doit être entre guillemets droits."
+
+
+def _is_closed(found: str) -> bool:
+    """Whether a line has as many brackets that close as that open."""
+    return all(found.count(opening) == found.count(closing) for opening, closing in ("[]", "{}"))
+
+
 def _explained(problem: str, found: str) -> str:
     """What is wrong with a line, and how to mend it, of what PyYAML says of it."""
-    said = next((french for sign, french in _FAULTS if sign in problem), None)
+    closed = "expected ',' or" in problem and _is_closed(found)
+    said = _CUT_INSIDE if closed else next((french for sign, french in _FAULTS if sign in problem), None)
     if squeezed := _squeezed(found):
         return squeezed
     if "too deep" not in problem and (said is None or "tabulation" not in said):
         sign = _SIGN.match(found)
         if sign and "mapping values" not in problem:
-            return f"Une valeur qui commence par « {sign['sign']} » doit être entre guillemets droits."
+            return _of_sign(sign["sign"], found[sign.end() :])
     if said:
         return said
     if "found '<scalar>'" in problem and _AFTER_QUOTES.match(found):

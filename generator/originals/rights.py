@@ -10,13 +10,16 @@ from generator.load.document import Document, Position
 from generator.model import Article, Entity, Kind, Page, QuoteLimits, TextKind
 from generator.routes import Ref
 from generator.text import quoted
-from generator.text.markup import Part, segments
+from generator.text.markup import Part, plain, segments
 from generator.text.quotations import find
 from generator.text.words import word_count
 
 QUOTED: Final = re.compile(r"«([^«»]*)»")
 """A passage between guillemets."""
 _BLOCK_MARK: Final = re.compile(r"^ {0,3}> ?", re.MULTILINE)
+_CUT: Final = re.compile(r"\[[^\[\]]*\]|\((?:…|\.{3})\)")
+"""What stands in a quotation without being the speaker's: that something was left out, or a word put in."""
+_END_SIGNS: Final = " \u00a0\u202f.,;:!?…"
 _WORDS_OF_OTHERS: Final = frozenset({("quotes", "text"), ("claims", "quote"), ("accusations", "quote")})
 """Fields that hold an article's own words and nothing else."""
 _NO_PROSE: Final = frozenset({"source", "original", "archive", "url", "licence", "formerly", "events"})
@@ -63,6 +66,12 @@ def passages(text: str) -> Iterator[tuple[str, int]]:
             yield passage, start
 
 
+def stands_in(passage: str, texts: Iterable[str]) -> bool:
+    """Whether one of some texts in lower case has a passage, capitals, emphasis, end signs, cuts aside."""
+    pieces = [piece.strip(_END_SIGNS) for piece in _CUT.split(plain(passage).lower())]
+    return any(all(find(piece, text) for piece in pieces if piece) for text in texts)
+
+
 def line_of(document: Document, position: Position, offset: int) -> int:
     """The file's line of a place in one of the texts that `written` gives."""
     return document.line(*position) if position else document.body_line_at(offset)
@@ -88,7 +97,7 @@ def quoted_words(article: Article) -> int:
     """How many words of its article a notice quotes: where they are listed as quotations, and in all other texts."""
     listed = {text for text, _ in quotations(article)}
     marked = {passage for _, text in written(article) for passage, _ in passages(text)}
-    beside = {passage for passage in marked if not any(find(passage, text) for text in listed)}
+    beside = {passage for passage in marked if not stands_in(passage, map(str.lower, listed))}
     return sum(map(word_count, listed | beside))
 
 

@@ -21,6 +21,7 @@ from generator.originals.rights import (
     quotations,
     share_problem,
     speaks_of_terms,
+    stands_in,
     too_large_a_share,
     written,
 )
@@ -203,7 +204,7 @@ def _unheard(texts: Iterable[_Ours], originals: Iterable[str]) -> Iterator[Findi
     held = tuple(text.lower() for text in originals)
     for ours in texts:
         for passage, offset in passages(ours.text):
-            if not any(find(plain(passage).lower(), text) for text in held):
+            if not stands_in(passage, held):
                 what = f"« {passage} » n’est dans aucun original."
                 expected = "les mots d’un article, ou ceux d’une source que vous nommez"
                 yield Finding(ours.document.problem("W323", ours.line(offset), what, found=passage, expected=expected))

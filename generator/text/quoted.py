@@ -5,8 +5,9 @@ from typing import Final
 
 _PARAGRAPH: Final = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 _MARKED: Final = re.compile(
-    r"«[^«»]*»|„[^„“”]*[“”]|“[^“”]*”|‹[^‹›]*›|\"[^\"]*\"|''(?:[^'\n]|'(?!'))*''|(?<!\w)‘(?:[^‘’]|’(?=\w))*’(?!\w)"
+    r"«[^«»]*»|„[^„“”]*[“”]|“[^“”]*”|‹[^‹›]*›|(?<!\d)\"[^\"]*\"|''(?:[^'\n]|'(?!'))*''|(?<!\w)‘(?:[^‘’]|’(?=\w))*’(?!\w)"
 )
+"""A straight mark behind a digit is an inch or a second."""
 _BLOCK: Final = re.compile(r"(?:^ {0,3}>[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _GUILLEMETS: Final = re.compile("[«»]")
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
+import pytest
+
 from generator.check import Checked, check
 from generator.load.disk import load
 from generator.load.document import SourceFile
@@ -102,6 +104,30 @@ def test_warnings_do_not_stop_a_build() -> None:
     changes = {ARTICLE: text(ARTICLE) + "\n<u onclick='a()'>b</u>\n"}
     assert codes(changes) == ["W303"]
     assert checked(changes).dossier is not None
+
+
+def test_several_may_be_ministers_of_state_at_once() -> None:
+    office = "office: président de la République française"
+    other = "name: Jean Rive\nroles: [{office: ministre d’État, country: FR, from: 2030-01-01}]"
+    changes = {"leaders/jean-rive.md": f"---\n{other}\n---\nIl conseille.\n"}
+    paul = "leaders/paul-mercadier.md"
+    assert codes({**changes, paul: text(paul).replace(office, "office: ministre d’État")}) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Le vendredi 2 mai,",
+        "Du vendredi 2 au samedi 3 mai,",
+        "En 1992, le samedi 2 mai,",  # which was one
+        "Le samedi 2 décembre,",  # too far from the article's date to tell the year
+        "Selon l’article 31.02.2031 du code,",
+        "Le 31 mai ou le 1er juin,",
+        "Au nº 31-06-2031,",
+    ],
+)
+def test_a_day_that_may_be_right_is_left_alone(said: str) -> None:
+    assert codes({ARTICLE: text(ARTICLE).replace("Aline Vaucher [", f"{said} Aline Vaucher [")}) == []
 
 
 def test_everything_in_one_text_is_reported() -> None:
