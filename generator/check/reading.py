@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from generator.addresses.links import ALL_ALIVE, LINKS, DeadLinks
 from generator.check.misplaced import meant, misplaced
-from generator.check.validate import record
+from generator.check.validate import keys, record
 from generator.diagnostics import Problem
 from generator.fields import ID_PATTERN, Record
 from generator.load.document import Document, SourceFile, read_article_like, read_body, read_yaml
@@ -32,6 +32,14 @@ MODELS: Final[Mapping[Kind, type[Entity]]] = MappingProxyType(
         Kind.PAGE: Page,
     }
 )
+_OF_KIND: Final[Mapping[Kind, str]] = {
+    Kind.ARTICLE: "d’un article",
+    Kind.LEADER: "d’un dirigeant",
+    Kind.PLACE: "d’un lieu",
+    Kind.EVENT: "d’un événement",
+    Kind.SOURCE: "d’une source",
+    Kind.PAGE: "d’une page",
+}
 SETTINGS: Final = PurePosixPath("dossier.yml")
 NOISE: Final = PurePosixPath("bruit.toml")
 """The dossier's own rules of what clings to a text, for `dossier import` alone."""
@@ -102,6 +110,10 @@ def read(files: Iterable[SourceFile], compute: Compute = afresh) -> Reading:
             body = compute(read_body, file)
             documents |= {ref: body} if body else {}
             continue
+        if other := _of_another_kind(ref, document):
+            problems.append(_elsewhere(document, other))
+            misnamed[other] = file.path
+            continue
         documents[ref] = document
         entity = compute(_entity, ref, document)
         if isinstance(entity, Entity):
@@ -130,6 +142,25 @@ def read(files: Iterable[SourceFile], compute: Compute = afresh) -> Reading:
 def _entity(ref: Ref, document: Document) -> Entity | tuple[Problem, ...]:
     """The record that a file describes, or what keeps it from being one."""
     return record(MODELS[ref.kind], document, {"id": ref.id, "path": document.path, "body": document.body})
+
+
+_TELLING: Final = 3
+"""Fields from which a kind can be told."""
+
+
+def _of_another_kind(ref: Ref, document: Document) -> Ref | None:
+    """What a file describes whose fields are all those of one other kind."""
+    found = document.metadata.keys()
+    if len(found) < _TELLING or found <= {*keys(MODELS[ref.kind])}:
+        return None
+    others = [kind for kind, model in MODELS.items() if found <= {*keys(model)}]
+    return Ref(others[0], ref.id) if len(others) == 1 else None
+
+
+def _elsewhere(document: Document, ref: Ref) -> Problem:
+    what = f"Ce fichier a les champs {_OF_KIND[ref.kind]} : il n’a pas sa place dans {document.path.parent}/."
+    near = f"{FOLDERS[ref.kind]}/{ref.id}.md"
+    return document.problem("E006", 1, what, found=document.path.name, suggestion=near)
 
 
 def _to_complete(document: Document, found: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -12,6 +12,7 @@ from generator.link.sources import references as outside
 from generator.load.document import Document, Position
 from generator.model import Article, Event, Kind, Place, PlaceKind, Subject
 from generator.routes import FOLDERS
+from generator.text.french import slug
 
 _UNKNOWN: Final = {
     Kind.ARTICLE: ("E241", "Article"),
@@ -57,7 +58,8 @@ def known(reading: Reading, kind: Kind, found: str, document: Document, *positio
     if found not in ids:
         code, word = _UNKNOWN[kind]
         near = meant(reading, found, ids)
-        absent = "" if near else f" Il n’y a pas de fichier {FOLDERS[kind]}/{found}.md{_MAKE[kind]}."
+        name = found if is_id(found) else slug(found)
+        absent = "" if near else f" Il n’y a pas de fichier {FOLDERS[kind]}/{name}.md{_MAKE[kind]}."
         what = f"{word} inconnu « {found} ».{absent}"
         yield document.problem(code, document.line(*position), what, found=found, suggestion=near)
 

@@ -88,7 +88,7 @@ def _unknown_and_empty(model: type[BaseModel], document: Document) -> Iterator[P
             inside = _at(inside, step)
         if isinstance(inside, dict) and key not in inside:
             group = _group_at(model, tuple(around))
-            if group and key not in _keys(group):
+            if group and key not in keys(group):
                 yield position
 
 
@@ -107,6 +107,12 @@ def _group_at(model: type[BaseModel], position: Position) -> type[BaseModel] | N
     return found if not position or found is not model else None
 
 
+def _made_of(model: type[BaseModel], position: Position) -> type[BaseModel] | None:
+    """The record that a field is, or that each item of it is."""
+    found = _model_at(model, position)
+    return found if found is not _model_at(model, position[:-1]) else None
+
+
 def _hosts(model: type[BaseModel], details: ErrorDetails) -> tuple[str, ...]:
     """The lists of groups in which a key that is unknown outside of them is known: it lost its indent."""
     if details["type"] != "extra_forbidden" or len(details["loc"]) > 1:
@@ -115,13 +121,13 @@ def _hosts(model: type[BaseModel], details: ErrorDetails) -> tuple[str, ...]:
 
 
 def _lists_with(model: type[BaseModel], key: str) -> tuple[str, ...]:
-    groups = {name: _group_at(model, (name,)) for name in _keys(model)}
-    return tuple(name for name, group in groups.items() if group and key in _keys(group))
+    groups = {name: _group_at(model, (name,)) for name in keys(model)}
+    return tuple(name for name, group in groups.items() if group and key in keys(group))
 
 
 def _meant(model: type[BaseModel], position: Position) -> Position:
     """The known key that an unknown one was meant to be: it is not missing as well."""
-    near = _near(str(position[-1]), _keys(_model_at(model, position[:-1])))
+    near = _near(str(position[-1]), keys(_model_at(model, position[:-1])))
     return (*position[:-1], near) if near else ()
 
 
@@ -141,23 +147,25 @@ def _problem(model: type[BaseModel], document: Document, details: ErrorDetails) 
         empty = position in document.lines  # the key is there, but nothing (or only a comment) behind it
         what = f"Le champ « {position[-1]} » {'est vide' if empty else 'manque'}{_inside(position[:-1])}."
         meant = senses().get(_model_at(model, position[:-1]).__name__, {}).get(str(position[-1]))
+        if meant and (group := _made_of(model, position)):
+            meant = f"{meant.removesuffix(' (champs ci-dessous)')} ({', '.join(keys(group))})"
         return document.problem("E101", line, what, expected=meant)
     code, explain = _EXPLAINED.get(details["type"], ("E106", _refused))
     said = explain(details)
     expected = said.expected
-    group = _group_at(model, position)
+    group = _made_of(model, position)
     if explain is _group:
-        expected = f"{expected} ({', '.join(_keys(_model_at(model, position)))})"
+        expected = f"{expected} ({', '.join(keys(_model_at(model, position)))})"
     elif explain is _list and group:
         said = replace(said, suggestion=None)
-        expected = f"une liste de groupes, chacun commencé par « - » ({', '.join(_keys(group))})"
+        expected = f"une liste de groupes, chacun commencé par « - » ({', '.join(keys(group))})"
     found = details["input"] if isinstance(details["input"], str) else None
     what = f"{_field(position)} : {said.what}."
     return document.problem(code, line, what, found=found, expected=expected, suggestion=said.suggestion)
 
 
 def _unknown_key(model: type[BaseModel], document: Document, position: Position) -> Problem:
-    known = _keys(_model_at(model, position[:-1]))
+    known = keys(_model_at(model, position[:-1]))
     key = str(position[-1])
     ours = GIVEN.get(key) if position == (key,) else None
     hosts = [host for host in _lists_with(model, key) if host in document.metadata] if position == (key,) else []
@@ -173,7 +181,8 @@ def _unknown_key(model: type[BaseModel], document: Document, position: Position)
     return document.problem("E102", document.line(*position), what, found=key, expected=expected, suggestion=near)
 
 
-def _keys(model: type[BaseModel]) -> list[str]:
+def keys(model: type[BaseModel]) -> list[str]:
+    """The keys that a record has in front matter."""
     return [field.alias or name for name, field in model.model_fields.items() if name not in GIVEN]
 
 
