@@ -116,6 +116,8 @@ class Setting(NamedTuple):
     """It stands where the heading of a paragraph stands."""
     named: bool
     """It has the site's name in it."""
+    taken_up: bool
+    """The paragraph below begins again with its words, or has them in it."""
 
 
 @lru_cache(maxsize=2**12)
@@ -147,6 +149,7 @@ def _forms(text: str, setting: Setting, words: float) -> Sequence[tuple[str, boo
         ("question", text.endswith("?")),
         ("place-d-intertitre", setting.heads and len(text) <= _SHORT and words <= _PLAIN),
         ("nom-du-site", setting.named),
+        ("repris-dessous", setting.taken_up),
         ("autre-ecriture", is_foreign(text)),
     )
 

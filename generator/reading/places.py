@@ -68,7 +68,11 @@ class Page:
         """What speaks against a line."""
         near = [n for n in (number - 1, number + 1) if self._glued(n, number)]
         setting = Setting(
-            self.shared(number), any(n in self.cut for n in near), self._heads(number), self._named(number)
+            shared=self.shared(number),
+            beside=any(n in self.cut for n in near),
+            heads=self._heads(number),
+            named=self._named(number),
+            taken_up=number in self.sheet.taken_up,
         )
         return weigh(self.lines[number].text, setting, self.scales)
 
