@@ -129,8 +129,10 @@ def long_words(line: str) -> frozenset[str]:
 
 
 def _takes_up(paragraph: str, heading: str) -> bool:
-    first = words_of(heading).split()[:2]
-    return len(first) == 2 and len(max(first, key=len)) > 3 and f" {' '.join(first)} " in f" {words_of(paragraph)} "
+    """Whether a paragraph begins with the first two words of a heading, or has the first three in it."""
+    first, said = words_of(heading).split()[:3], f"{words_of(paragraph)} "
+    begun = len(first) > 1 and len(max(first[:2], key=len)) > 3 and said.startswith(f"{' '.join(first[:2])} ")
+    return begun or (len(first) > 2 and f" {' '.join(first)} " in said)
 
 
 @dataclass(frozen=True)
