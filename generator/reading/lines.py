@@ -35,6 +35,8 @@ _PAUSE: Final = frozenset('.!?…:;»”"')
 _GOES_ON: Final = re.compile(r"[a-zà-öø-ÿ«(\d]")
 _GOES_ON_NUMBER: Final = re.compile(r"[a-zà-öø-ÿ«(]")
 """What a line begins with that goes on another; on one that begins with a number, none goes on with a number."""
+_CLOCK: Final = re.compile(r"\W*(?:[01]?\d|2[0-3]) ?[h:] ?[0-5]\d(?:\W+\w+)?\W*")
+"""« 18:32 », « 17 h 58 – CONTEXTE »."""
 _GAP: Final = "   "
 _CELL: Final = re.compile(r"[^\s](?:[^\n]*?[^\s])??(?= {3}|\Z)")
 """What stands in a column: wide gaps part what a page had side by side."""
@@ -192,6 +194,11 @@ class Sheet:
     def prose(self) -> frozenset[int]:
         """The lines that read like running text, or are parts of such a paragraph."""
         return self.within.union(number for number, line in enumerate(self.lines) if is_prose(line.text))
+
+    @cached_property
+    def clocks(self) -> frozenset[int]:
+        """The lines that say at what time an entry of a live report was written: its heading stands below."""
+        return frozenset(n for n, line in enumerate(self.lines) if line.blank_before and _CLOCK.fullmatch(line.text))
 
     @cached_property
     def taken_up(self) -> frozenset[int]:
