@@ -136,7 +136,13 @@ def _box_titles(lines: Sequence[Line], cut: Reasons) -> Reasons:
     for number, (kind, _) in cut.items():
         above = number - 1
         adjacent = above > first and above not in cut and not lines[number].blank_before and lines[above].blank_before
-        if kind in _BOXES and adjacent and words_of(lines[number].text) and len(lines[above].text) <= 60 and not is_prose(lines[above].text, 30):
+        if (
+            kind in _BOXES
+            and adjacent
+            and words_of(lines[number].text)
+            and len(lines[above].text) <= 60
+            and not is_prose(lines[above].text, 30)
+        ):
             found[above] = (kind, "titre-de-boite")
     return found
 
