@@ -24,6 +24,8 @@ class Clue:
     pattern: re.Pattern[str]
     in_sentences: bool = True
     """Whether it counts in a sentence too, where its words may be what the article is about."""
+    once: bool = False
+    """Whether it says nothing, where a heading may stand, of a word of which another clue speaks."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,6 +64,7 @@ def own_scales() -> Scales:
             weight=entry["poids"],
             pattern=re.compile(flat_pattern(entry["motif"]), re.IGNORECASE),
             in_sentences=entry.get("phrase", True),
+            once=entry.get("appoint", False),
         )
         for entry in data["indice"]
     )
@@ -76,6 +79,9 @@ _PLAIN: Final = 2.5
 """What words weigh at most in the heading of a paragraph."""
 _SENTENCE: Final = frozenset(".!?…")
 _ENDS: Final = re.compile(r"[.!?…:;,]\W*$")
+_HEADING: Final = 3
+"""Words from which a line is rather a heading than a button."""
+_MARKS: Final = "".join(char for char in map(chr, range(0x250)) if not char.isalnum())
 _QUOTED: Final = re.compile(r"[«“\"]")
 
 
@@ -116,6 +122,8 @@ class Setting(NamedTuple):
     """It stands where the heading of a paragraph stands."""
     named: bool
     """It has the site's name in it."""
+    taken_up: bool
+    """The paragraph below begins again with its words, or has them in it."""
 
 
 @lru_cache(maxsize=2**12)
@@ -125,13 +133,28 @@ def words_weigh(text: str, scales: Scales) -> float:
 
 
 def weigh(text: str, setting: Setting, scales: Scales) -> Weight:
-    """Add up what speaks against a line."""
+    """Add up what speaks against a line; where a heading may stand, no word of it speaks twice."""
     clues = words_against(text, scales)
+    if setting.heads and len(text.split()) >= _HEADING:
+        clues = _apart(text, clues)
     words = sum(clue.weight for clue in clues)
     forms = [name for name, holds in _forms(text, setting, words) if holds]
     total = words + sum(scales.forms[name] for name in forms)
     names = [clue.name for clue in clues] + [name for name in forms if scales.forms[name] > 0]
     return Weight(total, words, tuple(names), clues[0].kind if clues else "footer")
+
+
+def _apart(text: str, clues: Sequence[Clue]) -> tuple[Clue, ...]:
+    """The clues without those that only say once more what another says of the same word."""
+    plain = flat(text)
+    begun = [_begun(clue, plain) for clue in clues]
+    return tuple(c for c, at in zip(clues, begun, strict=True) if not c.once or begun.count(at) == 1)
+
+
+def _begun(clue: Clue, plain: str) -> int:
+    """Where the first word begins in which a clue is found."""
+    match = clue.pattern.search(plain)
+    return match.end() - len(match[0].lstrip(_MARKS)) if match else -1
 
 
 def _forms(text: str, setting: Setting, words: float) -> Sequence[tuple[str, bool]]:
@@ -147,6 +170,7 @@ def _forms(text: str, setting: Setting, words: float) -> Sequence[tuple[str, boo
         ("question", text.endswith("?")),
         ("place-d-intertitre", setting.heads and len(text) <= _SHORT and words <= _PLAIN),
         ("nom-du-site", setting.named),
+        ("repris-dessous", setting.taken_up),
         ("autre-ecriture", is_foreign(text)),
     )
 

@@ -23,11 +23,15 @@ def by_layout(sheet: Sheet, cut: Reasons, title: int | None, scales: Scales) -> 
     found |= blocks_of_titles(sheet, found)
     for look in (_captioned, _box_titles, _captions_again, _foreign, _repeated, _running_heads, _head, _rows, _foot):
         seen = look(sheet.lines, found)
-        if look in {_captions_again, _running_heads} and title not in found:
-            seen = {number: why for number, why in seen.items() if number != title}
+        if look in {_captions_again, _running_heads, _head} and title not in found:
+            seen = {number: why for number, why in seen.items() if number != title or why[1] in _ROWS}
         found |= seen
     found |= by_evidence(sheet, found, scales)  # the site's name is known by now
     return found | after_the_article(sheet, found, scales)
+
+
+_ROWS: Final = frozenset({"menu", "rubriques"})
+"""What signs between words show to be no headline, however much it shares with the article."""
 
 
 def _continued(sheet: Sheet, cut: Reasons) -> Reasons:
@@ -132,7 +136,13 @@ def _box_titles(lines: Sequence[Line], cut: Reasons) -> Reasons:
     for number, (kind, _) in cut.items():
         above = number - 1
         adjacent = above > first and above not in cut and not lines[number].blank_before and lines[above].blank_before
-        if kind in _BOXES and adjacent and len(lines[above].text) <= 60 and not is_prose(lines[above].text, 30):
+        if (
+            kind in _BOXES
+            and adjacent
+            and words_of(lines[number].text)
+            and len(lines[above].text) <= 60
+            and not is_prose(lines[above].text, 30)
+        ):
             found[above] = (kind, "titre-de-boite")
     return found
 

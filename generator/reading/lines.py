@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Final
 
 from generator.text.french import fold
@@ -19,6 +20,8 @@ _PROSE: Final = 80
 """Characters from which a line that ends like a sentence is running text."""
 LONG_PROSE: Final = 140
 """Characters from which a paragraph is surely one of the article."""
+_HEADING: Final = 60
+"""Characters that the heading of a paragraph has at most."""
 _OFTEN_BROKEN: Final = 0.2
 """The share of lines that run on from which a text counts as broken by a converter."""
 _BROKEN: Final = 30
@@ -32,6 +35,8 @@ _PAUSE: Final = frozenset('.!?…:;»”"')
 _GOES_ON: Final = re.compile(r"[a-zà-öø-ÿ«(\d]")
 _GOES_ON_NUMBER: Final = re.compile(r"[a-zà-öø-ÿ«(]")
 """What a line begins with that goes on another; on one that begins with a number, none goes on with a number."""
+_CLOCK: Final = re.compile(r"\W*(?:[01]?\d|2[0-3]) ?[h:] ?[0-5]\d(?:\W+\w+)?\W*")
+"""« 18:32 », « 17 h 58 – CONTEXTE »."""
 _GAP: Final = "   "
 _CELL: Final = re.compile(r"[^\s](?:[^\n]*?[^\s])??(?= {3}|\Z)")
 """What stands in a column: wide gaps part what a page had side by side."""
@@ -125,6 +130,13 @@ def long_words(line: str) -> frozenset[str]:
     return frozenset(word for word in words_of(line).split() if len(word) > 3)
 
 
+def _takes_up(paragraph: str, heading: str) -> bool:
+    """Whether a paragraph begins with the first two words of a heading, or has the first three in it."""
+    first, said = words_of(heading).split()[:3], f"{words_of(paragraph)} "
+    begun = len(first) > 1 and len(max(first[:2], key=len)) > 3 and said.startswith(f"{' '.join(first[:2])} ")
+    return begun or (len(first) > 2 and f" {' '.join(first)} " in said)
+
+
 @dataclass(frozen=True)
 class Sheet:
     """The lines of a text, and what they are to one another, whatever of them is cut."""
@@ -137,13 +149,37 @@ class Sheet:
         return frozenset(number for number in range(len(self.lines) - 1) if runs_on(self.lines, number))
 
     @cached_property
+    def broken(self) -> bool:
+        """Whether a converter, or a mail program, has broken the paragraphs of the text into lines."""
+        return len(self.running) >= _OFTEN_BROKEN * len(self.lines)
+
+    @cached_property
+    def paragraphs(self) -> Sequence[range]:
+        """The lines in order, those together that make one broken paragraph or a sentence of it."""
+        flowing = self.running | self._filled
+        starts = [number for number in range(len(self.lines)) if number - 1 not in flowing]
+        return [range(start, end) for start, end in pairwise([*starts, len(self.lines)])]
+
+    @cached_property
+    def _filled(self) -> frozenset[int]:
+        """Lines of a broken paragraph that hold all that fits: the next one’s first word would be too long."""
+        found: set[int] = set()
+        for block in blocks(self.lines) if self.broken else ():
+            widest = 0 if self.running.isdisjoint(block) else max(len(self.lines[n].text) for n in block)
+            for number in block[:-1] if widest else ():
+                text, following = self.lines[number].text, self.lines[number + 1].text.split()[0]
+                full = len(text) >= _BROKEN and len(text) + 1 + len(following) > widest
+                found |= {number} if full and text[-1] not in _PAUSE else set()
+        return frozenset(found)
+
+    @cached_property
     def within(self) -> frozenset[int]:
         """Lines of a broken paragraph: those that run on, those that such a line leads to, and what is about them.
 
         Those of an enumeration belong to a paragraph as well.
         """
         inside = self.running | {number + 1 for number in self.running}
-        if len(self.running) >= _OFTEN_BROKEN * len(self.lines):
+        if self.broken:
             for block in blocks(self.lines):
                 if not self.running.isdisjoint(block):
                     inside = inside.union(block)
@@ -158,6 +194,21 @@ class Sheet:
     def prose(self) -> frozenset[int]:
         """The lines that read like running text, or are parts of such a paragraph."""
         return self.within.union(number for number, line in enumerate(self.lines) if is_prose(line.text))
+
+    @cached_property
+    def clocks(self) -> frozenset[int]:
+        """The lines that say at what time an entry of a live report was written: its heading stands below."""
+        return frozenset(n for n, line in enumerate(self.lines) if line.blank_before and _CLOCK.fullmatch(line.text))
+
+    @cached_property
+    def taken_up(self) -> frozenset[int]:
+        """The headings whose first words the paragraph below takes up: those are what the article is about."""
+        return frozenset(
+            number
+            for number, (line, below) in enumerate(pairwise(self.lines))
+            if len(line.text) <= _HEADING and not is_prose(line.text, _BROKEN)
+            if is_prose(below.text) and _takes_up(below.text, line.text)
+        )
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -61,14 +61,31 @@ def _once(text: str, plain: str, described: "_Described", scales: Scales) -> tup
     """What clings to a text at first sight, and its lines: where that is gone, more may show."""
     passages = list(described.passages(plain))
     sheet = Sheet(lines_of(_masked(text, passages)))
-    lines, running = sheet.lines, sheet.running
-    inside = [number in running and number - 1 in running for number in range(len(lines))]
-    by_line = [None if within else described.by(line.text) for line, within in zip(lines, inside, strict=True)]
+    lines = sheet.lines
     title = headline(sheet, scales)
-    by_rules = _by_rules(lines, by_line, sheet.items | _like(lines, title))
+    by_rules = _by_rules(lines, _described(sheet, described), sheet.items | _like(lines, title))
     cut = by_layout(sheet, by_rules, title, scales)
     cuts = [Cut(lines[i].start, lines[i].end, *why) for i, why in sorted(cut.items())]
     return [*passages, *cuts], sheet
+
+
+_ASKING: Final = frozenset(
+    "read_also subscribe_prompt newsletter_box share_bar share_prompt reader_prompt support_prompt buttons".split()
+)
+"""Kinds of noise that ask something of the reader: whoever reads the article’s own words there is misled by them."""
+
+
+def _described(sheet: Sheet, described: "_Described") -> Sequence[Rule | None]:
+    """The rule that describes each line; what a converter has broken is judged whole, and stays where it goes on."""
+    found: list[Rule | None] = []
+    for paragraph in sheet.paragraphs:
+        alone = [described.by(sheet.lines[number].text) for number in paragraph]
+        if len(paragraph) > 1 and None in alone:
+            whole = described.by(" ".join(sheet.lines[number].text for number in paragraph))
+            last = None if sheet.broken else alone[-1]
+            alone = [whole] * len(paragraph) if whole else [*(None for _ in alone[1:]), last]
+        found += alone
+    return [None if n in sheet.taken_up and rule and rule.kind in _ASKING else rule for n, rule in enumerate(found)]
 
 
 def _doubtful(sheet: Sheet, scales: Scales) -> Iterator[Cut]:

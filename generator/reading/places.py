@@ -66,9 +66,13 @@ class Page:
 
     def weight(self, number: int) -> Weight:
         """What speaks against a line."""
-        near = [n for n in (number - 1, number + 1) if self._glued(n, number)]
+        near = [n for n in (number - 1, number + 1) if self._glued(n, number) and n not in self.sheet.clocks]
         setting = Setting(
-            self.shared(number), any(n in self.cut for n in near), self._heads(number), self._named(number)
+            shared=self.shared(number),
+            beside=any(n in self.cut for n in near),
+            heads=self._heads(number),
+            named=self._named(number),
+            taken_up=number in self.sheet.taken_up,
         )
         return weigh(self.lines[number].text, setting, self.scales)
 
@@ -89,7 +93,7 @@ class Page:
     def _heads(self, number: int) -> bool:
         """Whether a line stands where the heading of a paragraph stands."""
         below = self.lines[number + 1].text if number + 1 < len(self.lines) else ""
-        return is_prose(below) and not self._glued(number - 1, number)
+        return is_prose(below) and (number - 1 in self.sheet.clocks or not self._glued(number - 1, number))
 
     def speaks_against(self, number: int) -> bool:
         """Whether a line that reads like a paragraph is none: it takes two clues of its words, and more weight."""
@@ -140,13 +144,20 @@ def _thresholds(page: Page) -> Iterator[tuple[int, float]]:
 
 def _titles(page: Page, first: int) -> range:
     """Where the headline may be: the line above the first paragraph that shares most with it, or right above that."""
-    short = (n for n in range(first) if n not in page.cut and len(page.lines[n].text) <= 200)
+    short = (n for n in range(first) if n not in page.cut and _may_be_title(page.lines[n].text))
     above = [n for n in short if not _is_furniture(page, n)]
     best = max(above, key=page.shared, default=None)
     if best is None:
         return range(0)
     start = max((n for n in above if n < best), default=best) if is_deck(page.lines[best].text) else best
     return range(start, best + 1)
+
+
+_BULLET: Final = re.compile(r"[•▪■‣◦]|[-–*] ")
+
+
+def _may_be_title(text: str) -> bool:
+    return len(text) <= 200 and not _BULLET.match(text)
 
 
 def headline(sheet: Sheet, scales: Scales) -> int | None:

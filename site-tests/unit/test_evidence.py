@@ -140,3 +140,59 @@ def test_the_count_of_comments_above_an_article_ends_with_its_line() -> None:
         (f"{TITLE}\n38 commentaires\n112 partages\nDEFENSE – Ce que l’accord change à Idlib", *PARAGRAPHS)
     )
     assert cut_of(text) == ["38 commentaires", "112 partages"]
+
+
+BROKEN = (
+    "A lire aussi attentivement le registre du port, on n’y trouve pas",
+    "une fois le nom du navire, que des pêcheurs avaient pourtant vu",
+    "mardi au large de la vieille jetée. Le capitaine s’y était rendu",
+    "en barque, sans prévenir la douane, avec deux de ses matelots.",
+    "",
+    "S’abonner au gaz russe n’engage à rien, a plaisanté Vladimir",
+    'Poutine ; "se désabonner coûte plus cher". Le maire du port, qui',
+    "l’écoutait, n’a pas ri. Il recevra la note en mai ou en juin, si",
+    "le vent tourne.",
+    "",
+)
+
+
+def test_a_broken_paragraph_is_judged_whole() -> None:
+    text = "\n".join((TITLE, "", *BROKEN))
+    found = noise(text, own_rules())
+    assert found.cuts == ()
+
+
+def test_furniture_broken_in_two_lines_is_cut_whole() -> None:
+    text = "\n".join(
+        (TITLE, "", *BROKEN, "Lire aussi : le long titre d’un autre article de ce journal,", "sur la pêche")
+    )
+    assert cut_of(text) == ["Lire aussi : le long titre d’un autre article de ce journal,\nsur la pêche"]
+
+
+def test_a_heading_that_the_paragraph_takes_up_stays() -> None:
+    below = (
+        "« Recevez nos alertes, gardez vos sirènes », lançait un pêcheur, que ce bruit empêche de dormir depuis mai."
+    )
+    text = "\n\n".join((TITLE, *PARAGRAPHS[:2], "Recevez nos alertes", below, *PARAGRAPHS[2:]))
+    assert cut_of(text) == []
+
+
+@pytest.mark.parametrize("above", ["ACCUEIL | POLITIQUE | SOCIETE | SPORT | ANNONCES", "● DIRECT"])
+@pytest.mark.parametrize(
+    "title",
+    ["SYRIE : POUTINE ET ERDOGAN VEULENT UNE ZONE !", "Sotchi : Poutine et Erdogan parlent d’Idleb – suivez le jour"],
+)
+def test_a_headline_right_below_a_menu_stays(above: str, title: str) -> None:
+    assert cut_of("\n".join((above, title, "", "\n\n".join(PARAGRAPHS)))) == [above]
+
+
+def test_an_underlined_heading_stays() -> None:
+    heading = "Une deuxième récolte"
+    text = "\n\n".join((TITLE, *PARAGRAPHS[:2], f"{heading}\n{'-' * len(heading)}", *PARAGRAPHS[2:]))
+    assert heading not in "".join(cut_of(text))
+
+
+@pytest.mark.parametrize("heading", ["Dupuis muet devant la presse", "Les halles de nuit"])
+def test_the_heading_below_the_clock_of_an_entry_stays(heading: str) -> None:
+    text = "\n\n".join((TITLE, *PARAGRAPHS[:2], f"16:41\n{heading}\n{PARAGRAPHS[2]}", PARAGRAPHS[3]))
+    assert cut_of(text) == ["16:41"]
