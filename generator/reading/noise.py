@@ -83,7 +83,8 @@ def _described(sheet: Sheet, described: "_Described") -> Sequence[Rule | None]:
         if len(paragraph) > 1 and None in alone:
             whole = described.by(" ".join(sheet.lines[number].text for number in paragraph))
             last = None if sheet.broken else alone[-1]
-            alone = [whole] * len(paragraph) if whole else [*(None for _ in alone[1:]), last]
+            sure = whole is not None and any(rule and rule.kind == whole.kind for rule in alone)
+            alone = [whole] * len(paragraph) if sure else [*(None for _ in alone[1:]), last]
         found += alone
     return [None if n in sheet.taken_up and rule and rule.kind in _ASKING else rule for n, rule in enumerate(found)]
 

@@ -142,8 +142,9 @@ def test_empty_items_do_not_shift_the_lines_of_the_others() -> None:
 def test_a_key_written_twice_keeps_its_first_value() -> None:
     document = read("---\ntitle: Un\nquotes:\n  - {text: a, text: b}\ntitle: Deux\n---\n")
     assert document.metadata["title"] == "Un"
+    next_one = ", ou commencez par « - » le groupe suivant de la liste"
     assert sorted((problem.line, problem.code, problem.what) for problem in document.problems) == [
-        (4, "E004", "La clé « text » est écrite deux fois (déjà ligne 4). Gardez-en une seule."),
+        (4, "E004", f"La clé « text » est écrite deux fois (déjà ligne 4). Gardez-en une seule{next_one}."),
         (5, "E004", "La clé « title » est écrite deux fois (déjà ligne 2). Gardez-en une seule."),
     ]
 
@@ -178,7 +179,11 @@ def test_a_rule_in_the_body_is_part_of_it() -> None:
         ("title: & lac", 2, "Une valeur qui commence par « & » doit être entre guillemets droits."),
         ("title: % lac", 2, "Une valeur qui commence par « % » doit être entre guillemets droits."),
         ("title: > lac", 2, "Une valeur qui commence par « > » doit être entre guillemets droits."),
-        ("title: - lac", 2, "Une liste commence à la ligne sous son champ : un trait d’union, une espace et une valeur par ligne."),
+        (
+            "title: - lac",
+            2,
+            "Une liste commence à la ligne sous son champ : un trait d’union, une espace et une valeur par ligne.",
+        ),
         ("title: ? lac", 2, "Une valeur qui commence par « ? » doit être entre guillemets droits."),
         ("quotes:\n  - text: @lac", 3, "Une valeur qui commence par « @ » doit être entre guillemets droits."),
         ("title: {{ titre }}", 2, "Une valeur qui commence par « { » ou « [ » doit être entre guillemets droits."),
