@@ -290,7 +290,7 @@ class _Walk:
 
     def _entries(self, node: yaml.MappingNode, at: Position) -> Iterator[tuple[str, Value]]:
         seen: dict[str, int] = {}
-        listed, again = bool(at) and isinstance(at[-1], int), False
+        listed, again = bool(at) and isinstance(at[-1], int) and not node.flow_style, False
         for key_node, value_node in node.value:
             line = self._line(key_node)
             if not isinstance(key_node, yaml.ScalarNode):

@@ -240,7 +240,7 @@ def _squeezed(found: str) -> str | None:
 def _of_sign(sign: str, rest: str) -> str:
     """How to mend a value that begins with a sign which YAML keeps for itself."""
     if sign == "-" and rest.strip():
-        return "Une liste commence à la ligne sous son champ : un trait d’union, une espace et une valeur par ligne."
+        return "Une liste commence à la ligne, sous son champ ; un texte en « - » se met entre guillemets droits."
     if not rest:
         return f"« {sign} » n’est pas une valeur : retirez cette ligne, ou écrivez-y ce qui est connu."
     return f"Une valeur qui commence par « {sign} » doit être entre guillemets droits."

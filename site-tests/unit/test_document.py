@@ -179,11 +179,7 @@ def test_a_rule_in_the_body_is_part_of_it() -> None:
         ("title: & lac", 2, "Une valeur qui commence par « & » doit être entre guillemets droits."),
         ("title: % lac", 2, "Une valeur qui commence par « % » doit être entre guillemets droits."),
         ("title: > lac", 2, "Une valeur qui commence par « > » doit être entre guillemets droits."),
-        (
-            "title: - lac",
-            2,
-            "Une liste commence à la ligne sous son champ : un trait d’union, une espace et une valeur par ligne.",
-        ),
+        ("title: - lac", 2, "Une liste commence à la ligne, sous son champ ; un texte"),
         ("title: ? lac", 2, "Une valeur qui commence par « ? » doit être entre guillemets droits."),
         ("quotes:\n  - text: @lac", 3, "Une valeur qui commence par « @ » doit être entre guillemets droits."),
         ("title: {{ titre }}", 2, "Une valeur qui commence par « { » ou « [ » doit être entre guillemets droits."),
