@@ -262,10 +262,9 @@ class _Reader:
 
     def _that_day(self, match: re.Match[str]) -> Moment:
         """« Ce mardi-là »: the one Tuesday that was told."""
-        days = {day for day in self._told.days() if DAYS[day.weekday()] == match["ww"]}
-        if len(days) != 1:
-            return Moment(*match.span(), None, "day", "le jour dont il est question n’est pas connu")
-        return Moment(*match.span(), days.pop().isoformat(), "day", "le jour de ce nom, dit avant")
+        told = self._told.named(DAYS.index(match["ww"]))
+        why = "le jour de ce nom, dit avant" if told else "le jour dont il est question n’est pas connu"
+        return Moment(*match.span(), told.isoformat() if told else None, "day", why)
 
     def _is_joined(self, start: int) -> bool:
         """Whether a day goes on the one right before it: « lundi et mardi »."""
