@@ -244,6 +244,8 @@ class _Reader:
         return Moment(*match.span(), found.isoformat(), "day", f"compté depuis le {told.isoformat()}, dit avant")
 
     def _weekday(self, match: re.Match[str]) -> Moment | None:
+        if match["wl"]:
+            return self._that_day(match)
         told = match["wq"] or match["wn"] or match["ws"]
         habitual = re.match(r"le ", match["weekday"]) is not None and not told
         if habitual or (self._quoted(match.start()) and not told):
@@ -257,6 +259,12 @@ class _Reader:
             near = self._told.near(match.start()) and not self._told.is_unsure()
             return self._after(match, self._told.last(match.start()) if near else None)
         return weekday(match, self._written, self._day)
+
+    def _that_day(self, match: re.Match[str]) -> Moment:
+        """« Ce mardi-là »: the one Tuesday that was told."""
+        told = self._told.named(DAYS.index(match["ww"]))
+        why = "le jour de ce nom, dit avant" if told else "le jour dont il est question n’est pas connu"
+        return Moment(*match.span(), told.isoformat() if told else None, "day", why)
 
     def _is_joined(self, start: int) -> bool:
         """Whether a day goes on the one right before it: « lundi et mardi »."""

@@ -39,7 +39,7 @@ _TO_BE: Final = re.compile(
 _AWAIT: Final = re.compile(r"\b(?:attend(?:ent)?|prévoi(?:t|ent)|prépare(?:nt)?|organise(?:nt)?|accueille(?:nt)?) $")
 _NEXT: Final = re.compile(r"\bprochaine?s? [a-zà-öø-ÿ-]{3,20} ?: (?:en )?$", re.I)
 _PUT_OFF: Final = re.compile(
-    r"[^.;!?\n]{0,40}?\b(?P<verb>avait|avaient|a|ont|est|sont|fut|furent) "
+    r"[^.;!?\n]{0,40}?\b(?P<verb>avait|avaient|a|ont|est|sont|fut|furent|vien(?:t|nent) d’être) "
     r"(?:été |finalement |dû être |pourtant |jamais |pas )*"
     r"(?:(?P<never>eu lieu)|reporté|annulé|avancé|repouss|remis|différé|décalé|suspendu|ajourné|supprimé|interrompu)"
 )

@@ -46,6 +46,11 @@ class Told:
         """The days told of last."""
         return frozenset(day for _, day in self._told[-_REMEMBERED:])
 
+    def named(self, weekday: int) -> date | None:
+        """The one day told so far that is such a day of the week, Monday being 0."""
+        days = {day for _, day in self._told if day.weekday() == weekday}
+        return days.pop() if len(days) == 1 else None
+
     def near(self, position: int) -> bool:
         """Whether a day has been told in the same paragraph."""
         return bool(self._told) and self._is_one_paragraph(self._told[-1][0], position)

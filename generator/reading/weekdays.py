@@ -22,7 +22,7 @@ _WEEK: Final = 7
 _AROUND: Final = 45
 """Days around the publication among which « lundi 23 » is looked for."""
 _JUST_NOW: Final = 2
-"""Days after a weekday within which « dernier » may mean that of the week before."""
+"""Days after a weekday within which « dernier » may mean that of the week before; so « prochain », before one."""
 
 _WEEK_BEFORE: Final = re.compile(r"\bla semaine (?:derniere|passee|prochaine),? \Z")
 
@@ -62,6 +62,8 @@ def _named(match: re.Match[str], text: str, published: date) -> Moment:
     night = not back and _NIGHT.search(text, max(0, match.start() - 9), match.start()) is not None
     if not asked and ((back and due) or night):
         return _open(match, "la phrase ne dit pas si ce jour est passé ou à venir")
+    if asked == "prochain" and _WEEK - back <= _JUST_NOW:
+        return _open(match, "de cette semaine ou de la suivante : la phrase ne le dit pas")
     if asked in {"dernier", "passe"} and 0 < back <= min(_JUST_NOW, published.weekday()):
         return _open(match, "de cette semaine ou de la précédente : la phrase ne le dit pas")
     if asked in {"dernier", "passe"}:

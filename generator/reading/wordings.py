@@ -43,7 +43,8 @@ _WEEKDAY: Final = (
     r"(?P<wn> (?:[12]?\d|3[01])"
     r"(?= (?:et|au|dans|a|avec|pour|puis|lors|en|soir|matin|apres-midi)\b|[,.;:!?)»](?!\d)|\Z))?"
     rf"{_PART}\b(?! en huit)"
-    r"(?P<ws> de (?:cette semaine|la semaine (?:derniere|passee|prochaine|precedente|suivante|en cours))\b)?)"
+    r"(?P<ws> de (?:cette semaine|la semaine (?:derniere|passee|prochaine|precedente|suivante|en cours))\b)?"
+    r"(?P<wl>-la\b)?)"
 )
 _MONTH_ALONE: Final = (
     rf"(?P<month>\b(?P<mp>(?:debut|fin|mi)[ -]|le mois (?:de |d’))?(?P<mm>{MONTH})\b"
@@ -136,9 +137,9 @@ TODAY: Final = re.compile(
 """« A annoncé aujourd’hui »: the day of publication; « est devenu aujourd’hui » is of these times."""
 _IN_R: Final = (
     r"(?:(?:re|dé)?c?ouv|(?:dé)?liv|manœuv|œuv|(?:re|at|é)?ti|(?:in|as|con|res|ex|trans|sou)pi|admi|dési|(?:cha)?vi|engend|"
-    r"(?:en|des|dé)?(?:ser|mar|ter|bar))r(?:ait|aient)\b"
+    r"(?:en|des|dé)?(?:ser|mar|ter|bar)|remonte|date)r(?:ait|aient)\b"
 )
-"""Imperfects that end as conditionals do: « ouvrait », « retirait »."""
+"""Imperfects that end as conditionals do: « ouvrait », « retirait »; and « remonterait », « daterait », of the past."""
 _INVITED: Final = r"(?<!son )(?<!leur )(?<!ses )(?<!leurs )(?<!un )(?<!des )(?<!les )(?<!l’)(?<!d’)invitée?s?"
 """The participle, not the guest."""
 _BY_NOBODY: Final = r"(?<!\ba )(?<!\bont )(?<!\bavait )(?<!\bavaient )"

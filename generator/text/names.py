@@ -256,7 +256,7 @@ def _ends_sentence(word: str) -> bool:
     return _STOPPED.search(word) is not None and word.rstrip(".") not in _NO_END
 
 
-_THERE: Final = frozenset({"à ", "a ", "au ", "vers ", "depuis ", "dans ", "sur ", "via "})
+_THERE: Final = frozenset({"à ", "a ", "au ", "vers ", "depuis ", "dans ", "sur ", "via ", "vieux "})
 """What makes a place of the name that it leads to."""
 _LEADS: Final = (
     *("de ", "du ", "d’", "pour ", "par ", "entre ", "contre ", "visant ", "et ", "ou "),
@@ -269,7 +269,7 @@ _LOCATIVE: Final = re.compile(
     r"(?:murs?|entrevue|cafés?|vue?s?|rues|aéroport|ville|villes|région|centre|nord|sud|est|ouest|banlieue|faubourgs|environs|habitants?|voyage|"
     r"visite|séjour|étape|rencontre|réunion|sommet|entretien|route|quartiers?|périphérie|"
     r"université|fuite|chute|hôpital|marché|ciel|rues|souk|studios?|hôtel|ambassades?|présents?|"
-    r"salles?|salons?|murs|cour|couloirs?|grilles|portes|palais|bureaux?|provinces?|gouvernorats?|sorties?|entrées?|"
+    r"salles?|salons?|murs|cour|couloirs?|grilles|portes?|seuil|palais|bureaux?|provinces?|gouvernorats?|sorties?|entrées?|"
     r"abords|hauteurs|collines|places|ruines|cafés|cimetières?|églises?|rives|pentes|centre-ville|accès)"
     r"(?: [a-zà-öø-ÿ]{5,})? (?:(?:de |d’)(?-i:[A-ZÀ-ÖØ-Þ])[\w’-]+,? (?:et )?){0,3}(?:de|du|à|au)|"
     r"(?:(?:re)?part|(?:re)?partis?|(?:re)?partir|départ|envol|envol(?:e|ent|er|ée?s?)|décollé?|décoller?|embarquée?s?|"
