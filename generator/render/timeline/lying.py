@@ -44,7 +44,7 @@ def lying(moments: Sequence[Moment], words: Words, width: float = 800.0) -> str:
     label = words.gettext("Timeline")
     parts = [
         f'<svg class="frise-dessin frise-dessin--large" viewBox="0 0 {width:.0f} {foot + 24:.0f}" role="group" '
-        f'aria-label="{escape(label)}" data-tete="{_HEAD:.0f}" data-rangee="{PITCH:.0f}" data-marge="{2 * _PAD:.0f}" '
+        f'aria-label="{escape(label)}" data-tete="{_HEAD:.0f}" data-rangee="{PITCH:.0f}" data-bord="{2 * _PAD:.0f}" '
         f'data-gauche="{left:.0f}" data-droite="{width:.0f}" data-titres="{TITLED}">',
         f'<g class="frise-axe" aria-hidden="true">{"".join(_axis(scale, foot, words))}</g>',
         f'<g class="frise-vides" aria-hidden="true">{"".join(_empty(moments, scale, foot + 12, words))}</g>',

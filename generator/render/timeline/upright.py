@@ -89,7 +89,7 @@ def upright(moments: Sequence[Moment], words: Words) -> str:
         (
             f'<svg class="frise-dessin frise-dessin--haute" viewBox="0 0 {_WIDTH:.0f} {foot:.1f}" role="group" '
             f'aria-label="{escape(label)}" data-debut="{scale.first}" data-echelle="{day:.6f}" '
-            f'data-marge="{_TOP:.0f}" data-pas="{_MARK:.0f}">',
+            f'data-bord="{_TOP:.0f}" data-pas="{_MARK:.0f}">',
             '<g class="frise-axe" aria-hidden="true">',
             f'<path class="frise-tronc" d="M{_AXIS:.0f},{_TOP:.0f}V{foot:.1f}"/></g>',
             f'<g class="frise-vides" aria-hidden="true">{"".join(_empty(moments, placed, words))}</g>',

@@ -34,8 +34,8 @@
   // time is to scale between the rows, and no mark of a year stands on another.
   const lay = (drawing) => {
     const [left, , width] = drawing.getAttribute("viewBox").split(" ");
-    const { debut, echelle, marge, pas } = drawing.dataset;
-    let [top, reached, free] = [+marge, +debut, 0];
+    const { debut, echelle, bord, pas } = drawing.dataset;
+    let [top, reached, free] = [+bord, +debut, 0];
     drawing.querySelectorAll("[data-jour]:not(.frise-ecarte)").forEach((piece) => {
       const { jour, fin, haut } = piece.dataset;
       top += echelle * Math.max(0, jour - reached);
@@ -52,7 +52,7 @@
 
   // So does the wide one: lanes and rows that are left move up, and few signs have a row each, for their titles.
   const close = (drawing, filtered) => {
-    const [tete, rangee, marge] = ["tete", "rangee", "marge"].map((name) => +drawing.dataset[name]);
+    const [tete, rangee, bord] = ["tete", "rangee", "bord"].map((name) => +drawing.dataset[name]);
     let [was, now] = [tete, tete];
     drawing.querySelectorAll(".frise-voie").forEach((lane) => {
       const own = [...lane.querySelectorAll(".frise-evenement")];
@@ -65,8 +65,8 @@
         sign.dataset.place = rows.indexOf(apart ? sign : sign.dataset.rangee);
         sign.setAttribute("transform", `translate(0 ${(sign.dataset.place - sign.dataset.rangee) * rangee})`);
       });
-      was += lane.dataset.rangees * rangee + marge;
-      now += rows.length && rows.length * rangee + marge;
+      was += lane.dataset.rangees * rangee + bord;
+      now += rows.length && rows.length * rangee + bord;
     });
     const [, , width, high] = drawing.getAttribute("viewBox").split(" ");
     drawing.dataset.haut ??= high;
