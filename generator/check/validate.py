@@ -1,7 +1,7 @@
 """From front matter to a record, with pydantic's findings said in French."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, TypeGuard, TypeVar, get_args
 
@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.check.otherwise import key_meant, number_meant, truth_meant, value_meant
+from generator.check.respelt import respelt
 from generator.dates import EDTF_PATTERN, EXPECTED, DateError
 from generator.diagnostics import Problem
 from generator.fields import (
@@ -75,8 +76,27 @@ def record(model: type[R], document: Document, given: Mapping[str, object]) -> R
             for details in found
             if details["type"] == "missing" and (details["loc"] in meant or details["loc"][-1] in astray)
         ]
-        return (*silent, *(_problem(model, document, details) for details in found if details not in misspelt))
+        seen = (_problem(model, document, details) for details in found if details not in misspelt)
+        return (*silent, *seen, *_below_misspelt(model, document, found, given))
     return silent or made
+
+
+def _below_misspelt(
+    model: type[R], document: Document, found: Iterable[ErrorDetails], given: Mapping[str, object]
+) -> Iterator[Problem]:
+    """What is wrong with the values of keys that were meant to be others, where those are not given as well."""
+    unknown = (details["loc"] for details in found if details["type"] == "extra_forbidden")
+    meant = {position: _meant(model, position) for position in unknown}
+    meant = {position: right for position, right in meant.items() if right and right not in document.lines}
+    if not meant:
+        return
+    mended = respelt(document, {position: str(right[-1]) for position, right in meant.items()})
+    try:
+        model.model_validate({**mended.metadata, **given})
+    except ValidationError as error:
+        for details in error.errors(include_url=False):
+            if any(details["loc"][: len(right)] == right for right in meant.values()):
+                yield _problem(model, mended, details)
 
 
 def _unknown_and_empty(model: type[BaseModel], document: Document) -> Iterator[Position]:
