@@ -5,8 +5,12 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
+from operator import itemgetter
 from typing import Final
 from unicodedata import normalize
+
+from generator.reading.seams import seams
 
 _EVEN: Final = {
     "'": "’",
@@ -60,18 +64,29 @@ def align(raw: str) -> Aligned:
     parts: list[str] = []
     at = array("Q")
     done = 0
-    for match in _shorter(raw):
-        parts.append(raw[done : match.start()])
-        at.extend(range(done, match.start()))
-        put = _put(match)
+    for start, end, put in _edits(raw):
+        parts.append(raw[done:start])
+        at.extend(range(done, start))
         parts.append(put)
-        at.extend(range(match.start(), match.start() + len(put)) if match[0] else [match.start()])
-        done = match.end()
-    if not done:
+        at.extend(range(start, start + len(put)) if start < end else [start])
+        done = end
+    if not parts:
         return Aligned(_evened(raw), range(len(raw) + 1))
     parts.append(raw[done:])
     at.extend(range(done, len(raw) + 1))
     return Aligned(_evened("".join(parts)), at)
+
+
+def _edits(raw: str) -> Iterator[tuple[int, int, str]]:
+    """What is written otherwise: from where, to before where, and how; a lost line end, where no sign is replaced."""
+    lost = seams(raw)
+    ends = ((at, at, "\n") for at in sorted(lost))
+    signs = ((match.start(), match.end(), _put(match)) for match in _shorter(raw))
+    done = 0
+    for start, end, put in merge(ends, signs, key=itemgetter(0)):
+        if start >= done and not (put == " " and start == end and start in lost):
+            yield start, end, put
+            done = end
 
 
 def _shorter(raw: str) -> Iterator[re.Match[str]]:

@@ -1,0 +1,71 @@
+"""Where a converter has dropped the end of a line: « …à MoscouPublié le 3 mai », « …la paix.Lire aussi »."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_STARTS: Final = frozenset(
+    "le la les l un une des du de d en au aux à a il elle ils elles on ce cet cette ces c son sa ses leur leurs par "
+    "pour sur dans avec sans après avant depuis selon mais et ou si qui que quand où comment pourquoi publié mis lire "
+    "voir écouter article partager photo crédit".split()
+)
+"""Words that begin a paragraph, or what stands around one, and hardly ever the second part of a name."""
+_ENDS_NOTHING: Final = frozenset(
+    "le la les l un une des du de d en au aux à et ou que qui sur par pour dans avec son sa ses leur leurs ce cet cette "
+    "ces ne se est sont a ont".split()
+)
+"""Words with which no line ends but one that a converter has broken."""
+_CHAIN: Final = 3
+"""Seams from which a line is a row of entries that stood below one another."""
+_SEAM: Final = re.compile(
+    r"(?<=[a-zà-öø-ÿ]{2})(?=[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ]{2}|[’'][A-Za-zÀ-ÿ]|[A-ZÀ-ÖØ-Þ]{2}))"
+    r"|(?:(?<=[A-ZÀ-ÖØ-Þ]{3})|(?<=\d\d)|(?<=\w\)))(?=[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ]|[’'][a-zà-öø-ÿ]))"
+)
+_STOP: Final = re.compile(
+    r"(?:(?<=[a-zà-öø-ÿ]{3}[.!?…])|(?<=[.!?…]»)|(?<=[.!?…][ \u00a0\u202f]»)|(?<=»[.!?…]))"
+    r"(?=[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ]|[’']| )|[«–—•])"
+)
+_LETTERS: Final = r"[^\W\d_]+"
+_WORD_BEFORE: Final = re.compile(rf"{_LETTERS}\Z")
+_WORD: Final = re.compile(_LETTERS)
+_NAMES: Final = re.compile(r"Whats(?=App)|You(?=Tube)|Linked(?=In)|Tik(?=Tok)|Face(?=Book)|Snap(?=Chat)|Play(?=Store)")
+"""Names with a capital inside, which stand in rows of buttons."""
+_ADDRESS: Final = re.compile(r"\S*(?://|@|www\.|[#_/=&])\S*")
+
+
+def seams(raw: str) -> frozenset[int]:
+    """The positions of a text before which the end of a line is missing."""
+    found: set[int] = set()
+    at = 0
+    for line in raw.splitlines(keepends=True):
+        found.update(at + place for place in _of_line(line))
+        at += len(line)
+    return frozenset(found)
+
+
+def _of_line(line: str) -> Iterator[int]:
+    stops = [match.start() for match in _STOP.finditer(line)]
+    places = [match.start() for match in _SEAM.finditer(line)]
+    if not (stops or places):
+        return
+    apart = [(m.start(), m.end()) for pattern in (_ADDRESS, _NAMES) for m in pattern.finditer(line)]
+    yield from (place for place in stops if not _inside(place, apart))
+    places = [place for place in places if not _inside(place, apart)]
+    if any(_before(line, place) in _ENDS_NOTHING for place in places):
+        return  # broken where the width of a page ended, not where a paragraph did
+    chain = len(places) >= _CHAIN
+    yield from (place for place in places if chain or _after(line, place) in _STARTS)
+
+
+def _inside(place: int, stretches: list[tuple[int, int]]) -> bool:
+    return any(start < place <= end for start, end in stretches)
+
+
+def _before(line: str, place: int) -> str:
+    match = _WORD_BEFORE.search(line, max(0, place - 20), place)
+    return match[0] if match else ""
+
+
+def _after(line: str, place: int) -> str:
+    match = _WORD.match(line, place)
+    return match[0].lower() if match else ""
