@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import Final
 from unicodedata import normalize
 
+from generator.reading.paragraphs import false_ends
 from generator.reading.seams import seams
 
 _EVEN: Final = {
@@ -60,7 +61,7 @@ class Aligned:
 
 
 def align(raw: str) -> Aligned:
-    """Plain spaces, hyphens and line ends, typographic apostrophes, accents composed, entities read."""
+    """Plain spaces and hyphens, typographic apostrophes, composed accents, entities read, a paragraph in one line."""
     parts: list[str] = []
     at = array("Q")
     done = 0
@@ -71,10 +72,25 @@ def align(raw: str) -> Aligned:
         at.extend(range(start, start + len(put)) if start < end else [start])
         done = end
     if not parts:
-        return Aligned(_evened(raw), range(len(raw) + 1))
+        return _joined(Aligned(_evened(raw), range(len(raw) + 1)))
     parts.append(raw[done:])
     at.extend(range(done, len(raw) + 1))
-    return Aligned(_evened("".join(parts)), at)
+    return _joined(Aligned(_evened("".join(parts)), at))
+
+
+def _joined(aligned: Aligned) -> Aligned:
+    """The same with paragraphs in one line each: one space stands where a converter has ended a line."""
+    parts: list[str] = []
+    at = array("Q")
+    done = 0
+    for end, start in false_ends(aligned.text):
+        parts += [aligned.text[done:end], " "]
+        at.extend(aligned.at[done : end + 1])
+        done = start
+    if not parts:
+        return aligned
+    at.extend(aligned.at[done:])
+    return Aligned("".join((*parts, aligned.text[done:])), at)
 
 
 def _edits(raw: str) -> Iterator[tuple[int, int, str]]:

@@ -39,7 +39,9 @@ class Reading:
         """The text without its noise; what stood around a cut moves together, blank lines do not pile up."""
         blank = blanked(self.aligned.text, self.noise.cuts)
         written = "".join(
-            char for index, char in enumerate(blank) if self.aligned.at[index] < self.aligned.at[index + 1]
+            char
+            for index, char in enumerate(blank)
+            if self.aligned.at[index] < self.aligned.at[index + 1] or char == "\n"
         )
         return tidy(written)
 

@@ -16,7 +16,6 @@ def by_layout(sheet: Sheet, cut: Reasons, title: int | None, scales: Scales) -> 
     """The lines that are cut for where they stand, beside those that rules have cut; `title` is surely the headline."""
     found = dict(cut)
     found |= by_evidence(sheet, found, scales)
-    found |= _continued(sheet, found)
     found |= _trails(sheet.lines, found)
     found |= rows_of_labels(sheet.lines, found)
     found |= said_twice(sheet.lines, found)
@@ -32,17 +31,6 @@ def by_layout(sheet: Sheet, cut: Reasons, title: int | None, scales: Scales) -> 
 
 _ROWS: Final = frozenset({"menu", "rubriques"})
 """What signs between words show to be no headline, however much it shares with the article."""
-
-
-def _continued(sheet: Sheet, cut: Reasons) -> Reasons:
-    """The rest of a sentence whose first line, in a text that a converter has broken, is cut."""
-    found: Reasons = {}
-    for number in sorted(cut):
-        following = number + 1
-        while following - 1 in sheet.running and following not in cut and sheet.lines[following].text[0].islower():
-            found[following] = cut[number]
-            following += 1
-    return found
 
 
 _STEP: Final = re.compile(r"[|›»>•·▸→/–—-](?:(?<![–—-]) ?|(?<= [–—-]) )")
@@ -259,8 +247,11 @@ def _head(lines: Sequence[Line], cut: Reasons) -> Reasons:
     best = max(rest, key=lambda n: shares[n], default=None)
     if best is not None and is_deck(lines[best].text):  # the headline is then right above
         best = max((n for n in rest if n < best and " " in lines[n].text), default=best)
+    menu = max((n for n, (kind, _) in cut.items() if kind in _MENUS and best is not None and n < best), default=0)
     for number in rest:
         text = lines[number].text
+        if number < menu and number not in found and len(text) <= _SITE and not is_sentence(text):
+            found[number] = ("site_name", "nom-du-site")
         if number in found or number == best or _heads_first(lines, number):
             continue
         if len(text.split()) <= 2 and not re.search(r"\d|[.!?»:]", text):
@@ -270,6 +261,9 @@ def _head(lines: Sequence[Line], cut: Reasons) -> Reasons:
 
 _NAME: Final = 7
 """Words from which what has a kicker is a headline."""
+_MENUS: Final = frozenset({"navigation", "rubric", "tags"})
+_SITE: Final = 40
+"""Characters that the name of a site above its menu has at most."""
 _KICKER: Final = re.compile(r"\w(?:\.| ?:) ")
 
 
@@ -281,7 +275,7 @@ def _heads_first(lines: Sequence[Line], number: int) -> bool:
 
 def _is_menu(text: str) -> bool:
     """Five words or more, nearly all with a capital."""
-    words = [word for word in text.split() if len(word) > 2]
+    words = [] if is_sentence(text) else [word for word in text.split() if len(word) > 2]
     return len(words) >= 5 and sum(word[:1].isupper() or word[-1] > "\u024f" for word in words) >= 0.8 * len(words)
 
 

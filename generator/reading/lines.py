@@ -22,9 +22,7 @@ LONG_PROSE: Final = 140
 """Characters from which a paragraph is surely one of the article."""
 _HEADING: Final = 60
 """Characters that the heading of a paragraph has at most."""
-_OFTEN_BROKEN: Final = 0.2
-"""The share of lines that run on from which a text counts as broken by a converter."""
-_BROKEN: Final = 30
+BROKEN: Final = 30
 """Characters that a broken line of a paragraph has at least."""
 _COUNTED: Final = 4
 """Words from which a line that begins with a number may go on a sentence: « 1 min. 54 » does not."""
@@ -91,7 +89,7 @@ def runs_on(lines: Sequence[Line], number: int) -> bool:
         return False
     return (
         not following.blank_before
-        and len(line.text) >= _BROKEN
+        and len(line.text) >= BROKEN
         and line.text[-1] not in _PAUSE
         and (_GOES_ON_NUMBER if line.text[0].isdigit() else _GOES_ON).match(following.text) is not None
     )
@@ -149,41 +147,12 @@ class Sheet:
         return frozenset(number for number in range(len(self.lines) - 1) if runs_on(self.lines, number))
 
     @cached_property
-    def broken(self) -> bool:
-        """Whether a converter, or a mail program, has broken the paragraphs of the text into lines."""
-        return len(self.running) >= _OFTEN_BROKEN * len(self.lines)
-
-    @cached_property
-    def paragraphs(self) -> Sequence[range]:
-        """The lines in order, those together that make one broken paragraph or a sentence of it."""
-        flowing = self.running | self._filled
-        starts = [number for number in range(len(self.lines)) if number - 1 not in flowing]
-        return [range(start, end) for start, end in pairwise([*starts, len(self.lines)])]
-
-    @cached_property
-    def _filled(self) -> frozenset[int]:
-        """Lines of a broken paragraph that hold all that fits: the next one’s first word would be too long."""
-        found: set[int] = set()
-        for block in blocks(self.lines) if self.broken else ():
-            widest = 0 if self.running.isdisjoint(block) else max(len(self.lines[n].text) for n in block)
-            for number in block[:-1] if widest else ():
-                text, following = self.lines[number].text, self.lines[number + 1].text.split()[0]
-                full = len(text) >= _BROKEN and len(text) + 1 + len(following) > widest
-                found |= {number} if full and text[-1] not in _PAUSE else set()
-        return frozenset(found)
-
-    @cached_property
     def within(self) -> frozenset[int]:
-        """Lines of a broken paragraph: those that run on, those that such a line leads to, and what is about them.
+        """Lines of a paragraph that is broken here and there: those that run on, those that such a line leads to.
 
         Those of an enumeration belong to a paragraph as well.
         """
-        inside = self.running | {number + 1 for number in self.running}
-        if self.broken:
-            for block in blocks(self.lines):
-                if not self.running.isdisjoint(block):
-                    inside = inside.union(block)
-        return inside | self.items
+        return self.running | {number + 1 for number in self.running} | self.items
 
     @cached_property
     def items(self) -> frozenset[int]:
@@ -206,7 +175,7 @@ class Sheet:
         return frozenset(
             number
             for number, (line, below) in enumerate(pairwise(self.lines))
-            if len(line.text) <= _HEADING and not is_prose(line.text, _BROKEN)
+            if len(line.text) <= _HEADING and not is_prose(line.text, BROKEN)
             if is_prose(below.text) and _takes_up(below.text, line.text)
         )
 

@@ -76,16 +76,8 @@ _ASKING: Final = frozenset(
 
 
 def _described(sheet: Sheet, described: "_Described") -> Sequence[Rule | None]:
-    """The rule that describes each line; what a converter has broken is judged whole, and stays where it goes on."""
-    found: list[Rule | None] = []
-    for paragraph in sheet.paragraphs:
-        alone = [described.by(sheet.lines[number].text) for number in paragraph]
-        if len(paragraph) > 1 and None in alone:
-            whole = described.by(" ".join(sheet.lines[number].text for number in paragraph))
-            last = None if sheet.broken else alone[-1]
-            sure = whole is not None and any(rule and rule.kind == whole.kind for rule in alone)
-            alone = [whole] * len(paragraph) if sure else [*(None for _ in alone[1:]), last]
-        found += alone
+    """The rule that describes each line."""
+    found = [described.by(line.text) for line in sheet.lines]
     return [None if n in sheet.taken_up and rule and rule.kind in _ASKING else rule for n, rule in enumerate(found)]
 
 

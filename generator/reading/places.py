@@ -190,8 +190,8 @@ def _is_furniture(page: Page, number: int) -> bool:
 
 
 def is_deck(text: str) -> bool:
-    """Whether a line above an article is rather what stands below its headline: long, or a sentence."""
-    return len(text) > _HEADLINE or is_sentence(text)
+    """Whether a line above an article is rather what stands below its headline: long, or a sentence, no question."""
+    return len(text) > _HEADLINE or (is_sentence(text) and not text.endswith("?"))
 
 
 def _boxes(page: Page, found: Reasons) -> Reasons:

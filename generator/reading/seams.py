@@ -11,20 +11,25 @@ _STARTS: Final = frozenset(
 )
 """Words that begin a paragraph, or what stands around one, and hardly ever the second part of a name."""
 _ENDS_NOTHING: Final = frozenset(
-    "le la les l un une des du de d en au aux à et ou que qui sur par pour dans avec son sa ses leur leurs ce cet cette "
-    "ces ne se est sont a ont".split()
+    "le la les l un une des du de d en au aux à et ou que qui sur par pour dans avec son sa ses leur leurs ce cet "
+    "cette ces ne se est sont a ont".split()
 )
 """Words with which no line ends but one that a converter has broken."""
 _CHAIN: Final = 3
 """Seams from which a line is a row of entries that stood below one another."""
 _SEAM: Final = re.compile(
-    r"(?<=[a-zà-öø-ÿ]{2})(?=[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ]{2}|[’'][A-Za-zÀ-ÿ]|[A-ZÀ-ÖØ-Þ]{2}))"
+    r"(?<=[a-zà-öø-ÿ]{2})(?=[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ]|[’'][A-Za-zÀ-ÿ]|[A-ZÀ-ÖØ-Þ]{2}))"
     r"|(?:(?<=[A-ZÀ-ÖØ-Þ]{3})|(?<=\d\d)|(?<=\w\)))(?=[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ]|[’'][a-zà-öø-ÿ]))"
 )
 _STOP: Final = re.compile(
     r"(?:(?<=[a-zà-öø-ÿ]{3}[.!?…])|(?<=[.!?…]»)|(?<=[.!?…][ \u00a0\u202f]»)|(?<=»[.!?…]))"
-    r"(?=[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ]|[’']| )|[«–—•])"
+    r"(?=(?!(?:Fr|Com|Net|Org|Info|Eu|Be|Ch|Ca|Ma|Dz|Tn|Sn|Ci)\b)[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ]|[’']| )|[«–—•])"
 )
+_SCRIPT: Final = re.compile(r"(?<=[a-zà-öø-ÿ]{3})(?=[\u0370-\u1fff\u2c00-\ud7ff])")
+"""Where another script begins right behind a word."""
+_PUNCTUATED: Final = re.compile(r"[a-zà-öø-ÿ]{2}[,;](?=[a-zà-öø-ÿ]{2})")
+_LOST: Final = 2
+"""Commas without a space from which a text has lost spaces, not line ends."""
 _LETTERS: Final = r"[^\W\d_]+"
 _WORD_BEFORE: Final = re.compile(rf"{_LETTERS}\Z")
 _WORD: Final = re.compile(_LETTERS)
@@ -37,18 +42,18 @@ def seams(raw: str) -> frozenset[int]:
     """The positions of a text before which the end of a line is missing."""
     found: set[int] = set()
     at = 0
+    stops = len(_PUNCTUATED.findall(raw)) < _LOST  # where spaces are lost behind commas, they are behind full stops too
     for line in raw.splitlines(keepends=True):
-        found.update(at + place for place in _of_line(line))
+        found.update(at + place for place in _of_line(line, stops))
         at += len(line)
     return frozenset(found)
 
 
-def _of_line(line: str) -> Iterator[int]:
-    stops = [match.start() for match in _STOP.finditer(line)]
+def _of_line(line: str, whole: bool) -> Iterator[int]:
+    stops = [match.start() for match in _STOP.finditer(line)] if whole else []
     places = [match.start() for match in _SEAM.finditer(line)]
-    if not (stops or places):
-        return
     apart = [(m.start(), m.end()) for pattern in (_ADDRESS, _NAMES) for m in pattern.finditer(line)]
+    yield from (match.start() for match in _SCRIPT.finditer(line))
     yield from (place for place in stops if not _inside(place, apart))
     places = [place for place in places if not _inside(place, apart)]
     if any(_before(line, place) in _ENDS_NOTHING for place in places):

@@ -157,16 +157,15 @@ BROKEN = (
 
 
 def test_a_broken_paragraph_is_judged_whole() -> None:
-    text = "\n".join((TITLE, "", *BROKEN))
+    text = align("\n".join((TITLE, "", *BROKEN))).text
     found = noise(text, own_rules())
     assert found.cuts == ()
 
 
 def test_furniture_broken_in_two_lines_is_cut_whole() -> None:
-    text = "\n".join(
-        (TITLE, "", *BROKEN, "Lire aussi : le long titre d’un autre article de ce journal,", "sur la pêche")
-    )
-    assert cut_of(text) == ["Lire aussi : le long titre d’un autre article de ce journal,\nsur la pêche"]
+    further = ("Lire aussi : le long titre d’un autre article de ce journal,", "sur la pêche")
+    text = align("\n".join((TITLE, "", *BROKEN, *further))).text
+    assert cut_of(text) == [" ".join(further)]
 
 
 def test_a_heading_that_the_paragraph_takes_up_stays() -> None:
