@@ -33,6 +33,8 @@ _PAUSE: Final = frozenset('.!?…:;»”"')
 _GOES_ON: Final = re.compile(r"[a-zà-öø-ÿ«(\d]")
 _GOES_ON_NUMBER: Final = re.compile(r"[a-zà-öø-ÿ«(]")
 """What a line begins with that goes on another; on one that begins with a number, none goes on with a number."""
+_KEY: Final = re.compile(r"[a-z][\w-]*:")
+"""« title: … »: a line of a header that a program wrote."""
 _CLOCK: Final = re.compile(r"\W*(?:[01]?\d|2[0-3]) ?[h:] ?[0-5]\d(?:\W+\w+)?\W*")
 """« 18:32 », « 17 h 58 – CONTEXTE »."""
 _GAP: Final = "   "
@@ -71,13 +73,16 @@ def lines_of(text: str) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def is_prose(line: str, least: int = _PROSE) -> bool:
-    """Whether a line reads like running text: long enough, and ended like a sentence."""
-    if len(line) < least:
-        return False
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does."""
     if line.rstrip(CLOSING)[-1:] in _FULL_STOP:
         return True
     return line[-1:] in _CLOSED and _NOTE_OR_QUOTATION.search(line) is not None
+
+
+def is_prose(line: str, least: int = _PROSE) -> bool:
+    """Whether a line reads like running text: long enough, and ended like a sentence."""
+    return len(line) >= least and ends_sentence(line)
 
 
 def runs_on(lines: Sequence[Line], number: int) -> bool:
@@ -86,6 +91,8 @@ def runs_on(lines: Sequence[Line], number: int) -> bool:
         return False
     line, following = lines[number], lines[number + 1]
     if following.text[0].isdigit() and len(following.text.split()) < _COUNTED:
+        return False
+    if _KEY.match(line.text) and _KEY.match(following.text):
         return False
     return (
         not following.blank_before

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from generator.reading.lines import BROKEN, Line, blocks, lines_of, runs_on
+from generator.reading.lines import BROKEN, Line, blocks, ends_sentence, lines_of, runs_on
 
 _OFTEN: Final = 0.2
-"""The share of lines that run on from which a text counts as broken."""
+"""The share of lines, buttons and the like left out, that run on from which a text counts as broken."""
 _FULL: Final = 0.9
 """The share of a text’s width from which a line of it holds all that fits."""
+_SURE: Final = 2
+"""Full lines above the last one, which ends a sentence, that make a paragraph of lines that all begin with capitals."""
 _BULLETS: Final = frozenset("–—-•·▪*●►")
 """What an item of a list begins with."""
 
@@ -18,7 +20,7 @@ def false_ends(text: str) -> Iterator[tuple[int, int]]:
     """From behind a line to before the next one, for each line whose paragraph goes on there; in order."""
     lines = lines_of(text)
     running = frozenset(number for number in range(len(lines) - 1) if runs_on(lines, number))
-    if not lines or len(running) < _OFTEN * len(lines):
+    if not running or len(running) < _OFTEN * sum(len(line.text) >= BROKEN for line in lines):
         return
     going_on = running.union(_filled(lines, running))
     for number, (line, following) in enumerate(pairwise(lines)):
@@ -30,14 +32,16 @@ def _filled(lines: Sequence[Line], running: frozenset[int]) -> Iterator[int]:
     """Lines of a broken paragraph that hold all that fits: the next one’s first word would be too long."""
     width = _FULL * _width(lines, running)
     for block in blocks(lines):
-        if running.isdisjoint(block):
-            continue
         widest = max(len(lines[number].text) for number in block)
-        for number in block[:-1]:
-            text, following = lines[number].text, lines[number + 1].text.split()[0]
-            full = len(text) >= BROKEN and len(text) + 1 + len(following) > min(widest, width)
-            if full and following[0] not in _BULLETS:
-                yield number
+        full = [number for number in block[:-1] if _is_full(lines[number], lines[number + 1], min(widest, width))]
+        at_the_end = full[-_SURE:] == list(block[-1 - _SURE : -1]) and ends_sentence(lines[block[-1]].text)
+        if at_the_end or not running.isdisjoint(block):
+            yield from full
+
+
+def _is_full(line: Line, following: Line, width: float) -> bool:
+    first = following.text.split()[0]
+    return len(line.text) >= BROKEN and first[0] not in _BULLETS and len(line.text) + 1 + len(first) > width
 
 
 def _width(lines: Sequence[Line], running: frozenset[int]) -> int:
