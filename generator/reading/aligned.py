@@ -30,6 +30,7 @@ _SHORTER: Final = re.compile(
     r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     r"|(?P<line>\r\n?)"
     r"|(?P<composed>[^\W\d_][\u0300-\u036f]+)"
+    r"|(?P<escape>\\(?=[\"'’*_\[\]().!#>-]))"
     r"|(?P<nothing>[\u00ad\u200b-\u200f\u2060\ufeff\ufe0f]+)"
     r"|(?P<broken>(?<=[a-zà-öø-ÿ])[-\u2010]\r?\n(?=[a-zà-öø-ÿ]))"
     r"|(?P<dash>(?<=[^\W\d_])\u2013(?=[^\W\d_]))"
@@ -38,7 +39,7 @@ _SHORTER: Final = re.compile(
 """What changes length: entities, accents taken apart, words broken at a line's end; glued words get a space that is
 no sign of the raw text."""
 _SIGN: Final = re.compile(
-    r"[&\r\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff\ufe0f\u2010\u2013A-ZÀ-ÖØ-Þ-]"
+    r"[&\\\r\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff\ufe0f\u2010\u2013A-ZÀ-ÖØ-Þ-]"
     r"(?:(?<![A-ZÀ-ÖØ-Þ-])|(?<=[a-zà-öø-ÿ].)|(?<=-)(?=\r?\n))",
     re.DOTALL,
 )

@@ -20,22 +20,19 @@ from generator.reading.tense import (
     is_today,
     put_off,
     ran_out,
-    steps_back,
 )
 from generator.reading.told import LONG_AGO, Told
 from generator.reading.weekdays import weekday
-from generator.reading.wordings import ADDRESS, ANY, DAYS, HOURS, MONTH_BEFORE, dates_in
+from generator.reading.wordings import ADDRESS, ANY, DAY, DAYS, HOURS, MONTH_BEFORE, dates_in
+from generator.reading.years import OF_TWO_YEARS, Years
 
 _FRESH = timedelta(days=3)
 """How old a day is at most, whose evening may be told of without its name."""
-_BEGINS = re.compile(r"(?:\. |\b(?:plus tard|après), )(?:[Ee]n |[Dd]ès |[Ff]in |[Dd]ébut |[Mm]i-)?\Z")
-"""What a date that begins a sentence, or goes on from a year, stands behind."""
-_OF_TWO_YEARS = "de l’année de la parution ou de celle que le texte vient de dire"
 _BEHIND = re.compile(r" (?:de |du |d’|des )[^,.;:!?\n]{3,60}, ")
+_NAMED = re.compile(rf"(?: encore| meme)?, (?={DAY}\b)")
+"""What stands between « la veille » and the weekday that it was."""
 _JOINED = re.compile(r" (?:a|et|ou|puis|jusqu’a) ")
 """What stands between two days of which the second follows the first."""
-_SHORTLY = 400
-"""Characters within which « cette année-là » points to a year."""
 
 
 def moments(text: str, published: str | None, quoted: Callable[[int], bool] = lambda _: False) -> tuple[Moment, ...]:
@@ -59,17 +56,15 @@ class _Reader:
         self._year = int(published[:4]) if published else None
         self._month = int(published[5:7]) if published and len(published) >= 7 else None
         self._told = Told(self.text, text, self._day)
-        self._year_told: int | None = None
-        self._year_at = 0
-        self._last_month: int | None = None
-        self._month_at = 0
+        self._years = Years(self.text, text, self._year)
         self._last: Moment | None = None
         self._readers: dict[str, Callable[[re.Match[str]], Moment | None]] = {
             "iso": self._iso,
             "slashed": self._slashed,
             "full": self._full,
             "ago": lambda match: ago(match, self._day),
-            "then": self._then,
+            "then": self._years.then,
+            "beside": self._years.month_beside,
             "span": lambda match: span(match, self._year, self._month),
             "near": self._near,
             "anaphora": self._anaphora,
@@ -86,11 +81,8 @@ class _Reader:
             return None
         kind = next(name for name in self._readers if match[name] is not None)
         found = self._readers[kind](match)
-        if found and found.value and re.search(r"\b(?:1[5-9]|20)\d\d\b", match[0]):
-            self._year_told, self._year_at = int(found.value[:4]), found.end
-        if found and found.value and found.precision != "year":
-            self._last_month = int(found.value[:4]) * 12 + int(found.value[5:7]) - 1
-            self._month_at = found.end
+        if found:
+            self._years.add(found)
         self._last = found or self._last
         if found and found.precision == "day":
             self._told.add(found.start, date.fromisoformat(found.value) if found.value else None)
@@ -119,18 +111,24 @@ class _Reader:
         if match["fy"]:
             found = valid(int(match["fy"]), month, number)
             why = "date complète dans le texte"
-        elif re.match(r" (?:de la meme annee|de cette annee-la)", self.text[match.end() :]):
-            found = valid(self._year_told, month, number) if self._year_told else None
-            why = "jour et mois, de l’année dite avant"
+        elif match["fr"]:
+            year = self._years.meant(match["fr"], match.start())
+            found, why = valid(year, month, number) if year else None, "jour et mois, de l’année dite avant"
         elif match["fq"] and self._day and "an" in match["fq"]:
             found, why = valid(self._day.year - 1, month, number), "jour et mois, de l’année avant la parution"
         elif match["fq"] and self._day:
             found, why = self._asked(match["fq"].strip(), month, number), "jour et mois ; le texte dit de quelle année"
+        elif above := self._told.item_above(match.start()):
+            days = (valid(above.year + shift, month, number) for shift in (0, 1))
+            found, why = (
+                next((day for day in days if day and day >= above), None),
+                "le premier après celui du point d’avant",
+            )
         else:
             found = nearest(self._day, month, number, named)
             why = "jour et mois ; l’année la plus proche de la parution"
-            if named is None and found and self._is_elsewhen(match.start(), found.year, month):
-                return Moment(*match.span(), None, "day", _OF_TWO_YEARS)
+            if named is None and found and self._years.is_elsewhen(match.start(), found.year, month):
+                return Moment(*match.span(), None, "day", OF_TWO_YEARS)
             since = re.search(r"\bdepuis (?:le )?$", self.text[max(0, match.start() - 12) : match.start()]) is not None
             if found and self._day and found > self._day and (since or match["full"].startswith("depuis")):
                 found, why = valid(found.year - 1, month, number), "jour et mois ; « depuis » en fait un jour passé"
@@ -149,17 +147,13 @@ class _Reader:
         ahead = years[1] > 0
         return next((day for day in days if day and day != self._day and (day > self._day) == ahead), None)
 
-    def _then(self, match: re.Match[str]) -> Moment | None:
-        """« Cette année-là », « l’année suivante »: counted from the year told shortly before."""
-        if self._year_told is None or match.start() - self._year_at > _SHORTLY:
-            return Moment(*match.span(), None, "year", "l’année dont il est question n’est pas connue")
-        step = 1 if re.search("suiv|apres", match[0]) else -1 if re.search("preced|avant", match[0]) else 0
-        found, told = self._year_told + step, self._year_told
-        self._year_told, self._year_at = found, match.end()
-        return Moment(*match.span(), f"{found}", "year", f"compté depuis {told}, dit avant")
-
     def _number(self, match: re.Match[str]) -> Moment | None:
         """« Attendu le 29 », « dès le 17 »: the nearest day of that number, where a verb says on which side."""
+        if match["nm"] and self._day:
+            step = -1 if re.search("dern|pass", match["nm"]) else 1 if "proch" in match["nm"] else 0
+            month = self._day.year * 12 + self._day.month - 1 + step
+            day = valid(month // 12, month % 12 + 1, int(match["nd"]))
+            return Moment(*match.span(), day.isoformat(), "day", "du mois dit") if day else None
         told = self._told.last(match.start())
         if self._day is None or told is None or abs((self._day - told).days) > LONG_AGO:
             return None
@@ -191,7 +185,7 @@ class _Reader:
 
     def _anaphora(self, match: re.Match[str]) -> Moment | None:
         said = match["anaphora"]
-        beside = self._beside(match) if match["of"] else None
+        beside = self._beside(match) if match["of"] else self._named(match)
         if beside or said.startswith("au"):
             return beside
         part = re.match(r"(?:dans|en |au cours|plus t)", said) is not None
@@ -204,7 +198,10 @@ class _Reader:
             told is None or not self._told.days() or self._told.is_open(match, told)
         ):  # « la veille du sommet »: on which day that is, is not said
             return Moment(*match.span(), None, "day", "le jour dont il est question n’est pas connu")
-        steps = {"l’avant-veille": -2, "la veille": -1, "le lendemain": 1, "le surlendemain": 2}
+        steps = {"l’avant-veille": -2, "la veille": -1, "le lendemain": 1, "le surlendemain": 2} | {
+            f"le jour {said}": step
+            for step, said in ((1, "suivant"), (1, "d’apres"), (-1, "precedent"), (-1, "d’avant"))
+        }
         if self._day and told > self._day and not is_ahead(self._written, *match.span()):
             return Moment(*match.span(), None, "day", "le jour dit avant est à venir, celui-ci est peut-être passé")
         step = next((days for word, days in steps.items() if said.startswith(word)), 0)
@@ -221,6 +218,15 @@ class _Reader:
         said = self._readers[kind](found) if found and kind else said
         return replace(said, start=match.start(), end=match.end(), why="le jour dit à côté") if said else None
 
+    def _named(self, match: re.Match[str]) -> Moment | None:
+        """« La veille encore, mercredi »: the weekday says which day that was."""
+        between = _NAMED.match(self.text, match.end())
+        found = ANY.match(self.text, between.end()) if between else None
+        day = self._weekday(found) if found and found["weekday"] else None
+        return (
+            replace(day, start=match.start(), end=match.end(), why="le jour dit à côté") if day and day.value else None
+        )
+
     def _part_of_day(self, match: re.Match[str]) -> Moment | None:
         """« Dans la soirée »: of the day of publication, or of the one that the paragraph is telling of."""
         start, end = match.span("anaphora")
@@ -234,11 +240,14 @@ class _Reader:
         return Moment(start, end, told.isoformat(), "day", why)
 
     def _later(self, match: re.Match[str]) -> Moment | None:
+        if match["lu"] and match["lu"].startswith("an"):
+            return self._years.later(match)
         number = HOURS[match["lh"]] if match["lh"] else count(match["ln"], "jour")
-        told = self._told.last(match.start())
+        above = self._told.item_above(match.start())
+        told = above or self._told.last(match.start())
         if number is None or told is None:
             return None
-        if self._told.is_unsure() or self._told.is_one_of_several(match.start()):
+        if not above and (self._told.is_unsure() or self._told.is_one_of_several(match.start())):
             return Moment(*match.span(), None, "day", "le jour dont il est question n’est pas connu")
         found = told + timedelta(number if match["lw"] in {"plus tard", "apres"} else -number)
         return Moment(*match.span(), found.isoformat(), "day", f"compté depuis le {told.isoformat()}, dit avant")
@@ -288,7 +297,7 @@ class _Reader:
         if not (match["mp"] or match["mq"] or match["ml"] or match["mt"] or coming or MONTH_BEFORE.search(before)):
             return None
         if match["mt"]:
-            return self._counted(match, month)
+            return self._years.counted(match)
         if self._year is None or self._month is None:
             return Moment(*match.span(), None, "month", "l’année n’est pas dite")
         if match["ml"]:
@@ -319,36 +328,9 @@ class _Reader:
             year, why = this_year - (month >= this_month), "le dernier avant la parution"
         else:
             year, why = this_year - (month > this_month), "le plus proche, jusqu’à la parution"
-            if self._is_elsewhen(start, year, month):
-                return Moment(start, end, None, "month", _OF_TWO_YEARS)
+            if self._years.is_elsewhen(start, year, month):
+                return Moment(start, end, None, "month", OF_TWO_YEARS)
         return Moment(*match.span(), f"{year}-{month:02}", "month", why)
-
-    def _is_elsewhen(self, start: int, year: int, month: int) -> bool:
-        """Whether a sentence begins with this, and the one before told of another year: « en 2013… En septembre ».
-
-        Not if that month of `year` is of the year told, or the first after the month told: the story goes on.
-        """
-        if self._year_told is None or self._year is None or self._year_told >= self._year:
-            return False
-        begins = _BEGINS.search(self._written[max(0, start - 24) : start]) is not None
-        if not begins or "\n" in self.text[self._year_at : start] or start - self._year_at > _SHORTLY:
-            return False
-        if year == self._year_told:
-            return False
-        told = self._last_month if self._month_at == self._year_at else None
-        goes_on = told is not None and 0 < year * 12 + month - 1 - told < 12
-        return not goes_on or steps_back(self._written, self._year_at, start)
-
-    def _counted(self, match: re.Match[str], month: int) -> Moment:
-        """« En novembre de cette année-là », « en février suivant »: counted from the year or month told before."""
-        step = 1 if "suiv" in match["mt"] else -1 if "prec" in match["mt"] else 0
-        told, at = (self._last_month, self._month_at) if step else (self._year_told, self._year_at)
-        if told is None or match.start() - at > _SHORTLY:
-            return Moment(*match.span(), None, "month", "l’année dont il est question n’est pas connue")
-        year, last = divmod(told, 12) if step else (told, 0)
-        year += step * (month <= last + 1 if step > 0 else month >= last + 1)
-        self._year_told, self._year_at = year, match.end()
-        return Moment(*match.span(), f"{year}-{month:02}", "month", "compté depuis le mois ou l’année dits avant")
 
     def _year_alone(self, match: re.Match[str]) -> Moment | None:
         before = self.text[max(0, match.start() - 26) : match.start()]

@@ -36,8 +36,16 @@ _TO_BE: Final = re.compile(
     r"\b(?:être|soi(?:t|ent)|ser(?:a|ont|ait|aient)|aur(?:a|ont|ait|aient)|avoir)(?: été)?(?: [a-z]+ment)? [^\W\d_]+ $"
 )
 """« Sera annexée », « doit être signé »."""
-_AWAIT: Final = re.compile(r"\b(?:attend(?:ent)?|prévoi(?:t|ent)|prépare(?:nt)?|organise(?:nt)?|accueille(?:nt)?) $")
-_NEXT: Final = re.compile(r"\bprochaine?s? [a-zà-öø-ÿ-]{3,20} ?: (?:en )?$", re.I)
+_AWAIT: Final = re.compile(
+    r"\b(?:attend(?:ent)?|prévoi(?:t|ent)|prépare(?:nt)?|organise(?:nt)?|accueille(?:nt)?|"
+    r"(?<!\b[LlDdCc]e )(?<!\b[Uu]n )(?<!\b[Dd]u )(?<!\b[Aa]u )vote(?:nt)?)(?: (?!qui |que )[\w’-]+){0,4} $"
+)
+_NEXT: Final = re.compile(
+    r"\bprochaine?s? [a-zà-öø-ÿ-]{3,20} ?: (?:en )?$|"
+    r"\bà (?:surveiller|suivre|venir) ?: (?:[^.;:!?\n]{2,50} )?(?:en )?$",
+    re.I,
+)
+"""« Prochaine étape : », « à surveiller : »: what follows is to come."""
 _PUT_OFF: Final = re.compile(
     r"[^.;!?\n]{0,40}?\b(?P<verb>avait|avaient|a|ont|est|sont|fut|furent|vien(?:t|nent) d’être) "
     r"(?:été |finalement |dû être |pourtant |jamais |pas )*"

@@ -15,6 +15,7 @@ LONG_AGO: Final = 60
 """Days before the publication from which a date is background: « le lendemain » points past it."""
 _SENTENCE: Final = 400
 _BREAK: Final = re.compile(r"\n(?![a-zà-öø-ÿ])")
+_BULLET: Final = re.compile(r" *[–—•·*▪-] ?")
 _SAID: Final = re.compile(rf"\b{DAY}\b|\d {MONTH}|\bhier\b|\bveille\b|\blendemain\b")
 
 
@@ -69,6 +70,18 @@ class Told:
             if recent or self._is_one_paragraph(start, position):
                 return day
         return self._published
+
+    def item_above(self, position: int) -> date | None:
+        """The day that the item above begins with, where an item of a list begins here as well."""
+        if not self._begins_item(position):
+            return None
+        above = (told for told in reversed(self._told[-_REMEMBERED:]) if self._begins_item(told[0]))
+        start, day = next(above, (0, None))
+        lines = self._text[start:position].split("\n")[1:-1]
+        return day if not any(map(str.strip, lines)) else None
+
+    def _begins_item(self, position: int) -> bool:
+        return _BULLET.fullmatch(self._text, self._text.rfind("\n", 0, position) + 1, position) is not None
 
     def in_sentence(self, start: int) -> bool:
         """Whether a day has been told in the sentence already: « mercredi 16, dans la soirée » is that day."""

@@ -31,6 +31,7 @@ _FULL: Final = (
     rf"(?P<full>(?:(?:le |ce |du |au )?(?P<fw>{DAY}),? )?(?:(?:le|ce|du|au) )?(?P<fd>\d{{1,2}})(?:er)? "
     rf"(?P<fm>{MONTH}\b|(?:janv|fevr?|avr|juil|sept|oct|nov|dec)\.|(?:{'|'.join(SHORT)})\b(?= (?:19|20)\d\d\b))"
     rf"(?: (?P<fy>(?:1[5-9]|20)\d\d)\b|"
+    r"(?P<fr> de (?:la meme annee|cette annee-la|l’annee (?:suivante|d’apres|d’avant))\b)|"
     rf"(?P<fq> (?:dernier|prochain|passe|suivant)\b|{_LAST_YEAR}))?{_PART})"
 )
 _ISO: Final = r"(?P<iso>(?<![\d/.-])(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)(?:-(?P<id>\d\d))?(?![\d/-]))"
@@ -59,16 +60,20 @@ _NEAR: Final = (
 _ANAPHORA: Final = (
     r"(?P<anaphora>\b(?:(?:au lendemain|a la veille)(?= (?:de |du |d’|des ))|"
     r"l’avant-veille|la veille|le (?:lendemain|surlendemain)|le (?:matin|soir) meme|"
+    r"le meme (?:matin|soir)|le jour (?:suivant|d’apres|precedent|d’avant)|"
     r"le (?:jour meme|meme jour)(?! (?:ou|que)\b)|ce jour-la|"
     r"(?:plus (?:tot|tard) )?(?:dans|en fin de|en debut de|au cours de) (?:la )?(?:matinee|soiree|nuit|journee)|"
     r"(?:dans l’|en (?:debut|milieu|fin) d’)apres-midi|en (?:soiree|matinee))\b(?P<of> (?:de |du |d’|des ))?)"
-    rf"|(?P<later>\b(?:(?P<lh>{'|'.join(HOURS)}) heures|(?P<ln>\d{{1,2}}|[a-z]+) jours?) "
+    rf"|(?P<later>\b(?:(?P<lh>{'|'.join(HOURS)}) heures|(?P<ln>\d{{1,2}}|[a-z]+) (?P<lu>jours?|ans?)) "
     r"(?P<lw>plus tard\b|plus tot\b|(?:apres|auparavant)(?=[,.;]|\Z)))"
 )
 _SPAN: Final = (
-    r"(?P<span>\b(?:(?:plus tot |plus tard )?ce mois-ci|en (?:debut|milieu|fin) de mois|dans le courant du mois|"
+    r"(?P<beside>\b(?:l[ea] meme mois|ce mois-la|(?:le|du|au) mois (?:suivant|precedent|d’apres|d’avant))\b)|"
+    r"(?P<span>\b(?:(?:plus tot |plus tard )?ce mois-ci|en (?:debut|milieu|fin) de mois|"
+    r"dans le courant (?:du mois(?: (?:dernier|passe|prochain))?|de l’annee(?: prochaine| derniere)?)|"
+    r"au (?:debut|milieu) de l’annee(?= ?[,.;:!?»)]|\Z)|"
     r"au (?:debut|milieu) du mois(?! (?:de|d’|dernier|passe|precedent|prochain|suivant)\b)|"
-    r"(?:le|du|au) mois (?:dernier|passe|precedent|prochain|suivant)|"
+    r"(?:le|du|au) mois (?:dernier|passe|prochain)|"
     r"(?:a |avant )?la fin du mois|l’annee (?:derniere|passee|prochaine)|l’an (?:dernier|passe|prochain)|"
     r"cette annee(?!-la)|l’annee (?:a venir|en cours)|(?:a |avant )?la fin de l’annee)\b)"
 )
@@ -78,7 +83,8 @@ _THEN: Final = (
 )
 _NUMBER: Final = (
     r"(?P<number>\b(?:le|des le) (?P<nd>(?:[12]?\d|3[01]))(?:er)?"
-    r"(?=[,.;:!?)»](?!\d)| (?:et|dans|a|avec|pour|puis|lors|par|au (?:matin|soir))\b|\Z))"
+    r"(?:(?P<nm> (?:de ce mois(?:-ci)?|du mois (?:dernier|passe|prochain|en cours))\b)|"
+    r"(?=[,.;:!?)»](?!\d)| (?:et|dans|a|avec|pour|puis|lors|par|au (?:matin|soir))\b|\Z)))"
 )
 _YEAR: Final = (
     r"(?P<year>(?:(?<=\bmi-)|(?<![\d/.,:€$-]))\b(?P<yy>(?:19[0-9]|20[0-4])\d|(?<=\ben )1[5-8]\d\d)\b"
@@ -96,7 +102,7 @@ _SECOND: Final = "|".join(
 )
 _MAY_BEGIN: Final = re.compile(
     rf"(?<![^\W_])(?:\d|(?:{_ALONE})(?![^\W_])|(?:{_FIRST})(?=[ ’-](?:\d|(?:{_ALONE}|{_SECOND})(?![^\W_])|"
-    r"la (?:fin|matinee|soiree|nuit|veille)|ce mois|le courant|[^\W_]++ (?:jour|mois|an)))|[^\W_]++(?= jour)|"
+    r"la (?:fin|matinee|soiree|nuit|veille)|ce mois|le courant|[^\W_]++ (?:jour|mois|an)))|[^\W_]++(?= (?:jour|an))|"
     r"(?:vingt|quarante|soixante)(?=-[^\W_]++ heures))"
 )
 """What any kind of date begins with: a number, a day, two words that go together, or what stands before « jours »."""
@@ -153,7 +159,8 @@ _UNTIL: Final = (
 """What makes the day or month right behind it one to come; « avant le sommet » says nothing of another."""
 FUTURE: Final = re.compile(
     rf"\b(?:doi(?:t|vent)|(?:est|sont) (?:annoncé|convié)e?s?|"
-    rf"{_WAS}(?:attendue?s?|prévue?s?|programmée?s?|censée?s?|supposée?s?)|à paraître|prochaine?s?|veut|"
+    rf"{_WAS}(?:attendue?s?|prévue?s?|programmée?s?|censée?s?|supposée?s?)|"
+    rf"à paraître|prochaine?s?|veut|"
     rf"veulent|compte(?:nt)?|entend(?:ent)?|sous peu|"
     rf"{_BY_NOBODY}(?:{_INVITED}|reportée?s?|fixée?s?)|(?:repouss|décal|ajourn|renvoy)ée?s? (?:à|au)|"
     rf"va|vont|{_UNTIL}|"
@@ -163,7 +170,8 @@ FUTURE: Final = re.compile(
 _DUE: Final = "(?:attendu|prévu|programmé|annoncé|convié|invité|fixé)"
 PAST: Final = re.compile(
     rf"\b(?:a|ont|avait|avaient|"
-    rf"(?:est|sont)(?! (?:[a-z]+ )?{_DUE}e?s?\b)|était|étaient|s’est|se sont|eu|fut|furent|depuis|remonte|déjà|après|"
+    rf"(?:est|sont)(?! (?:[a-z]+ )?{_DUE}e?s?\b)|était|étaient|s’est|se sont|eu|fut|furent|depuis|remonte|"
+    rf"(?<!ent )déjà|après|"
     rf"(?:au|se)rai(?:t|ent) {_LETTER}+(?:é|ée|és|ées|i|is|ie|it|u|us|ue|ert)|"
     rf"{_IN_R}|{_LETTER}{{2,}}(?:ait|aient)(?<![eidv]rait)(?<![eidv]raient))\b"
 )

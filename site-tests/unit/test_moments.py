@@ -35,7 +35,7 @@ SPOKEN = (
     "le la l’ ce cet cette du au des dans il y a plus tot tard avant apres en debut fin mi mois annee an veille "
     "lendemain surlendemain meme matin midi soir nuit jour jours cours courant milieu hier demain lundi mars 3 12 2015 "
     "15/07/2015 2015-07-15 quinze quelques de d’ soiree matinee dernier passe prochain ci la auparavant "
-    "annees ans suivante derniere journee pres suivant de precedent aujourd’hui vingt-quatre heures "
+    "annees ans suivante derniere journee pres suivant de precedent aujourd’hui vingt-quatre heures courant "
     "par semaine 18-05-18"
 ).split()
 GAPS = st.sampled_from((" ", " ", " ", "-", "’", ", ", "\n"))
