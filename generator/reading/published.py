@@ -69,21 +69,24 @@ def _by_line(text: str, lines: Sequence[Line], cuts: Sequence[Cut]) -> Published
     """A line that is about publication: « Publié le… », a date beside the site's name, an agency's dateline."""
     prose = [n for n, line in enumerate(lines) if is_prose(line.text, 140) and not inside(line.start, cuts)]
     first = prose[0] if prose else len(lines)
+    menu = max((n for n, line in enumerate(lines[:first]) if _kind(line, cuts) == "navigation"), default=0)
     candidates: list[tuple[int, Moment, str]] = []
     for number, line in enumerate(lines):
-        kind = next((cut.kind for cut in cuts if cut.start <= line.start < cut.end), None)
+        kind = _kind(line, cuts)
         if kind in _OTHER_DAYS or not (number <= first or _may_say(line.text)):
             continue
         for day in _full_days(text, line.start, line.end):
             before = flat(text[line.start : day.start])
+            if _SINCE.search(before):
+                continue
             if _CHANGED.search(before[-40:]):
-                weight, why = 2, "ligne de mise à jour"
+                weight, why = 3, "ligne de mise à jour"
             elif _SAID.search(before[-40:]) and (len(line.text) <= 160):
                 weight, why = 0, "ligne de publication"
             elif number <= first and _is_dispatch(line.text, day.start - line.start, day.end - line.start):
                 weight, why = 1, "date en tête de dépêche"
             elif number < first and (len(line.text) <= 40 or kind in _DATED or day.start == line.start):
-                weight, why = 1, "date en tête de l’article"
+                weight, why = 1 + (number < menu), "date en tête de l’article"
             else:
                 continue
             candidates.append((weight, day, why))
@@ -99,6 +102,13 @@ def _by_line(text: str, lines: Sequence[Line], cuts: Sequence[Cut]) -> Published
     return Published(day.value, "day", evidence, why)
 
 
+def _kind(line: Line, cuts: Sequence[Cut]) -> str | None:
+    """The kind of noise that a line is, if it is any."""
+    return next((cut.kind for cut in cuts if cut.start <= line.start < cut.end), None)
+
+
+_SINCE: Final = re.compile(r"\bdu \d{1,2}(?:er)?(?: [a-z]+)?(?: \d{4})? (?:(?:au|-) ?)?\Z", re.I)
+"""« N° 12 du 6 au 12 mai »: of the week that begins on the first of two days."""
 _DATED: Final = frozenset({"publication_line", "byline"})
 """Kinds of noise above an article whose date is that of its publication."""
 
@@ -119,7 +129,7 @@ def _is_dispatch(line: str, start: int, end: int) -> bool:
 
 _OTHER_DAYS: Final = frozenset(
     "caption caption_duplicate caption_foreign credit embedded_tweet social_embed related_articles read_also most_read "
-    "comment_form comments footer tags article_duplicate yaml_header".split()
+    "comment_form comments footer tags article_duplicate yaml_header page_furniture".split()
 )
 """Kinds of noise whose dates are not the article's."""
 

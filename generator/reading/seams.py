@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.reading.rules import flat
+from generator.reading.wordings import MONTH
+
 _STARTS: Final = frozenset(
     "le la les l un une des du de d en au aux à a il elle ils elles on ce cet cette ces c son sa ses leur leurs par "
     "pour sur dans avec sans après avant depuis selon mais et ou si qui que quand où comment pourquoi publié mis lire "
@@ -27,6 +30,8 @@ _STOP: Final = re.compile(
 )
 _SCRIPT: Final = re.compile(r"(?<=[a-zà-öø-ÿ]{3})(?=[\u0370-\u1fff\u2c00-\ud7ff])")
 """Where another script begins right behind a word."""
+_DATED: Final = re.compile(rf"(?<=[a-z]{{2}})(?=\d{{1,2}}(?:er)? {MONTH} \d{{4}}\b)")
+"""Where a whole date begins right behind a word."""
 _PUNCTUATED: Final = re.compile(r"[a-zà-öø-ÿ]{2}[,;](?=[a-zà-öø-ÿ]{2})")
 _LOST: Final = 2
 """Commas without a space from which a text has lost spaces, not line ends."""
@@ -53,7 +58,7 @@ def _of_line(line: str, whole: bool) -> Iterator[int]:
     stops = [match.start() for match in _STOP.finditer(line)] if whole else []
     places = [match.start() for match in _SEAM.finditer(line)]
     apart = [(m.start(), m.end()) for pattern in (_ADDRESS, _NAMES) for m in pattern.finditer(line)]
-    yield from (match.start() for match in _SCRIPT.finditer(line))
+    yield from (match.start() for match in (*_SCRIPT.finditer(line), *_DATED.finditer(flat(line))))
     yield from (place for place in stops if not _inside(place, apart))
     places = [place for place in places if not _inside(place, apart)]
     if any(_before(line, place) in _ENDS_NOTHING for place in places):
