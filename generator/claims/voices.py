@@ -85,20 +85,18 @@ def _in_order(asked: Question) -> tuple[Ref, int, str]:
 
 
 def own(subject: Subject, kind: Property) -> Reading | None:
-    """What the thing's own file gives as its property: only an established event's is held by the editors."""
-    if not isinstance(subject, Event) or subject.status is not Status.ESTABLISHED:
-        return None
-    match kind:
-        case Property.DATE:
-            return subject.date
-        case Property.PLACE:
-            return subject.place
-        case Property.PARTICIPANTS:
-            return frozenset(subject.participants)
-        case Property.STATUS:
-            return subject.status
-        case _:
-            return None
+    """What the thing's own file gives as its property, where the editors hold it: not of an event in doubt."""
+    held: Mapping[Property, Reading | None] = {}
+    if isinstance(subject, Article):
+        held = {Property.DATE: subject.date}
+    elif isinstance(subject, Event) and subject.status is Status.ESTABLISHED:
+        held = {
+            Property.DATE: subject.date,
+            Property.PLACE: subject.place,
+            Property.PARTICIPANTS: frozenset(subject.participants),
+            Property.STATUS: subject.status,
+        }
+    return held.get(kind)
 
 
 def declared(articles: Iterable[Article]) -> Mapping[str, str]:
