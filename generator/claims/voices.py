@@ -1,5 +1,6 @@
 """Who says what of one property of a thing: claims and established facts, gathered."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -113,7 +114,16 @@ def _declared(article: Article) -> Iterator[str]:
     if article.reprint_of:
         yield article.reprint_of
     if article.dispatch:
-        yield f"dispatch {fold(article.dispatch)}"
+        yield f"dispatch {_dispatch(article.dispatch)}"
+
+
+def _dispatch(name: str) -> str:
+    """What all ways to name one dispatch have in common: its words in any order, but the little ones."""
+    words = {"1" if word == "1er" else word for word in re.findall(r"[^\W_]+", fold(name))}
+    return " ".join(sorted(words - _OF_ANY_DISPATCH or words))
+
+
+_OF_ANY_DISPATCH: Final = frozenset("agence d de depeche des du l la le les".split())
 
 
 def _file(article: Article) -> Iterator[str]:
