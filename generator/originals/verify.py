@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Final
 from unicodedata import normalize
 
@@ -119,6 +120,7 @@ def verify(checked: Checked, originals: Mapping[str, bytes], day: Edtf, rules: S
     findings += map(Finding, alike(dossier.articles, bare, documents))
     ours = tuple(_ours(checked, texts))
     findings += _copies(ours, runs, dossier.settings.quotes.max_words)
+    findings += _copied_files(checked.media, runs, dossier.settings.quotes.max_words)
     findings += _shares(checked, ours, texts, lengths)
     if texts and all(article.id in texts for article in dossier.articles if article.original):
         listed = (quote for article in dossier.articles for quote, _ in quotations(article))  # told of by `_absent`
@@ -197,6 +199,22 @@ def _copies(texts: Iterable[_Ours], runs: Set[tuple[str, ...]], most: int) -> It
                 what = f"« {passage} » est repris mot pour mot d’un original."
                 expected = "vos propres mots, ou une citation"
                 yield Finding(ours.document.problem("E225", ours.line(start), what, found=passage, expected=expected))
+
+
+def _copied_files(media: Mapping[PurePosixPath, bytes], runs: Set[tuple[str, ...]], most: int) -> Iterator[Finding]:
+    """Files in plain text that are handed out as they are, and hold more of an original than a quotation may."""
+    for path, data in media.items():
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            continue  # a picture, or a document that only its own program reads
+        for start, end in copied(text, runs, _COPY):
+            words = text[start:end].split()
+            if len(words) > most:
+                what = f"« {' '.join(words[:4])}… » est repris mot pour mot d’un original, sur {len(words)} mots."
+                expected = "un fichier sans les mots de l’article"
+                line = text.count("\n", 0, start) + 1
+                yield Finding(Problem("E225", PurePosixPath("content/assets") / path, line, what, expected=expected))
 
 
 def _unheard(texts: Iterable[_Ours], originals: Iterable[str]) -> Iterator[Finding]:

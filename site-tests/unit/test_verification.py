@@ -164,3 +164,20 @@ def test_what_is_written_reads_back(dossier: Path) -> None:
     assert isinstance(made, Verifications)
     assert written(made) == _record(dossier)
     assert made.originals[0].words == 57
+
+
+def test_a_copy_of_the_original_among_the_files_is_told_of(dossier: Path) -> None:
+    words = " ".join(f"mot{number}" for number in range(60))
+    original = f"{words}."
+    (dossier / "originals" / "gazette.txt").write_text(original, "utf-8")
+    sha256 = hashlib.sha256(original.encode()).hexdigest()
+    _edit(dossier, hashlib.sha256(_TEXT.encode()).hexdigest(), sha256)
+    assets = dossier / "content" / "assets"
+    assets.mkdir()
+    (assets / "plan.svg").write_text(f"<svg><title>{words[:40]}</title></svg>", "utf-8")
+    (assets / "image.png").write_bytes(b"\x89PNG\xff" + original.encode())
+    (assets / "copie.txt").write_text(f"Pour mémoire :\n{original}\n", "utf-8")
+    said = _run().output
+    assert "content/assets/copie.txt:2: E225 «\u202fmot0 mot1 mot2 mot3…\u202f» est repris mot pour mot d’un original" in said
+    assert "plan.svg" not in said
+    assert "image.png" not in said
