@@ -179,9 +179,15 @@ def date_fr(value: Edtf) -> str:
     return f"{text} (date incertaine)" if value.uncertain else text
 
 
+def season(value: Edtf) -> int | None:
+    """The number by which EDTF has a season, 21 for spring, where a date is one."""
+    match = re.fullmatch(r"\d{4}-(2[1-4])", value.text.rstrip("~?%"))
+    return int(match[1]) if match else None
+
+
 def _season(value: Edtf) -> str | None:
-    match = re.fullmatch(r"(\d{4})-(2[1-4])", value.text.rstrip("~?%"))
-    return f"{_SEASONS[int(match[2])]} {match[1]}" if match else None
+    number = season(value)
+    return f"{_SEASONS[number]} {value.first.year:04}" if number else None
 
 
 def _span_fr(value: Edtf) -> str:

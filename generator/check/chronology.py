@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Final
 
 from generator.check.reading import Reading
 from generator.claims.records import Property
-from generator.claims.values import reach
-from generator.dates import Edtf, day_fr, when_fr
+from generator.claims.values import before
+from generator.dates import day_fr, when_fr
 from generator.diagnostics import Problem
 from generator.load.document import Document
 from generator.model import Article, Event, Kind, Leader, Role, Status
@@ -108,12 +108,12 @@ def _untold(reading: Reading) -> Iterator[Problem]:
     untold = {
         id_
         for id_, (event, _) in events.items()
-        if id_ in naming and all(_before(article.date, event.date) for article in naming[id_])
+        if id_ in naming and all(before(article.date, event.date) for article in naming[id_])
     }
     explained: set[str] = set()
     for article, document in reading.each(Article):
         told = [id_ for id_ in article.events if id_ in events]
-        early = [id_ for id_ in told if _before(article.date, events[id_][0].date)]
+        early = [id_ for id_ in told if before(article.date, events[id_][0].date)]
         if early and early == told and (len(told) > 1 or naming[told[0]] == [article] or told[0] not in untold):
             explained.update(told)
             yield _misdated(article, events[told[0]][0], document, "date")
@@ -128,21 +128,13 @@ def _untold(reading: Reading) -> Iterator[Problem]:
 
 def _known_otherwise(event: Event) -> bool:
     """Whether a source outside the dossier, of the event's day or later, says what came of it."""
-    return event.outcome is not None and not _before(event.outcome.source.date, event.date)
+    return event.outcome is not None and not before(event.outcome.source.date, event.date)
 
 
 def _claims_status(article: Article, event: str) -> bool:
     """Whether an article is said to hold an event for announced, say, that others establish."""
     about = {event, f"{FOLDERS[Kind.EVENT]}/{event}"}
     return any(claim.about in about and claim.property is Property.STATUS for claim in article.claims)
-
-
-def _before(one: Edtf, other: Edtf) -> bool:
-    """Whether a date lies before another for certain: an uncertain one may mean as much as an approximate one."""
-    (_, last), (first, _) = (
-        reach(replace(when, approximate=when.approximate or when.uncertain)) for when in (one, other)
-    )
-    return last < first
 
 
 def _misdated(article: Article, event: Event, document: Document, *at: str | int) -> Problem:

@@ -1,5 +1,6 @@
 """How much of the articles' own words our texts show, and whether each passage is marked as a quotation."""
 
+import hashlib
 from collections.abc import Iterator
 
 from pydantic import ValidationError
@@ -29,6 +30,7 @@ from generator.text.words import word_count
 
 def rights(reading: Reading) -> Iterator[Problem]:
     """Problems of what is quoted; the lengths of originals come from the record of verifications."""
+    yield from _handed_out(reading)
     limits = _limits(reading)
     if limits is None:
         return
@@ -47,6 +49,22 @@ def rights(reading: Reading) -> Iterator[Problem]:
             original = reading.verifications.original(article)
             if original:
                 yield from reading.compute(share_problem, article, document, limits, original.words)
+
+
+def _handed_out(reading: Reading) -> Iterator[Problem]:
+    """Originals that lie among the files that the site hands out as they are; of a draft's, too."""
+    kept = {
+        article.original.sha256: (article, document)
+        for article, document in reading.each(Article)
+        if article.original and article.text is TextKind.NOTICE
+    }
+    for path, data in reading.media.items() if kept else ():
+        article, document = kept.get(hashlib.sha256(data).hexdigest(), (None, None))
+        if article and document:
+            name = f"assets/{path}"
+            what = f"« {name} » est l’original de cet article, et le site publie tout ce qui est dans « assets »."
+            expected = "l’original dans le dossier des originaux, hors de content/"
+            yield document.problem("E210", document.line("original"), what, found=name, expected=expected)
 
 
 def _limits(reading: Reading) -> QuoteLimits | None:

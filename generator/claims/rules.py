@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Final, TypeAlias
 
 from generator.claims.records import Claim, Property, Weekday
-from generator.claims.values import Reading, agree, around
+from generator.claims.values import Reading, agree, around, before
 from generator.claims.voices import Voice
 from generator.dates import Edtf, Precision
 from generator.model import MEETING_KINDS, Event, Place, PlaceKind, Status, Subject
@@ -38,7 +38,7 @@ class Finding:
     events: tuple[Event, ...] = ()
     """Those whose dates stand against it."""
     date: Edtf | None = None
-    """A date on another day of the week than `weekday`."""
+    """A date on another day of the week than `weekday`; none where two voices name two days of the week."""
     weekday: Weekday | None = None
     status: Status | None = None
     """What others call that which a voice announces."""
@@ -99,25 +99,33 @@ def _values(case: Case) -> Iterator[Finding]:
 def _weekdays(case: Case) -> Iterator[Finding]:
     """Days that are another day of the week; the thing's own is held against a voice that names no day itself."""
     given = {voice.reading for voice in case.voices if isinstance(voice.reading, Edtf)}
-    for said in sorted({claim.weekday for claim in _claims(case) if claim.weekday}):
-        alone = not any(
-            weekday_of(voice.reading)
-            for voice in case.voices
-            if voice.claim and voice.claim.weekday is said and isinstance(voice.reading, Edtf)
-        )
-        for day in sorted(given | ({case.own} if alone and isinstance(case.own, Edtf) else set())):
-            if weekday_of(day) not in {None, said}:
-                yield Finding(Rule.WEEKDAY, date=day, weekday=said)
+    named = sorted({claim.weekday for claim in _claims(case) if claim.weekday})
+    found = [finding for said in named for finding in _other_days(case, said, given)]
+    yield from found
+    dates = given | ({case.own} if isinstance(case.own, Edtf) else set())
+    if len(named) > 1 and not found and not any(day.precision is Precision.SPAN for day in dates):
+        yield Finding(Rule.WEEKDAY)
+
+
+def _other_days(case: Case, said: Weekday, given: set[Edtf]) -> Iterator[Finding]:
+    """The days given that are not the day of the week which a voice says."""
+    alone = not any(
+        weekday_of(voice.reading)
+        for voice in case.voices
+        if voice.claim and voice.claim.weekday is said and isinstance(voice.reading, Edtf)
+    )
+    for day in sorted(given | ({case.own} if alone and isinstance(case.own, Edtf) else set())):
+        if weekday_of(day) not in {None, said}:
+            yield Finding(Rule.WEEKDAY, date=day, weekday=said)
 
 
 def _first(case: Case) -> Iterator[Finding]:
     if case.property is Property.FIRST and isinstance(case.subject, Event):
         for claim in _claims(case):
-            begun = claim.since.last if claim.since else None
             earlier = tuple(
                 event
                 for event in _alike(case.subject, claim, case.chronicle)
-                if event.date.last < case.subject.date.first and (begun is None or event.date.first > begun)
+                if before(event.date, case.subject.date) and (claim.since is None or before(claim.since, event.date))
             )
             if earlier:
                 yield Finding(Rule.FIRST, earlier)
@@ -128,14 +136,12 @@ def _last(case: Case) -> Iterator[Finding]:
     if case.property is Property.LAST and isinstance(case.subject, Event):
         for voice in case.voices:
             if voice.claim and voice.articles:
-                known = min(article.date.first for article in voice.articles)
+                known = min(article.date for article in voice.articles)
                 reported = {id_ for article in voice.articles for id_ in article.events}
                 later = tuple(
                     event
                     for event in _alike(case.subject, voice.claim, case.chronicle)
-                    if case.subject.date.last < event.date.first
-                    and event.date.last < known
-                    and event.id not in reported
+                    if before(case.subject.date, event.date) and before(event.date, known) and event.id not in reported
                 )
                 if later:
                     yield Finding(Rule.LAST, later)
@@ -145,7 +151,7 @@ def _order(case: Case) -> Iterator[Finding]:
     if case.property is Property.AFTER and isinstance(case.subject, Event):
         named = {claim.value[0] for claim in _claims(case)}
         ahead = tuple(
-            event for event in case.chronicle.events if event.id in named and case.subject.date.last < event.date.first
+            event for event in case.chronicle.events if event.id in named and before(case.subject.date, event.date)
         )
         if ahead:
             yield Finding(Rule.ORDER, ahead)

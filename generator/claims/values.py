@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from typing import Final, TypeAlias
 
 from generator.claims.records import Property, Statement
-from generator.dates import Edtf, Precision, parse
+from generator.dates import Edtf, Precision, parse, season
 from generator.diagnostics import nearest
 from generator.model import Status
 from generator.text.french import fold
@@ -35,6 +36,8 @@ _MEASURE: Final = re.compile(
     rf"(?: (?:à|et) (?P<other>{_NUMBER}))?",
     re.IGNORECASE,
 )
+_GROUPED: Final = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?!\d)")
+"""Three digits behind a point, which groups thousands in one paper, and begins a fraction in another."""
 _ABOUT: Final = Fraction(1, 10)
 """How far « environ » reaches, on either side."""
 _SLACK: Final[Mapping[Precision, int]] = {
@@ -44,6 +47,16 @@ _SLACK: Final[Mapping[Precision, int]] = {
     Precision.SPAN: 31,
 }
 """How far an approximate date reaches on either side, in days."""
+_SEASONS: Final[Mapping[int, tuple[tuple[int, int], int]]] = {
+    21: ((3, 1), 113),
+    22: ((6, 1), 115),
+    23: ((9, 1), 113),
+    24: ((12, 1), 111),
+}
+"""The month and the day on which a season begins at the earliest, and how many days later it has ended for anybody.
+
+Some count seasons by whole months, others by the sun.
+"""
 _FACT: Final = frozenset({Status.ESTABLISHED, Status.ANNOUNCED})
 """An event that was announced may also have taken place; one that was denied or is doubtful may not."""
 
@@ -127,14 +140,37 @@ def around(place: str, within: Mapping[str, str]) -> frozenset[str]:
 
 
 def _meet(one: Edtf, other: Edtf) -> bool:
-    (first, last), (start, end) = reach(one), reach(other)
-    return first <= end and start <= last
+    return any(first <= end and start <= last for first, last in _spans(one) for start, end in _spans(other))
+
+
+def before(one: Edtf, other: Edtf) -> bool:
+    """Whether a date lies before another for certain: an uncertain one may mean as much as an approximate one."""
+    (_, last), (first, _) = (
+        reach(replace(when, approximate=when.approximate or when.uncertain)) for when in (one, other)
+    )
+    return last < first
 
 
 def reach(value: Edtf) -> tuple[int, int]:
     """The first and the last day that a date may mean, as ordinals: an approximate one may mean a few more."""
+    spans = _spans(value)
+    return min(first for first, _ in spans), max(last for _, last in spans)
+
+
+def _spans(value: Edtf) -> tuple[tuple[int, int], ...]:
+    """The days that a date may mean; a winter goes by the year in which it begins, or in which it ends."""
     slack = _SLACK[value.precision] if value.approximate else 0
-    return value.first.toordinal() - slack, value.last.toordinal() + slack
+    spans = [(value.first.toordinal(), value.last.toordinal())]
+    if number := season(value):
+        begin, days = _SEASONS[number]
+        start = date(value.first.year, *begin).toordinal()
+        spans = [(start, start + days)]
+        if begin[0] == _DECEMBER:
+            spans.append((start - 365, date(value.first.year, 3, 21).toordinal()))
+    return tuple((first - slack, last + slack) for first, last in spans)
+
+
+_DECEMBER: Final = 12
 
 
 def _below(one: Measure, other: Measure) -> bool:
@@ -151,6 +187,9 @@ def _measure(value: str, unit: str) -> Measure:
         raise ValueError(
             f"« {value} » n’est pas un nombre ; attendu, par exemple : 4000, 2,5, au moins 4000, environ 300, de 3 à 5"
         )
+    if grouped := _GROUPED.search(value):
+        many, few = grouped[0].replace(".", "\u202f"), grouped[0].replace(".", ",")
+        raise ValueError(f"« {grouped[0]} » se lit de deux façons ; attendu : « {many} », ou « {few} »")
     dimension, size = _dimension(unit)
     one, other = _number(match["one"]) * size, _number(match["other"] or match["one"]) * size
     if one > other:

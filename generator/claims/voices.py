@@ -1,5 +1,6 @@
 """Who says what of one property of a thing: claims and established facts, gathered."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -85,20 +86,18 @@ def _in_order(asked: Question) -> tuple[Ref, int, str]:
 
 
 def own(subject: Subject, kind: Property) -> Reading | None:
-    """What the thing's own file gives as its property: only an established event's is held by the editors."""
-    if not isinstance(subject, Event) or subject.status is not Status.ESTABLISHED:
-        return None
-    match kind:
-        case Property.DATE:
-            return subject.date
-        case Property.PLACE:
-            return subject.place
-        case Property.PARTICIPANTS:
-            return frozenset(subject.participants)
-        case Property.STATUS:
-            return subject.status
-        case _:
-            return None
+    """What the thing's own file gives as its property, where the editors hold it: not of an event in doubt."""
+    held: Mapping[Property, Reading | None] = {}
+    if isinstance(subject, Article):
+        held = {Property.DATE: subject.date}
+    elif isinstance(subject, Event) and subject.status is Status.ESTABLISHED:
+        held = {
+            Property.DATE: subject.date,
+            Property.PLACE: subject.place,
+            Property.PARTICIPANTS: frozenset(subject.participants),
+            Property.STATUS: subject.status,
+        }
+    return held.get(kind)
 
 
 def declared(articles: Iterable[Article]) -> Mapping[str, str]:
@@ -115,7 +114,16 @@ def _declared(article: Article) -> Iterator[str]:
     if article.reprint_of:
         yield article.reprint_of
     if article.dispatch:
-        yield f"dispatch {fold(article.dispatch)}"
+        yield f"dispatch {_dispatch(article.dispatch)}"
+
+
+def _dispatch(name: str) -> str:
+    """What all ways to name one dispatch have in common: its words in any order, but the little ones."""
+    words = {"1" if word == "1er" else word for word in re.findall(r"[^\W_]+", fold(name))}
+    return " ".join(sorted(words - _OF_ANY_DISPATCH or words))
+
+
+_OF_ANY_DISPATCH: Final = frozenset("agence d de depeche des du l la le les".split())
 
 
 def _file(article: Article) -> Iterator[str]:

@@ -1,8 +1,10 @@
 """How many independent sources tell of an event, at most: articles known to have one origin are one source."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from generator.claims.voices import distinct
 from generator.link.library import Library
@@ -42,7 +44,7 @@ def independence(library: Library, event: Event) -> Independence:
     texts = distinct(articles)
     origins: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
-        for name in dict.fromkeys(_origins(article)):
+        for name in dict.fromkeys(_origins(library.named, article)):
             origins[_key(library.named, name)].append(article)
     common = {key: tuple(found) for key, found in origins.items() if len(found) > 1}
     most = _groups((*texts, *common.values()))
@@ -53,12 +55,19 @@ def independence(library: Library, event: Event) -> Independence:
     return Independence(articles, min(most, len(told_by) or most), tuple(shared))
 
 
-def _origins(article: Article) -> Iterator[str]:
-    """Who published an article, and from whom it has what it tells, where that is one alone."""
+def _origins(named: SourceNames, article: Article) -> Iterator[str]:
+    """Who published an article, whose dispatch it reprints, and from whom alone it has what it tells."""
     if article.publisher:
         yield article.publisher
+    agency = _BEFORE_DAY.split(article.dispatch or "")[0].strip()
+    if named.of(agency):
+        yield agency
     if len(article.told_by) == 1:
         yield from article.told_by
+
+
+_BEFORE_DAY: Final = re.compile(r"[,(\d]")
+"""Where the name of an agency ends in that of its dispatch, « Agence du lac, 11 juin 2031 »."""
 
 
 def _key(named: SourceNames, name: str) -> str:
@@ -68,7 +77,7 @@ def _key(named: SourceNames, name: str) -> str:
 
 
 def _name(named: SourceNames, key: str, articles: Iterable[Article]) -> str:
-    return next(name for article in articles for name in _origins(article) if _key(named, name) == key)
+    return next(name for article in articles for name in _origins(named, article) if _key(named, name) == key)
 
 
 def _groups(ties: Iterable[tuple[Article, ...]]) -> int:

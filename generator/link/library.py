@@ -31,6 +31,7 @@ from generator.model import (
     Role,
     Source,
     Status,
+    Subject,
 )
 from generator.originals.verification import UNVERIFIED, Verifications
 from generator.routes import Ref, content_target
@@ -200,7 +201,7 @@ def library(
         divergences=diverging,
         divergences_in=_gathered((article.id, found) for found in diverging for article in found.articles),
         by_ref={ref_to(entity): entity for entity in shown},
-        drafts=in_draft - unpublished,
+        drafts=in_draft | _named_by(in_draft, sources, dossier.sources, articles, subjects) if drafts else frozenset(),
         articles_of=_gathered((id_, article) for article in articles for id_ in article.events),
         reprints=_gathered(
             (one.id, other) for group in distinct(articles) for one in group for other in group if other is not one
@@ -212,6 +213,18 @@ def library(
 
 def _kept(entities: Iterable[E], unpublished: Set[Ref]) -> tuple[E, ...]:
     return tuple(entity for entity in entities if ref_to(entity) not in unpublished)
+
+
+def _named_by(
+    in_draft: Set[Ref],
+    sources: Iterable[Source],
+    written: Iterable[Source],
+    articles: Iterable[Article],
+    subjects: Iterable[Subject],
+) -> frozenset[Ref]:
+    """The sources that nothing but drafts, and what waits with them, names; they need not have a file."""
+    public = source_names(_kept(written, in_draft), _kept(articles, in_draft), _kept(subjects, in_draft))
+    return frozenset(ref_to(source) for source in sources if not public.of(source.name))
 
 
 def _unpublished(dossier: Dossier, compute: Compute) -> frozenset[Ref]:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Final
 from unicodedata import normalize
 
@@ -88,6 +89,7 @@ def verify(checked: Checked, originals: Mapping[str, bytes], day: Edtf, rules: S
     dossier, documents, earlier = checked.dossier, checked.documents, checked.verifications
     assert dossier is not None
     findings: list[Finding] = []
+    absent: list[tuple[Article, str, Document]] = []
     read: dict[str, ReadOriginal] = {}
     runs: set[tuple[str, ...]] = set()
     texts: dict[str, str] = {}
@@ -112,13 +114,16 @@ def verify(checked: Checked, originals: Mapping[str, bytes], day: Edtf, rules: S
             runs |= word_runs(text, _COPY)
             lengths[article.id] = word_count(parts.article)
             kept = _held(article, parts.said, lengths[article.id], known, day)
-            findings += _absent(article, text, parts.said, document)
+            absent.append((article, parts.said, document))
             findings += map(Finding, share_problem(article, document, dossier.settings.quotes, kept.words))
         if kept:
             read[kept.sha256] = _together(read.get(kept.sha256), kept)
+    for article, said, document in absent:
+        findings += _absent(article, texts, said, document)
     findings += map(Finding, alike(dossier.articles, bare, documents))
     ours = tuple(_ours(checked, texts))
     findings += _copies(ours, runs, dossier.settings.quotes.max_words)
+    findings += _copied_files(checked.media, runs, dossier.settings.quotes.max_words)
     findings += _shares(checked, ours, texts, lengths)
     if texts and all(article.id in texts for article in dossier.articles if article.original):
         listed = (quote for article in dossier.articles for quote, _ in quotations(article))  # told of by `_absent`
@@ -171,18 +176,23 @@ def _another(original: Original, data: bytes, document: Document) -> Finding:
     return Finding(document.problem("E223", document.line("original", "sha256"), what, found=original.sha256))
 
 
-def _absent(article: Article, text: str, said: str, document: Document) -> Iterator[Finding]:
+def _absent(article: Article, texts: Mapping[str, str], said: str, document: Document) -> Iterator[Finding]:
     """The quotations of an article that its original does not have, or only where the article does not speak."""
+    text = texts[article.id]
     for quote, position in quotations(article):
-        if find(normalize("NFC", quote), said):
+        wanted = normalize("NFC", quote)
+        if find(wanted, said):
             continue
-        if find(normalize("NFC", quote), text):
+        if find(wanted, text):
             what = f"« {quote} » n’est que dans ce qui entoure l’article : d’autres articles, ou des lecteurs."
             expected = "les mots de l’article lui-même"
             yield Finding(document.problem("W327", document.line(*position), what, found=quote, expected=expected))
         else:
             passage = nearest(quote, text)
-            what = f"« {quote} » n’est pas dans l’original."
+            elsewhere = next((id_ for id_, other in texts.items() if id_ != article.id and find(wanted, other)), None)
+            what = f"« {quote} » n’est pas dans l’original" + (
+                f", mais dans celui de « {elsewhere} »." if elsewhere else "."
+            )
             problem = document.problem("E224", document.line(*position), what, found=quote, suggestion=passage or None)
             yield Finding(problem, *(side_by_side(quote, passage) if passage else (quote, "")))
 
@@ -197,6 +207,22 @@ def _copies(texts: Iterable[_Ours], runs: Set[tuple[str, ...]], most: int) -> It
                 what = f"« {passage} » est repris mot pour mot d’un original."
                 expected = "vos propres mots, ou une citation"
                 yield Finding(ours.document.problem("E225", ours.line(start), what, found=passage, expected=expected))
+
+
+def _copied_files(media: Mapping[PurePosixPath, bytes], runs: Set[tuple[str, ...]], most: int) -> Iterator[Finding]:
+    """Files in plain text that are handed out as they are, and hold more of an original than a quotation may."""
+    for path, data in media.items():
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            continue  # a picture, or a document that only its own program reads
+        for start, end in copied(text, runs, _COPY):
+            words = text[start:end].split()
+            if len(words) > most:
+                what = f"« {' '.join(words[:4])}… » est repris mot pour mot d’un original, sur {len(words)} mots."
+                expected = "un fichier sans les mots de l’article"
+                line = text.count("\n", 0, start) + 1
+                yield Finding(Problem("E225", PurePosixPath("content/assets") / path, line, what, expected=expected))
 
 
 def _unheard(texts: Iterable[_Ours], originals: Iterable[str]) -> Iterator[Finding]:

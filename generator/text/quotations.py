@@ -26,7 +26,7 @@ def find(quotation: str, original: str) -> tuple[int, int] | None:
     at = held.find(wanted) if wanted else -1
     while at >= 0:
         start, end = offsets[at], offsets[at + len(wanted) - 1] + 1
-        if not (_inside_word(original, start) or _inside_word(original, end)):
+        if not any(_inside_word(original, edge) or _inside_number(original, edge) for edge in (start, end)):
             return start, end
         at = held.find(wanted, at + 1)
     return None
@@ -70,6 +70,8 @@ def side_by_side(quotation: str, passage: str) -> tuple[str, str]:
     """Both texts, with what differs between ⟦ and ⟧."""
     ours, theirs = quotation.split(), passage.split()
     keys = [["".join(_WORD.findall(word)) or word for word in side] for side in (ours, theirs)]
+    if keys[0] == keys[1]:  # they differ by signs alone
+        keys = [[_essence(word)[0] for word in side] for side in (ours, theirs)]
     codes = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes()
     return (
         " ".join(_marked(ours[a:b], tag != "equal") for tag, a, b, _, _ in codes if a < b),
@@ -120,6 +122,22 @@ def _kept(char: str) -> str:
 def _inside_word(text: str, at: int) -> bool:
     """Whether a place between two characters of a text lies within a word."""
     return 0 < at < len(text) and all(unicodedata.category(char)[0] in "LMN" for char in text[at - 1 : at + 1])
+
+
+def _inside_number(text: str, at: int) -> bool:
+    """Whether a place in a text lies within a number: between its groups of thousands, or at its decimal sign."""
+    before, after = text[max(0, at - _NUMBER_REACH) : at], text[at : at + _NUMBER_REACH]
+    return any(left.search(before) and right.match(after) for left, right in _WITHIN_NUMBER)
+
+
+_NUMBER_REACH: Final = 20
+_WITHIN_NUMBER: Final = (
+    (re.compile(r"\d[.,]$"), re.compile(r"\d")),
+    (re.compile(r"\d$"), re.compile(r"[.,]\d")),
+    (re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})*[ \u00a0\u202f]$"), re.compile(r"\d{3}(?!\d)")),
+    (re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})*$"), re.compile(r"[ \u00a0\u202f]\d{3}(?!\d)")),
+)
+"""What stands before and behind a place within a number."""
 
 
 def _marked(words: Sequence[str], differ: bool) -> str:

@@ -116,3 +116,20 @@ def test_an_event_that_only_a_draft_names_is_marked_wherever_it_is_listed(previe
                 line = link.parent.parent if link.parent and link.parent.tag == "strong" else link.parent
                 assert line
                 assert line.css(".status--draft"), name
+
+
+@pytest.mark.parametrize(
+    ("listing", "name"),
+    [
+        ("dirigeants", "lise semisbrouillon"),
+        ("lieux", "quai semisbrouillon"),
+        ("lieux/france", "quai semisbrouillon"),
+        ("sources", "semisbrouillon du matin"),
+        ("sources", "annuaire semisbrouillon"),
+    ],
+)
+def test_a_list_marks_what_only_a_draft_names(previewed: Folders, listing: str, name: str) -> None:
+    page = (previewed.site / listing / "index.html").read_text("utf-8").casefold()
+    marked = page.split(f"{name}</a>")[1:]
+    assert marked
+    assert all('status--draft">brouillon' in rest.split("<a ")[0] for rest in marked)

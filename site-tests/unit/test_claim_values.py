@@ -48,6 +48,17 @@ def test_what_is_no_number_is_refused(value: str) -> None:
         read(statement)
 
 
+@pytest.mark.parametrize("value", ["4.000", "au moins 4.000", "de 3.000 à 5.000"])
+def test_a_number_that_reads_in_two_ways_is_refused(value: str) -> None:
+    with pytest.raises(ValueError, match="se lit de deux façons"):
+        reading("number", f"{value} soldats")
+
+
+@pytest.mark.parametrize("value", ["2,5", "0,125", "12 000,5", "12,345", "1234.567", "2.25"])
+def test_a_fraction_is_read(value: str) -> None:
+    assert reading("number", value)
+
+
 _DATES = st.one_of(
     st.dates(date(1, 1, 1), date(9999, 12, 31)).map(lambda day: day.strftime("%Y").zfill(4) + day.strftime("-%m-%d")),
     st.dates(date(1, 1, 1), date(9999, 12, 31)).map(lambda day: day.strftime("%Y").zfill(4) + day.strftime("-%m")),

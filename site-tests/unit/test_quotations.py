@@ -51,6 +51,37 @@ def test_other_words_are_not_found(quotation: str) -> None:
     assert find(quotation, ORIGINAL) is None
 
 
+@pytest.mark.parametrize(
+    ("quotation", "original"),
+    [
+        ("000 soldats", "Ils étaient 4\u202f000 soldats."),
+        ("000 soldats", "Ils étaient 4 000 soldats."),
+        ("000 soldats", "Ils étaient 4.000 soldats."),
+        ("14 000", "Il en coûte 14 000 000 de francs."),
+        ("14 000", "Il en coûte 2 014 000 de francs."),
+        ("5 % de pertes", "Il y eut 12,5 % de pertes."),
+        ("de 12", "Il y eut plus de 12,5 % de pertes."),
+    ],
+)
+def test_a_part_of_a_number_is_another_number(quotation: str, original: str) -> None:
+    assert find(quotation, original) is None
+
+
+@pytest.mark.parametrize(
+    ("quotation", "original"),
+    [
+        ("300 soldats", "En 2015, 300 soldats sont venus."),
+        ("300 soldats", "En 2015 300 soldats sont venus."),
+        ("le 3 mai 2031", "Ce fut le 3 mai 2031, 200 ans après."),
+        ("4 000 soldats", "Ils étaient 4\u00a0000 soldats."),
+        ("en 2031", "Ce fut en 2031."),
+        ("12,5 %", "Il y eut 12,5 % de pertes."),
+    ],
+)
+def test_a_number_beside_another_is_whole(quotation: str, original: str) -> None:
+    assert find(quotation, original) is not None
+
+
 def test_the_place_is_that_of_the_original() -> None:
     found = find("qu’une « poignée de main »", ORIGINAL)
     assert found is not None
@@ -112,6 +143,11 @@ def test_the_nearest_passage_is_told_from_the_rest() -> None:
 )
 def test_the_nearest_passage_has_all_its_words(quotation: str, passage: str) -> None:
     assert nearest(quotation, ORIGINAL) == " ".join(passage.split())
+
+
+def test_a_sign_is_marked_where_nothing_else_differs() -> None:
+    assert side_by_side("l’été, dit-on.", "l'été dit-on") == ("⟦l’été, dit-on.⟧", "⟦l'été dit-on⟧")
+    assert side_by_side("l’été d’ici.", "l'été d'ici") == ("l’été ⟦d’ici.⟧", "l'été ⟦d'ici⟧")
 
 
 def test_a_passage_taken_over_is_told_from_ours() -> None:

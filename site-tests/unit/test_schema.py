@@ -91,6 +91,7 @@ BEYOND = {
     "e106-places-inside-each-other": "what stands in other files",
     "e106-reprint-of-itself": "the name of the file itself",
     "e210-licence-that-is-none": "which words give no right",
+    "e210-original-among-the-files": "what stands in other files",
 }
 """Cases of mistakes in fields that no schema can find, and what one would have to know."""
 FIELDS = {"E101", "E102", "E103", "E104", "E105", "E106", "E210", "E212", "W317"}

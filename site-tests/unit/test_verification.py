@@ -1,6 +1,7 @@
 """`dossier verify`: what it says, what it records, and what becomes of a record."""
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -164,3 +165,34 @@ def test_what_is_written_reads_back(dossier: Path) -> None:
     assert isinstance(made, Verifications)
     assert written(made) == _record(dossier)
     assert made.originals[0].words == 57
+
+
+def test_a_copy_of_the_original_among_the_files_is_told_of(dossier: Path) -> None:
+    words = " ".join(f"mot{number}" for number in range(60))
+    original = f"{words}."
+    (dossier / "originals" / "gazette.txt").write_text(original, "utf-8")
+    sha256 = hashlib.sha256(original.encode()).hexdigest()
+    _edit(dossier, hashlib.sha256(_TEXT.encode()).hexdigest(), sha256)
+    assets = dossier / "content" / "assets"
+    assets.mkdir()
+    (assets / "plan.svg").write_text(f"<svg><title>{words[:40]}</title></svg>", "utf-8")
+    (assets / "image.png").write_bytes(b"\x89PNG\xff" + original.encode())
+    (assets / "copie.txt").write_text(f"Pour mémoire :\n{original}\n", "utf-8")
+    said = _run().output
+    assert "content/assets/copie.txt:2: E225 «\u202fmot0 mot1 mot2 mot3…\u202f» est repris mot pour mot" in said
+    assert "plan.svg" not in said
+    assert "image.png" not in said
+
+
+def test_an_absent_quotation_of_another_original_names_that_one(dossier: Path) -> None:
+    other = "Le barrage de la rive nord sera rouvert. " + "Puis rien. " * 20
+    (dossier / "originals" / "barrage.txt").write_text(other, "utf-8")
+    sha256 = hashlib.sha256(other.encode()).hexdigest()
+    text = _article(dossier).read_text("utf-8").replace("deux présidents", "un barrage")
+    head, _, _ = text.partition("quotes:")
+    original = re.sub(r"original: .*", f"original: {{file: barrage.txt, sha256: {sha256}}}", head)
+    path = dossier / "content" / "articles" / "2031-05-04-barrage.md"
+    path.write_text(f"{original}---\nUn barrage près d’[Évian](../events/visite-evian-2031-05-02.md).\n", "utf-8")
+    _edit(dossier, "text: un lac, deux rives", "text: Le barrage de la rive nord")
+    said = _run().output
+    assert "n’est pas dans l’original, mais dans celui de «\u202f2031-05-04-barrage\u202f»." in said
