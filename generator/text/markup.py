@@ -58,7 +58,9 @@ _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.I)
 _ATTRIBUTES = re.compile(r"\{:?[ ]*[#.:\w][^{}\n]*\}")
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]:?")
 _ESCAPE = re.compile(r"\\[\\`*_{}\[\]()#+.!|<>~:-]")
-_HEADING = re.compile(r"^ {0,3}#{1,6}[^\n]*$|^[^\n]+\n(?==+[ \t]*$|-+[ \t]*$)", re.M)
+_MARKS = r" {0,3}(?:(?:[-+*]|\d{1,9}\.)[ \t]+|>[ \t]?)*"
+"""What makes a line the first one of an item or a quotation, which may be a heading too."""
+_HEADING = re.compile(rf"^{_MARKS}#{{1,6}}[^\n]*$|^[^\n]+\n(?==+[ \t]*$|-+[ \t]*$)", re.M)
 _RULE = re.compile(r"^[ \t]*(?:[-=*_|: \t]{3,})$", re.M)
 _LINK = re.compile(
     r"(?P<open>!?\[)(?P<text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
@@ -194,7 +196,7 @@ def headings(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _level(text: str, match: re.Match[str]) -> int:
-    marks = re.match(r" {0,3}(#+)", match[0])
+    marks = re.match(rf"{_MARKS}(#+)", match[0])
     return len(marks[1]) if marks else 1 if text[match.end() : match.end() + 1] == "=" else 2
 
 

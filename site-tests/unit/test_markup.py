@@ -90,6 +90,7 @@ def test_a_text_without_any_sign_is_prose(text: str) -> None:
         ("[lac][l]", [("[", "verbatim"), ("lac", "link_text"), ("][l]", "verbatim")]),
         ("un [mot] seul", [("un [mot] seul", "prose")]),
         ("# Le lac", [("# Le lac", "heading")]),
+        ("- # Le lac", [("- # Le lac", "heading")]),
         ("Le lac\n======\nbleu", [("Le lac\n", "heading"), ("======", "verbatim"), ("\nbleu", "prose")]),
         ("a <b>c</b>", [("a ", "prose"), ("<b>", "verbatim"), ("c", "prose"), ("</b>", "verbatim")]),
         ("3 < 4 et 5 > 4", [("3 < 4 et 5 > 4", "prose")]),
