@@ -32,12 +32,13 @@ _SHORTER: Final = re.compile(
     r"|(?P<composed>[^\W\d_][\u0300-\u036f]+)"
     r"|(?P<escape>\\(?=[\"'’*_\[\]().!#>-]))"
     r"|(?P<nothing>[\u00ad\u200b-\u200f\u2060\ufeff\ufe0f]+)"
-    r"|(?P<broken>(?<=[a-zà-öø-ÿ])[-\u2010]\r?\n(?=[a-zà-öø-ÿ]))"
+    r"|(?P<broken>(?<=[a-zà-öø-ÿ\u0300-\u036f])[-\u2010]\r?\n(?=[a-zà-öø-ÿ]))"
+    r"|(?P<hyphen>(?<=[a-zà-öø-ÿ\u0300-\u036f])[-\u2010]\r?\n(?=[A-ZÀ-ÖØ-Þ]))"
     r"|(?P<dash>(?<=[^\W\d_])\u2013(?=[^\W\d_]))"
     r"|(?P<glued>(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{2}))"
 )
-"""What changes length: entities, accents taken apart, words broken at a line's end; glued words get a space that is
-no sign of the raw text."""
+"""What changes length: entities, accents taken apart, words broken at a line's end (a hyphen before a capital is their
+own); glued words get a space that is no sign of the raw text."""
 _SIGN: Final = re.compile(
     r"[&\\\r\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff\ufe0f\u2010\u2013A-ZÀ-ÖØ-Þ-]"
     r"(?:(?<![A-ZÀ-ÖØ-Þ-])|(?<=[a-zà-öø-ÿ].)|(?<=-)(?=\r?\n))",
@@ -130,7 +131,7 @@ def _put(match: re.Match[str]) -> str:
             return "\n"
         case "composed":
             return normalize("NFC", match[0])[:1]
-        case "dash":
+        case "dash" | "hyphen":
             return "-"
         case "glued":
             return " "

@@ -59,7 +59,7 @@ def analyse(
     when = Published(day, _precision(day), (), "donnée") if day else published(aligned.text, found.cuts)
     text = blanked(aligned.text, found.cuts)
     spoken = parse(when.value) if when.value else None
-    breaks = tuple(match.start() for match in re.finditer(r"(?<=[.!?…»”\"):])[ \t]*\n|\n[ \t]*\n", text))
+    breaks = tuple(match.start() for match in _BREAK.finditer(text))
 
     def day_at(_: int) -> Edtf | None:
         return spoken
@@ -85,6 +85,8 @@ def analyse(
     )
 
 
+_BREAK: Final = re.compile(r"\n(?![ \t]*[a-zà-öø-ÿ])|(?<=[.!?…»”\"):])[ \t]*\n|\n[ \t]*\n")
+"""Where a paragraph ends: a line that begins in lower case goes on the one above, unless that ended a sentence."""
 _CODED_BLANK: Final = re.compile(r"&(?:nbsp|#160|#[xX][aA]0|ensp|emsp|thinsp);")
 
 

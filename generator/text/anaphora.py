@@ -155,7 +155,7 @@ def _counterpart(before: Before, counterpart: Counterpart) -> Iterator[Pointed]:
     day = before.day_at(counterpart.start)
     if day is None:
         return
-    behind = before.named_behind(counterpart.end)
+    behind = before.named_behind(counterpart.end) or _apposed_to(before, counterpart.start)
     roles = before.holders.of(behind) if behind else ()
     if roles and (not counterpart.countries or any(h.role.country in counterpart.countries for h in roles)):
         yield Pointed(counterpart.start, counterpart.end, roles[0].leader)
@@ -166,13 +166,27 @@ def _counterpart(before: Before, counterpart: Counterpart) -> Iterator[Pointed]:
     if counterpart.kind is Likeness.LOOSE and before.text[subject.end : counterpart.start] not in _AND:
         return
     ranks = before.ranks(subject, day)
-    held = _holding(before, counterpart.countries, ranks, day) - {subject.leader}
+    held = _holding(before, counterpart.countries, ranks, day)
+    if not _is_other_s(before, counterpart, ranks, held, day):
+        held -= {subject.leader}
     if counterpart.kind is Likeness.NEIGHBOUR and not held:
         held = _holding(before, counterpart.countries, {HEAD}, day) - {subject.leader}
     if counterpart.kind is Likeness.GUEST:
         held &= {told.leader for told in before.recent(counterpart.start)}
     if len(held) == 1:
         yield Pointed(counterpart.start, counterpart.end, held.pop())
+
+
+def _apposed_to(before: Before, start: int) -> str | None:
+    """« Untel, son homologue tunisien »: whose name stands before the comma."""
+    return before.named_up_to(start - 2) if before.text[max(0, start - 2) : start] == ", " else None
+
+
+def _is_other_s(before: Before, counterpart: Counterpart, ranks: frozenset[str], held: set[str], day: Edtf) -> bool:
+    """Whether the one told of last is himself the counterpart: of another of his rank, told of before him."""
+    near = before.in_paragraph(counterpart.start)
+    others = [told for told in near if told.leader not in held and before.ranks(told, day) & ranks]
+    return counterpart.kind is Likeness.EQUAL and bool(near) and near[-1].leader in held and bool(others)
 
 
 _AND: Final = frozenset({" et ", " avec ", ", et "})
@@ -198,10 +212,10 @@ def _whose(before: Before, position: int, day: Edtf) -> Told | None:
 
 
 def _whom_he_means(before: Before, position: int, day: Edtf) -> Told | None:
-    """Whom « le même » means at the beginning of a paragraph: the last one told of, if all near are his equals."""
+    """Whom « le même », or a paragraph’s first « son », means: the last one told of, if all near are his equals."""
     start = max(before.paragraph(position), position - _SENTENCE_LONG, 0)
-    pronoun = _HE.search(before.text, start, position)
-    if pronoun is None or _STRANGER.search(before.text, start, position):
+    opens = not before.text[start:position].strip()
+    if not (opens or _HE.search(before.text, start, position)) or _STRANGER.search(before.text, start, position):
         return None
     recent = before.recent(position)
     if not recent:

@@ -270,13 +270,16 @@ _LOCATIVE: Final = re.compile(
     r"visite|séjour|étape|rencontre|réunion|sommet|entretien|route|quartiers?|périphérie|"
     r"université|fuite|chute|hôpital|marché|ciel|rues|souk|studios?|hôtel|ambassades?|présents?|"
     r"salles?|salons?|murs|cour|couloirs?|grilles|portes?|seuil|palais|bureaux?|provinces?|gouvernorats?|sorties?|entrées?|"
-    r"abords|hauteurs|collines|places|ruines|cafés|cimetières?|églises?|rives|pentes|centre-ville|accès)"
+    r"abords|hauteurs|collines|places|ruines|cafés|cimetières?|églises?|rives|pentes|centre-ville|accès|cathédrale|mosquées?|"
+    r"monastères?|musées?|gares?|prisons?|stades?|parcs?|casernes?|citadelle|antichambres?)"
     r"(?: [a-zà-öø-ÿ]{5,})? (?:(?:de |d’)(?-i:[A-ZÀ-ÖØ-Þ])[\w’-]+,? (?:et )?){0,3}(?:de|du|à|au)|"
     r"(?:(?:re)?part|(?:re)?partis?|(?:re)?partir|départ|envol|envol(?:e|ent|er|ée?s?)|décollé?|décoller?|embarquée?s?|"
     r"embarquer?|route|vol|vols|avion|train|quitt[a-zé]+ [\w’-]+)"
     r"(?: (?:hier|demain|aussitôt|ensuite|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|dans la nuit|ce soir|"
     r"ce matin|dans la soirée|le lendemain|plus tard))? pour|"
-    r"(?:arriv|reven|revien|rentr|débarqu|fui|sort|évacu|extrad|expuls)[a-zéè]* (?:de|du)|"
+    r"(?:arriv|reven|revien|rentr|débarqu|fui|sort|évacu|extrad|expuls|chass|enfu|exfiltr|évad|origin)[a-zéè]*"
+    r" (?:de|du)|"
+    r"répart(?:ie?s?|ir|it|issent) entre|"
     r"(?:retour|vient|viennent|venue?s?|venant|parti|partis) (?:de|du)|(?:pass|transit)[a-zé]+ par|"
     r"(?:vols?|liaisons?|lignes?|trains?|navettes?|trajets?)(?: [a-zà-öø-ÿ]+){0,2} entre"
     r"(?: (?-i:[A-ZÀ-ÖØ-Þ])[\w’-]+ et)?|"
@@ -300,7 +303,7 @@ _DATELINE: Final = re.compile(r" ?: (?![«“\"])")
 """« Oslo : un sommet sans lendemain »: where a headline says its place."""
 _TOWARDS: Final = frozenset({"à ", "sur "})
 _ORIGIN: Final = frozenset({"de ", "du ", "d’"})
-_DESTINATION: Final = re.compile(r" (?:à|au|vers|jusqu’à|jusqu’au) ")
+_DESTINATION: Final = re.compile(r" (?:à|au|vers|jusqu’à|jusqu’au) (?!s(?:es|on|a)\b|leurs?\b)")
 """« de Londres au Caire » makes places of both."""
 
 
