@@ -54,13 +54,15 @@ class Score:
     dates_extra: int = 0
     metonyms_as_places: int = 0
     published: Tally = field(default_factory=Tally)
+    titles: Tally = field(default_factory=Tally)
 
     def __str__(self) -> str:
         return (
             f"noise {self.noise}, names {self.names}, descriptions {self.descriptions}, "
             f"dates {self.dates.right} right, {self.dates.wrong} wrong, {self.dates.missed} open, "
             f"{self.dates_extra} extra, {self.metonyms_as_places} metonyms as places, publication "
-            f"{self.published.right} right, {self.published.wrong} wrong, {self.published.missed} open"
+            f"{self.published.right} right, {self.published.wrong} wrong, {self.published.missed} open, "
+            f"titles {self.titles.right} of {self.titles.right + self.titles.wrong + self.titles.missed}"
         )
 
 
@@ -77,6 +79,7 @@ def score(folder: Path, words: Lexicon, pages: frozenset[str]) -> Score:
         _dates(total, gold, found, _positions(gold["noise"]))
         alone = analyse(raw, words, own_rules()).published.value
         _count(total.published, alone, gold["publication_date"]["value"])
+        _title(total.titles, gold.get("title"), found["title"])  # type: ignore[arg-type]  # as JSON has it
     return total
 
 
@@ -96,6 +99,14 @@ def _count(tally: Tally, found: str | None, wanted: str) -> None:
     tally.missed += found is None
     tally.right += found is not None and wanted.startswith(found)
     tally.wrong += found is not None and not wanted.startswith(found)
+
+
+def _title(tally: Tally, wanted: str | None, found: Mapping[str, Any] | None) -> None:
+    """White space counts neither way."""
+    said = found and found["text"].split()
+    tally.missed += found is None and wanted is not None
+    tally.right += found is not None and wanted is not None and said == wanted.split()
+    tally.wrong += found is not None and (wanted is None or said != wanted.split())
 
 
 def _noise(tally: Tally, gold: Mapping[str, Any], raw: str, cut: set[int]) -> None:

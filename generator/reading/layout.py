@@ -225,8 +225,12 @@ def _head(lines: Sequence[Line], cut: Reasons) -> Reasons:
     above = [n for n in left if n < first]
     shares = {n: sum(word in body for word in words_of(lines[n].text).split() if len(word) > 3) for n in above}
     found: Reasons = {}
+    rights = [f" {words_of(lines[n].text)} " for n in cut if _RIGHTS.search(lines[n].text)]
     for number in above:
         text = lines[number].text
+        if len(text) <= _SITE and " " in text and any(f" {words_of(text)} " in said for said in rights):
+            found[number] = ("site_name", "nom-du-site")
+            continue
         parts = [part for part in _PARTED.split(text) if part.strip()]
         short = all(len(part.split()) <= 5 for part in parts)
         trail = len(parts) >= 2 and re.search(r" [›>] ?", text) is not None
@@ -261,6 +265,8 @@ def _head(lines: Sequence[Line], cut: Reasons) -> Reasons:
 
 _NAME: Final = 7
 """Words from which what has a kicker is a headline."""
+_RIGHTS: Final = re.compile(r"©|\(c\) |\bcopyright\b|\btous droits\b", re.IGNORECASE)
+"""What stands beside the name of a site at the foot of a page."""
 _MENUS: Final = frozenset({"navigation", "rubric", "tags"})
 _SITE: Final = 40
 """Characters that the name of a site above its menu has at most."""

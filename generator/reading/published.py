@@ -8,6 +8,7 @@ from typing import Final
 from generator.reading.lines import Line, is_prose, lines_of
 from generator.reading.moments import moments
 from generator.reading.noise import Cut, inside
+from generator.reading.places import is_deck
 from generator.reading.rules import flat
 from generator.reading.spans import Moment
 
@@ -149,18 +150,53 @@ def _by_deictic(text: str) -> Published:
 
 
 _WORD: Final = re.compile(r"[a-z0-9]{4,}")
+_MARKS: Final = re.compile(r"(?:[#>*_•-]+ |\*\*|_(?=\S))*")
+_MARKS_BEHIND: Final = re.compile(r"(?:\*\*|_| ?\{#[^{}]*\})*\Z")
+"""What a converter puts around a headline."""
+_WORDS: Final = 4
+"""Words of a line that may be the headline though it shares none with the article."""
+_LEAST: Final = 8
+_MOST: Final = 200
+"""Characters of a headline."""
 
 
 def headline(text: str, cuts: Sequence[Cut]) -> tuple[int, int] | None:
-    """Where the text's own headline stands: above the first paragraph, the line that shares most with the article."""
+    """Where the text's own headline stands, above the first paragraph, or else in a header that a program wrote.
+
+    It is the line that shares most with the article, or the one right above if that reads like a standfirst.
+    """
     lines = [line for line in lines_of(text) if not inside(line.start, cuts)]
     first = next((n for n, line in enumerate(lines) if is_prose(line.text, 140)), None)
     if not first:
-        return None
+        return _keyed(text)
     body = {word for line in lines[first:] for word in _WORD.findall(flat(line.text).lower())}
-    above = [line for line in lines[:first] if 12 <= len(line.text) <= 200 and not is_prose(line.text, 140)]
+    above = [line for line in lines[:first] if _LEAST <= len(line.text) <= _MOST]
     shares = [len(set(_WORD.findall(flat(line.text).lower())) & body) for line in above]
-    if not above or max(shares) == 0:
-        return None
-    best = above[shares.index(max(shares))]
-    return best.start, best.end
+    told = [n for n, line in enumerate(above) if len(line.text.split()) >= _WORDS and not is_deck(line.text)]
+    if not any(shares):
+        return _keyed(text) or (_bare(above[told[-1]], lines) if told else None)
+    best = shares.index(max(shares))
+    heads = [n for n in range(best) if " " in above[n].text and not is_deck(above[n].text)]
+    return _bare(above[heads[-1] if heads and is_deck(above[best].text) else best], lines)
+
+
+def _bare(line: Line, lines: Sequence[Line]) -> tuple[int, int]:
+    """A headline without the marks of a converter, with what of it a converter has put into other lines."""
+    first = last = lines.index(line)
+    while first and not lines[first].blank_before and lines[first].text[0].islower():
+        first -= 1
+    while last + 1 < len(lines) and not lines[last + 1].blank_before and lines[last + 1].text[0].islower():
+        last += 1
+    front, behind = _MARKS.match(lines[first].text), _MARKS_BEHIND.search(lines[last].text)
+    start = lines[first].start + (front.end() if front else 0)
+    end = lines[last].start + behind.start() if behind else lines[last].end
+    return (start, end) if start < end else (lines[first].start, lines[last].end)
+
+
+_TITLED: Final = re.compile(r"^(?:title|titre) ?: ?(?P<quote>[\"«“]?) ?(?P<said>[^\n]+?) ?[\"»”]? *$", re.I | re.M)
+
+
+def _keyed(text: str) -> tuple[int, int] | None:
+    """The title that stands in a header of the file."""
+    found = _TITLED.search(text, 0, 2000)
+    return found.span("said") if found else None
