@@ -224,13 +224,9 @@ def _head(lines: Sequence[Line], cut: Reasons) -> Reasons:
     body = frozenset[str]().union(*map(long_words, prose))
     above = [n for n in left if n < first]
     shares = {n: sum(word in body for word in words_of(lines[n].text).split() if len(word) > 3) for n in above}
-    found: Reasons = {}
-    rights = [f" {words_of(lines[n].text)} " for n in cut if _RIGHTS.search(lines[n].text)]
+    found = _named_below(lines, cut, above)
     for number in above:
         text = lines[number].text
-        if len(text) <= _SITE and " " in text and any(f" {words_of(text)} " in said for said in rights):
-            found[number] = ("site_name", "nom-du-site")
-            continue
         parts = [part for part in _PARTED.split(text) if part.strip()]
         short = all(len(part.split()) <= 5 for part in parts)
         trail = len(parts) >= 2 and re.search(r" [›>] ?", text) is not None
@@ -271,6 +267,17 @@ _MENUS: Final = frozenset({"navigation", "rubric", "tags"})
 _SITE: Final = 40
 """Characters that the name of a site above its menu has at most."""
 _KICKER: Final = re.compile(r"\w(?:\.| ?:) ")
+
+
+def _named_below(lines: Sequence[Line], cut: Reasons, above: Sequence[int]) -> Reasons:
+    """The site's name, where it stands at the foot of the page beside what is said of its rights."""
+    rights = [f" {words_of(lines[n].text)} " for n in cut if _RIGHTS.search(lines[n].text)]
+    return {
+        number: ("site_name", "nom-du-site")
+        for number in above
+        if len(lines[number].text) <= _SITE and " " in lines[number].text
+        if any(f" {words_of(lines[number].text)} " in said for said in rights)
+    }
 
 
 def _heads_first(lines: Sequence[Line], number: int) -> bool:

@@ -172,7 +172,8 @@ class _Reader:
         said = match["near"]
         if said == "aujourd’hui" and not is_today(self._written, *match.span()):
             return None
-        if said in {"hier", "demain"} and is_of_old(self.text, *match.span()):
+        named = _NAMED.match(self.text, match.end()) is not None
+        if said in {"hier", "demain"} and not named and is_of_old(self.text, *match.span()):
             return None
         if self._day is None:
             return Moment(*match.span(), None, "day", "la date de parution n’est pas connue")
@@ -255,7 +256,7 @@ class _Reader:
     def _weekday(self, match: re.Match[str]) -> Moment | None:
         if match["wl"]:
             return self._that_day(match)
-        told = match["wq"] or match["wn"] or match["ws"]
+        told = match["wq"] or match["wn"] or match["ws"] or match["w8"]
         habitual = re.match(r"le ", match["weekday"]) is not None and not told
         if habitual or (self._quoted(match.start()) and not told):
             return None

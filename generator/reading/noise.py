@@ -10,7 +10,7 @@ from typing import Final
 from generator.reading.evidence import Scales, ended, is_sentence, own_scales
 from generator.reading.layout import by_layout, nearly_repeated
 from generator.reading.lines import Line, Sheet, is_prose, lines_of, runs_on, words_of
-from generator.reading.places import Reasons, doubts, headline
+from generator.reading.places import ASKING, Reasons, doubts, headline, telling
 from generator.reading.rules import Reach, Rule, flat
 from generator.reading.sieve import Sieve
 from generator.reading.telling import gives_words, without_quoted
@@ -63,22 +63,17 @@ def _once(text: str, plain: str, described: "_Described", scales: Scales) -> tup
     sheet = Sheet(lines_of(_masked(text, passages)))
     lines = sheet.lines
     title = headline(sheet, scales)
-    by_rules = _by_rules(lines, _described(sheet, described), sheet.items | _like(lines, title))
+    by_rules = _by_rules(lines, _described(sheet, described, scales), sheet.items | _like(lines, title))
     cut = by_layout(sheet, by_rules, title, scales)
     cuts = [Cut(lines[i].start, lines[i].end, *why) for i, why in sorted(cut.items())]
     return [*passages, *cuts], sheet
 
 
-_ASKING: Final = frozenset(
-    "read_also subscribe_prompt newsletter_box share_bar share_prompt reader_prompt support_prompt buttons".split()
-)
-"""Kinds of noise that ask something of the reader: whoever reads the article’s own words there is misled by them."""
-
-
-def _described(sheet: Sheet, described: "_Described") -> Sequence[Rule | None]:
-    """The rule that describes each line."""
+def _described(sheet: Sheet, described: "_Described", scales: Scales) -> Sequence[Rule | None]:
+    """The rule that describes each line; none that asks something of the reader, where the article goes on."""
+    own = sheet.taken_up | telling(sheet, scales)
     found = [described.by(line.text) for line in sheet.lines]
-    return [None if n in sheet.taken_up and rule and rule.kind in _ASKING else rule for n, rule in enumerate(found)]
+    return [None if n in own and rule and rule.kind in ASKING else rule for n, rule in enumerate(found)]
 
 
 def _doubtful(sheet: Sheet, scales: Scales) -> Iterator[Cut]:

@@ -18,10 +18,16 @@ from generator.reading.evidence import (
     words_weigh,
 )
 from generator.reading.lines import LONG_PROSE, Line, Sheet, blocks, is_prose, long_words, words_of
+from generator.text.sentences import sentences
 
 Reasons = dict[int, tuple[str, str]]
 """Kind and rule, by the number of the line that is cut."""
 
+ASKING: Final = frozenset(
+    "read_also subscribe_prompt newsletter_box share_bar share_prompt reader_prompt support_prompt buttons comments "
+    "comments_prompt correction_prompt".split()
+)
+"""Kinds of noise that ask something of the reader: whoever reads the article’s own words there is misled by them."""
 _LONGEST: Final = 420
 _HEADLINE: Final = 95
 _LEAST: Final = 1.0
@@ -52,9 +58,14 @@ class Page:
         long = [number for number in self.prose if len(self.lines[number].text) >= LONG_PROSE]
         return min(long or self.prose, default=0)
 
+    @cached_property
+    def telling(self) -> frozenset[int]:
+        """The paragraphs that tell something, whatever they seem to ask of the reader."""
+        return telling(self.sheet, self.scales)
+
     def _is_prose(self, number: int) -> bool:
         long = len(self.lines[number].text) > _LONGEST
-        return long or number in self.sheet.within or not self.speaks_against(number)
+        return long or number in self.sheet.within or number in self.telling or not self.speaks_against(number)
 
     def shared(self, number: int) -> int:
         """How many longer words a line shares with the article."""
@@ -101,6 +112,27 @@ class Page:
         return self.words(number) >= limits["mots"] and self.weight(number).total >= limits["phrase"]
 
 
+def telling(sheet: Sheet, scales: Scales) -> frozenset[int]:
+    """The paragraphs of several sentences of which one says nothing to the reader, and names somebody or something.
+
+    Whatever the others say – « Envoyez vos commentaires à Washington, aurait-il plaisanté » – they are the article's.
+    """
+    return frozenset(number for number in sheet.prose if _tells(sheet.lines[number].text, scales))
+
+
+def _tells(text: str, scales: Scales) -> bool:
+    said = [text[start:end] for start, end in sentences(text)]
+    return len(said) > 1 and any(
+        len(one) >= _TOLD and _NAME.search(one) is not None and not words_against(one, scales) for one in said
+    )
+
+
+_TOLD: Final = 25
+"""Characters of a sentence that may tell something by itself."""
+_NAME: Final = re.compile(r"(?<=[\w,’] )(?:[ld]’)?[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{3,}")
+"""A name that does not begin the sentence."""
+
+
 def by_evidence(sheet: Sheet, cut: Reasons, scales: Scales) -> Reasons:
     """The lines that are cut for what their words and their place add up to."""
     page = Page(sheet, cut, scales)
@@ -110,7 +142,7 @@ def by_evidence(sheet: Sheet, cut: Reasons, scales: Scales) -> Reasons:
         words = scales.thresholds["mots"] if is_sentence(text) else _LEAST
         if page.words(number) >= words or is_foreign(text):
             weight = page.weight(number)
-            if weight.total >= threshold:
+            if weight.total >= threshold and not (weight.kind in ASKING and number in page.telling):
                 found[number] = (weight.kind, weight.rule)
     return found | _boxes(page, found) | _lists(page, found)
 

@@ -193,10 +193,17 @@ def _bare(line: Line, lines: Sequence[Line]) -> tuple[int, int]:
     return (start, end) if start < end else (lines[first].start, lines[last].end)
 
 
-_TITLED: Final = re.compile(r"^(?:title|titre) ?: ?(?P<quote>[\"«“]?) ?(?P<said>[^\n]+?) ?[\"»”]? *$", re.I | re.M)
+_TITLED: Final = re.compile(r"^(?:title|titre) ?:(?P<said>[^\n]+)$", re.I | re.M)
+_AROUND: Final = ' "«»“”'
+"""What may stand around a title in a header."""
+_HEADER: Final = 2000
+"""Characters in which a header has room."""
 
 
 def _keyed(text: str) -> tuple[int, int] | None:
     """The title that stands in a header of the file."""
-    found = _TITLED.search(text, 0, 2000)
-    return found.span("said") if found else None
+    found = _TITLED.search(text, 0, _HEADER)
+    if found is None or not found["said"].strip(_AROUND):
+        return None
+    start = found.end() - len(found["said"].lstrip(_AROUND))
+    return start, start + len(found["said"].strip(_AROUND))

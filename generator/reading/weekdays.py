@@ -34,6 +34,10 @@ def weekday(match: re.Match[str], text: str, published: date) -> Moment:
     """The day that a weekday in `text` means; open where the sentence does not say on which side it lies."""
     if match["wn"]:
         return _numbered(match, published)
+    if match["w8"]:
+        ahead = (DAYS.index(match["ww"]) - published.weekday() - 1) % _WEEK + 1
+        found = published + timedelta(ahead + _WEEK)
+        return Moment(*match.span(), found.isoformat(), "day", "une semaine après le premier qui suit la parution")
     before = _WEEK_BEFORE.search(flat(text[max(0, match.start() - 24) : match.start()]))
     week = match["ws"] or (before and before[0])
     return _of_week(match, week, published) if week else _named(match, text, published)

@@ -43,7 +43,7 @@ _WEEKDAY: Final = (
     rf"(?P<weekday>\b(?:(?:ce|des|le)(?: meme)? )?(?P<ww>{DAY})(?P<wq> (?:dernier|prochain|passe|suivant))?"
     r"(?P<wn> (?:[12]?\d|3[01])"
     r"(?= (?:et|au|dans|a|avec|pour|puis|lors|en|soir|matin|apres-midi)\b|[,.;:!?)»](?!\d)|\Z))?"
-    rf"{_PART}\b(?! en huit)"
+    rf"{_PART}\b(?P<w8> en huit\b)?"
     r"(?P<ws> de (?:cette semaine|la semaine (?:derniere|passee|prochaine|precedente|suivante|en cours))\b)?"
     r"(?P<wl>-la\b)?)"
 )
@@ -162,6 +162,7 @@ FUTURE: Final = re.compile(
     rf"{_WAS}(?:attendue?s?|prévue?s?|programmée?s?|censée?s?|supposée?s?)|"
     rf"à paraître|prochaine?s?|veut|"
     rf"veulent|compte(?:nt)?|entend(?:ent)?|sous peu|"
+    rf"(?:je |j’)(?:[a-zà-öø-ÿ’]+ )?{_LETTER}{{2,}}rai|"
     rf"{_BY_NOBODY}(?:{_INVITED}|reportée?s?|fixée?s?)|(?:repouss|décal|ajourn|renvoy)ée?s? (?:à|au)|"
     rf"va|vont|{_UNTIL}|"
     rf"ferai(?:t|ent)|irai(?:t|ent)|"
@@ -170,7 +171,8 @@ FUTURE: Final = re.compile(
 _DUE: Final = "(?:attendu|prévu|programmé|annoncé|convié|invité|fixé)"
 PAST: Final = re.compile(
     rf"\b(?:a|ont|avait|avaient|"
-    rf"(?:est|sont)(?! (?:[a-z]+ )?{_DUE}e?s?\b)|était|étaient|s’est|se sont|eu|fut|furent|depuis|remonte|"
+    rf"(?:est|sont)(?! (?:(?:[a-z]+ )?{_DUE}e?s?|une?|l[ea]|l’[a-z]+|des|les)\b)|"
+    rf"était|étaient|s’est|se sont|eu|fut|furent|depuis|remonte|"
     rf"(?<!ent )déjà|après|"
     rf"(?:au|se)rai(?:t|ent) {_LETTER}+(?:é|ée|és|ées|i|is|ie|it|u|us|ue|ert)|"
     rf"{_IN_R}|{_LETTER}{{2,}}(?:ait|aient)(?<![eidv]rait)(?<![eidv]raient))\b"
