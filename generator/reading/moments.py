@@ -17,9 +17,11 @@ from generator.reading.tense import (
     is_of_old,
     is_open,
     is_present,
+    is_this_season,
     is_today,
     put_off,
     ran_out,
+    was_before,
 )
 from generator.reading.told import LONG_AGO, Told
 from generator.reading.weekdays import weekday
@@ -234,6 +236,8 @@ class _Reader:
         told = self._told.last(start)
         if self._day is None or told is None or self._told.is_unsure() or self._told.in_sentence(start):
             return None
+        if told == self._day and was_before(self._written, start):
+            return None
         fresh = timedelta(0) <= self._day - told <= _FRESH and self._told.near(start)
         if match["of"] or (told != self._day and not (fresh and is_behind(self._written, start, end))):
             return None
@@ -311,6 +315,7 @@ class _Reader:
         asked = (match["mq"] or "").strip()
         coming = coming or (not asked and month != this_month and awaits(self._written, start))
         to_come = (month - this_month) % 12
+        coming = coming or is_this_season(self._written, start, to_come)
         became = put_off(self._written, start, end)
         if became and became != "jamais" and not asked:
             return Moment(start, end, None, "month", "la phrase ne dit pas si ce mois est passé ou à venir")

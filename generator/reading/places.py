@@ -25,9 +25,9 @@ Reasons = dict[int, tuple[str, str]]
 
 ASKING: Final = frozenset(
     "read_also subscribe_prompt newsletter_box share_bar share_prompt reader_prompt support_prompt buttons comments "
-    "comments_prompt correction_prompt".split()
+    "comments_prompt correction_prompt copyright legal".split()
 )
-"""Kinds of noise that ask something of the reader: whoever reads the article’s own words there is misled by them."""
+"""Kinds of noise that speak to the reader: whoever reads the article’s own words there is misled by them."""
 _LONGEST: Final = 420
 _HEADLINE: Final = 95
 _LEAST: Final = 1.0

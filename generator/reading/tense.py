@@ -46,6 +46,7 @@ _NEXT: Final = re.compile(
     re.I,
 )
 """« Prochaine étape : », « à surveiller : »: what follows is to come."""
+_SEASON: Final = re.compile(r"\bcet (?:été|automne|hiver),? (?:en |dès |fin |début )?$")
 _PUT_OFF: Final = re.compile(
     r"[^.;!?\n]{0,40}?\b(?P<verb>avait|avaient|a|ont|est|sont|fut|furent|vien(?:t|nent) d’être) "
     r"(?:été |finalement |dû être |pourtant |jamais |pas )*"
@@ -102,6 +103,11 @@ def says_nothing(text: str, start: int, end: int) -> bool:
     return not (PAST.search(around) or FUTURE.search(around))
 
 
+def was_before(text: str, start: int) -> bool:
+    """« Était arrivé dans la matinée »: of a day before the one that the text tells of."""
+    return _HAD.search(clause_before(text, start)) is not None
+
+
 def was_due(text: str, start: int) -> bool:
     """« Devait partir mardi »: of a day to come, or of one that has passed."""
     before = clause_before(text, start)
@@ -147,6 +153,11 @@ def awaits(text: str, start: int) -> bool:
     """« L’attend en août », « prochaine étape : septembre »: a month to come."""
     before = _PREPOSITION.sub("", text[max(0, start - _BACK) : start])
     return _AWAIT.search(before) is not None or PRESENT.search(before) is not None or is_next(text, start)
+
+
+def is_this_season(text: str, start: int, to_come: int) -> bool:
+    """« Cet été, en juillet », said before that month has come."""
+    return 0 < to_come <= _SOON and _SEASON.search(text[max(0, start - _ON) : start]) is not None
 
 
 def ran_out(text: str, start: int, to_come: int) -> bool:

@@ -26,6 +26,8 @@ _JUST_NOW: Final = 2
 
 _WEEK_BEFORE: Final = re.compile(r"\bla semaine (?:derniere|passee|prochaine),? \Z")
 
+_EVENING: Final = re.compile(r" (?:soir|dans la (?:soiree|nuit)|en (?:fin de )?soiree)\Z")
+"""What makes of the publication's own weekday that of a week before, for a paper that comes out earlier."""
 _NIGHT: Final = re.compile(r"\bnuit de \Z")
 """What makes of a day that of the night to come, or of a week before: « la nuit de mardi à mercredi », on a Tuesday."""
 
@@ -63,7 +65,10 @@ def _named(match: re.Match[str], text: str, published: date) -> Moment:
     done = is_done(text, match.start())
     due = became is not None or was_due(text, match.start()) or _starts(match, text)
     due = due or (not done and (is_aside(text, *match.span()) or is_told_or_due(text, *match.span())))
-    night = not back and _NIGHT.search(text, max(0, match.start() - 9), match.start()) is not None
+    night = not back and (
+        _NIGHT.search(text, max(0, match.start() - 9), match.start()) is not None
+        or (_EVENING.search(match[0]) is not None and not match[0].startswith("ce "))
+    )
     if not asked and ((back and due) or night):
         return _open(match, "la phrase ne dit pas si ce jour est passé ou à venir")
     if asked == "prochain" and _WEEK - back <= _JUST_NOW:

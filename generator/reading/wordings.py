@@ -71,8 +71,8 @@ _SPAN: Final = (
     r"(?P<beside>\b(?:l[ea] meme mois|ce mois-la|(?:le|du|au) mois (?:suivant|precedent|d’apres|d’avant))\b)|"
     r"(?P<span>\b(?:(?:plus tot |plus tard )?ce mois-ci|en (?:debut|milieu|fin) de mois|"
     r"dans le courant (?:du mois(?: (?:dernier|passe|prochain))?|de l’annee(?: prochaine| derniere)?)|"
-    r"au (?:debut|milieu) de l’annee(?= ?[,.;:!?»)]|\Z)|"
-    r"au (?:debut|milieu) du mois(?! (?:de|d’|dernier|passe|precedent|prochain|suivant)\b)|"
+    r"(?:au|le) (?:debut|milieu) de l’annee(?! (?:\d|de|d’|derniere|passee|prochaine|precedente|suivante|scolaire)\b)|"
+    r"(?:au|le) (?:debut|milieu) du mois(?! (?:de|d’|dernier|passe|precedent|prochain|suivant)\b)|"
     r"(?:le|du|au) mois (?:dernier|passe|prochain)|"
     r"(?:a |avant )?la fin du mois|l’annee (?:derniere|passee|prochaine)|l’an (?:dernier|passe|prochain)|"
     r"cette annee(?!-la)|l’annee (?:a venir|en cours)|(?:a |avant )?la fin de l’annee)\b)"
@@ -83,7 +83,8 @@ _THEN: Final = (
 )
 _NUMBER: Final = (
     r"(?P<number>\b(?:le|des le) (?P<nd>(?:[12]?\d|3[01]))(?:er)?"
-    r"(?:(?P<nm> (?:de ce mois(?:-ci)?|du mois (?:dernier|passe|prochain|en cours))\b)|"
+    rf"(?:(?P<nm> (?:de ce mois(?:-ci)?|"
+    rf"du mois(?: (?:dernier|passe|prochain|en cours)|(?! (?:d[e’] ?{MONTH}|de chaque|suivant|precedent)\b)))\b)|"
     r"(?=[,.;:!?)»](?!\d)| (?:et|dans|a|avec|pour|puis|lors|par|au (?:matin|soir))\b|\Z)))"
 )
 _YEAR: Final = (
@@ -203,7 +204,8 @@ TERM: Final = re.compile(
 )
 """« Avait donné jusqu’à », « avant qu’il ne parte »: of a day to come, or of one that has passed."""
 DUE: Final = re.compile(
-    r"\b(?:devai(?:t|ent)|(?:Attendu|Prévu|Programmé|Annoncé|Reporté|Repoussé|Fixé|Censé|Convié)e?s?|"
+    r"\b(?:devai(?:t|ent)|(?:se |s’)(?:prépar|apprêt)[a-zé]+ à|"
+    r"(?:Attendu|Prévu|Programmé|Annoncé|Reporté|Repoussé|Fixé|Censé|Convié)e?s?|"
     r"étai(?:t|ent) (?:attendu|prévu|programmé|annoncé|censé|supposé)e?s?|"
     r"(?:[Ii]nitialement|[Dd]’abord|à l’origine) (?:attendu|prévu|programmé|fixé)e?s?|"
     r"[Àà] [a-zà-öø-ÿ\d]+ (?:jours?|heures|semaines?) (?:de |du |d’|des )[^,]{3,40}, \Z|"

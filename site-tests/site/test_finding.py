@@ -230,11 +230,11 @@ def test_on_a_phone_the_key_and_the_button_lead_to_the_page(site: Site, browser:
     page.goto(f"{site.address}/lieux/moscou/")
     expect(page.locator(".search-box__words")).to_be_hidden()
     page.get_by_role("button", name="Rechercher").click()
-    page.wait_for_url("**/recherche/?q=")
+    page.wait_for_url(re.compile(r"/recherche/"))  # the page itself soon takes the empty question from its address
     expect(page.locator("#recherche-mots")).to_be_focused()
     page.goto(f"{site.address}/lieux/moscou/")
     page.keyboard.press("/")
-    page.wait_for_url("**/recherche/?q=")
+    page.wait_for_url(re.compile(r"/recherche/"))
     context.close()
 
 

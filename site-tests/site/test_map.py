@@ -329,9 +329,10 @@ def test_where_places_crowd_they_are_drawn_closer_beside_the_map(
     framed.press("Enter")
     assert set(page.locator(".carte-titre").all_inner_texts()) == names
     page.keyboard.press("Escape")
-    for _ in range(3):
-        page.get_by_role("button", name="Agrandir").press("Enter")
-        expect(page.locator(".leaflet-zoom-anim")).to_have_count(0)
+    for _ in range(6):  # Leaflet ignores what is asked while it still draws a zoom
+        if framed.count():
+            page.get_by_role("button", name="Agrandir").press("Enter")
+            expect(page.locator(".leaflet-zoom-anim")).to_have_count(0)
     expect(framed).to_have_count(0)
     context.close()
 

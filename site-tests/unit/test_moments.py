@@ -36,7 +36,7 @@ SPOKEN = (
     "lendemain surlendemain meme matin midi soir nuit jour jours cours courant milieu hier demain lundi mars 3 12 2015 "
     "15/07/2015 2015-07-15 quinze quelques de d’ soiree matinee dernier passe prochain ci la auparavant "
     "annees ans suivante derniere journee pres suivant de precedent aujourd’hui vingt-quatre heures courant "
-    "par semaine 18-05-18"
+    "par semaine 18-05-18 huit cette"
 ).split()
 GAPS = st.sampled_from((" ", " ", " ", "-", "’", ", ", "\n"))
 
