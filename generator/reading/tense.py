@@ -55,7 +55,7 @@ _PUT_OFF: Final = re.compile(
 _TO: Final = re.compile(r" (?:(?:pour|dès|ce|le|la|en|au|à|de|fin|début|courant) |mi-)*$")
 _MONTHS_AWAY: Final = 8
 """Months to come from which one that was « prévu » is as likely past."""
-_HAD: Final = re.compile(r"\b(?:(?:s’)?(?:avai|étai)(?:t|ent))\b")
+_HAD: Final = re.compile(r"\b(?:(?:s’)?(?:avai|[ée]tai)(?:t|ent))\b")
 _STOP: Final = re.compile(r"[.!?\n]")
 _LONG: Final = 300
 """Characters on each side within which a sentence is looked at."""

@@ -96,30 +96,30 @@ def test_a_rule_that_cannot_be_used_is_named(toml: str, said: str) -> None:
 
 
 FLOORS = {
-    "open": (1.0, 1.0, 0.99, 0.96, 0, 0, 0),
-    "held": (1.0, 0.99, 0.98, 0.92, 0, 0, 0),
-    "third": (1.0, 0.97, 0.99, 0.95, 0, 0, 0),
-    "fourth": (1.0, 0.98, 0.99, 0.97, 0, 0, 0),
-    "fifth": (1.0, 0.96, 0.99, 0.95, 0, 0, 0),
-    "sixth": (1.0, 0.99, 0.99, 0.85, 0, 0, 0),
-    "seventh": (1.0, 0.99, 0.99, 0.98, 0, 0, 0),
-    "eighth": (1.0, 0.98, 0.99, 0.95, 0, 0, 0),
-    "ninth": (0.98, 0.92, 0.98, 0.89, 0, 1, 0),
-    "tenth": (0.99, 0.99, 0.99, 0.79, 0, 0, 0),
-    "eleventh": (1.0, 0.98, 0.99, 0.93, 0, 0, 0),
-    "twelfth": (1.0, 0.99, 0.99, 0.97, 0, 1, 0),
-    "thirteenth": (0.91, 0.84, 0.99, 0.91, 6, 1, 0),
-    "fourteenth": (1.0, 0.98, 0.99, 0.97, 0, 0, 0),
-    "fifteenth": (0.92, 0.92, 0.97, 0.94, 1, 0, 1),
+    "open": (1.0, 1.0, 0.99, 0.96, 0, 0, 0, 1),
+    "held": (1.0, 0.99, 0.98, 0.92, 0, 0, 0, 1),
+    "third": (1.0, 0.97, 0.99, 0.95, 0, 0, 0, 2),
+    "fourth": (1.0, 0.98, 0.99, 0.97, 0, 0, 0, 0),
+    "fifth": (1.0, 0.96, 0.99, 0.95, 0, 0, 0, 2),
+    "sixth": (1.0, 0.99, 0.99, 0.85, 0, 0, 0, 0),
+    "seventh": (1.0, 0.99, 0.99, 0.98, 0, 0, 0, 0),
+    "eighth": (1.0, 0.98, 0.99, 0.95, 0, 0, 0, 0),
+    "ninth": (0.98, 0.92, 0.98, 0.89, 0, 1, 0, 4),
+    "tenth": (0.99, 0.99, 0.99, 0.79, 0, 0, 0, 1),
+    "eleventh": (1.0, 0.98, 0.99, 0.93, 0, 0, 0, 1),
+    "twelfth": (1.0, 0.99, 0.99, 0.97, 0, 1, 0, 0),
+    "thirteenth": (1.0, 0.87, 0.99, 0.91, 3, 1, 0, 2),
+    "fourteenth": (1.0, 0.98, 0.99, 0.97, 0, 0, 0, 0),
+    "fifteenth": (0.99, 0.95, 0.99, 0.95, 0, 0, 0, 2),
 }
 """What no change may fall below: noise precision and recall, F1 of names and of descriptions; at most
-so many wrong dates, metonyms taken for places, and wrong days of publication."""
+so many wrong dates, metonyms taken for places, wrong days of publication, and titles not found as they are."""
 
 
 @pytest.mark.parametrize("folder", sorted(FLOORS))
 def test_the_made_texts_are_read_as_well_as_before(folder: str, words: Lexicon, pages: frozenset[str]) -> None:
     found: Score = score(TEXTS / folder, words, pages)
-    precision, recall, names, descriptions, wrong, metonyms, published = FLOORS[folder]
+    precision, recall, names, descriptions, wrong, metonyms, published, titles = FLOORS[folder]
     assert found.noise.precision >= precision, found
     assert found.noise.recall >= recall, found
     assert found.names.f1 >= names, found
@@ -127,6 +127,7 @@ def test_the_made_texts_are_read_as_well_as_before(folder: str, words: Lexicon, 
     assert found.dates.wrong <= wrong, found
     assert found.metonyms_as_places <= metonyms, found
     assert found.published.wrong <= published, found
+    assert found.titles.wrong + found.titles.missed <= titles, found
 
 
 def test_a_homonym_a_street_and_a_family_are_nobody_known(words: Lexicon) -> None:
