@@ -10,7 +10,7 @@ from typing import Final
 from generator.reading.evidence import Scales, ended, is_sentence, own_scales
 from generator.reading.layout import by_layout, nearly_repeated
 from generator.reading.lines import Line, Sheet, is_prose, lines_of, runs_on, words_of
-from generator.reading.places import ASKING, Reasons, doubts, headline, telling
+from generator.reading.places import ASKING, Page, Reasons, doubts, headline
 from generator.reading.rules import Reach, Rule, flat
 from generator.reading.sieve import Sieve
 from generator.reading.telling import gives_words, without_quoted
@@ -71,9 +71,12 @@ def _once(text: str, plain: str, described: "_Described", scales: Scales) -> tup
 
 def _described(sheet: Sheet, described: "_Described", scales: Scales) -> Sequence[Rule | None]:
     """The rule that describes each line; none that asks something of the reader, where the article goes on."""
-    own = sheet.taken_up | telling(sheet, scales)
+    page = Page(sheet, {}, scales)
     found = [described.by(line.text) for line in sheet.lines]
-    return [None if n in own and rule and rule.kind in ASKING else rule for n, rule in enumerate(found)]
+    return [
+        None if rule and rule.kind in ASKING and (number in sheet.taken_up or page.tells(number)) else rule
+        for number, rule in enumerate(found)
+    ]
 
 
 def _doubtful(sheet: Sheet, scales: Scales) -> Iterator[Cut]:

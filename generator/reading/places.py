@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from generator.reading.evidence import (
@@ -58,14 +58,13 @@ class Page:
         long = [number for number in self.prose if len(self.lines[number].text) >= LONG_PROSE]
         return min(long or self.prose, default=0)
 
-    @cached_property
-    def telling(self) -> frozenset[int]:
-        """The paragraphs that tell something, whatever they seem to ask of the reader."""
-        return telling(self.sheet, self.scales)
+    def tells(self, number: int) -> bool:
+        """Whether a line is a paragraph that tells something, whatever it seems to ask of the reader."""
+        return is_prose(self.lines[number].text) and tells(self.lines[number].text, self.scales)
 
     def _is_prose(self, number: int) -> bool:
         long = len(self.lines[number].text) > _LONGEST
-        return long or number in self.sheet.within or number in self.telling or not self.speaks_against(number)
+        return long or number in self.sheet.within or not self.speaks_against(number) or self.tells(number)
 
     def shared(self, number: int) -> int:
         """How many longer words a line shares with the article."""
@@ -112,15 +111,12 @@ class Page:
         return self.words(number) >= limits["mots"] and self.weight(number).total >= limits["phrase"]
 
 
-def telling(sheet: Sheet, scales: Scales) -> frozenset[int]:
-    """The paragraphs of several sentences of which one says nothing to the reader, and names somebody or something.
+@lru_cache(maxsize=2**10)
+def tells(text: str, scales: Scales) -> bool:
+    """Whether a paragraph has several sentences of which one names somebody and says nothing to the reader.
 
-    Whatever the others say – « Envoyez vos commentaires à Washington, aurait-il plaisanté » – they are the article's.
+    Whatever the others say – « Envoyez vos commentaires à Washington, aurait-il plaisanté » – it is the article's.
     """
-    return frozenset(number for number in sheet.prose if _tells(sheet.lines[number].text, scales))
-
-
-def _tells(text: str, scales: Scales) -> bool:
     said = [text[start:end] for start, end in sentences(text)]
     return len(said) > 1 and any(
         len(one) >= _TOLD and _NAME.search(one) is not None and not words_against(one, scales) for one in said
@@ -142,7 +138,7 @@ def by_evidence(sheet: Sheet, cut: Reasons, scales: Scales) -> Reasons:
         words = scales.thresholds["mots"] if is_sentence(text) else _LEAST
         if page.words(number) >= words or is_foreign(text):
             weight = page.weight(number)
-            if weight.total >= threshold and not (weight.kind in ASKING and number in page.telling):
+            if weight.total >= threshold and not (weight.kind in ASKING and page.tells(number)):
                 found[number] = (weight.kind, weight.rule)
     return found | _boxes(page, found) | _lists(page, found)
 

@@ -24,6 +24,10 @@ _SEAM: Final = re.compile(
     r"(?<=[a-zà-öø-ÿ]{2})(?=[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ]|[’'][A-Za-zÀ-ÿ]|[A-ZÀ-ÖØ-Þ]{2}))"
     r"|(?:(?<=[A-ZÀ-ÖØ-Þ]{3})|(?<=\d\d)|(?<=\w\)))(?=[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ]|[’'][a-zà-öø-ÿ]))"
 )
+_SIGN: Final = re.compile(
+    r"[a-zà-öø-ÿ\d.!?…»)](?:[A-ZÀ-ÖØ-Þ«–—•\u0370-\u1fff\u2c00-\ud7ff]|(?<=[a-zà-öø-ÿ])\d)|[A-ZÀ-ÖØ-Þ]{4}[a-zà-öø-ÿ’']"
+)
+"""What each of these has in it: other lines are not looked at."""
 _STOP: Final = re.compile(
     r"(?:(?<=[a-zà-öø-ÿ]{3}[.!?…])|(?<=[.!?…]»)|(?<=[.!?…][ \u00a0\u202f]»)|(?<=»[.!?…]))"
     r"(?=(?!(?:Fr|Com|Net|Org|Info|Eu|Be|Ch|Ca|Ma|Dz|Tn|Sn|Ci)\b)[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ]|[’']| )|[«–—•])"
@@ -46,11 +50,14 @@ _ADDRESS: Final = re.compile(r"\S*(?://|@|www\.|[#_/=&])\S*")
 def seams(raw: str) -> frozenset[int]:
     """The positions of a text before which the end of a line is missing."""
     found: set[int] = set()
-    at = 0
-    stops = len(_PUNCTUATED.findall(raw)) < _LOST  # where spaces are lost behind commas, they are behind full stops too
-    for line in raw.splitlines(keepends=True):
-        found.update(at + place for place in _of_line(line, stops))
-        at += len(line)
+    whole = len(_PUNCTUATED.findall(raw)) < _LOST  # where spaces are lost behind commas, they are behind full stops too
+    end = 0
+    for sign in _SIGN.finditer(raw):
+        if sign.start() >= end:
+            start = raw.rfind("\n", 0, sign.start()) + 1
+            end = raw.find("\n", sign.end())
+            end = len(raw) if end < 0 else end
+            found.update(start + place for place in _of_line(raw[start:end], whole))
     return frozenset(found)
 
 
