@@ -10,6 +10,7 @@ from generator.link.library import Library, ref_to
 from generator.model import Event, EventKind, Status
 from generator.render import labels
 from generator.render.desk import Desk, PageFile
+from generator.render.drafts import named
 from generator.render.environment import tied
 from generator.render.timeline.figure import SCRIPT, STYLE, figure
 from generator.render.timeline.scale import Moment
@@ -89,15 +90,14 @@ def chronology(desk: Desk) -> PageFile:
 
 def moments(library: Library, words: Words, page: str, *, on_map: str | None = None) -> tuple[Moment, ...]:
     """The events of a dossier for a timeline on the page `page`, with their moments on the map (`src_uri`)."""
-    milestones = frozenset(library.dossier.settings.milestones)
     way = href(on_map, page) if on_map else ""
-    return tuple(_moment(event, words, page, way, milestone=event.id in milestones) for event in library.events)
+    return tuple(_moment(event, library, words, page, way) for event in library.events)
 
 
-def _moment(event: Event, words: Words, page: str, way: str, *, milestone: bool) -> Moment:
+def _moment(event: Event, library: Library, words: Words, page: str, way: str) -> Moment:
     return Moment(
         id=event.id,
-        title=typeset(event.title),
+        title=named(typeset(event.title), event, library.drafts, words),
         when=words.date(event.date),
         first=event.date.first.toordinal(),
         last=event.date.last.toordinal(),
@@ -106,7 +106,7 @@ def _moment(event: Event, words: Words, page: str, way: str, *, milestone: bool)
         status=event.status,
         href=href(src_uri(ref_to(event)), page),
         on_map=f"{way}#moment-{event.id}" if way else "",
-        milestone=milestone,
+        milestone=event.id in library.dossier.settings.milestones,
     )
 
 
@@ -134,10 +134,10 @@ def _filters(library: Library, words: Words, facets: Iterable[Facets]) -> Iterat
     places = Counter(id_ for each in found for id_ in each.places)
     kinds = Counter(each.kind for each in found)
     statuses = Counter(each.status for each in found)
-    named = {leader.id: tied(words, leader) for leader in library.leaders}
+    people = {leader.id: named(tied(words, leader), leader, library.drafts, words) for leader in library.leaders}
     everybody, everywhere = words.pgettext("people", "All"), words.pgettext("places", "All")
-    yield Filter("dirigeant", words.gettext("Person"), everybody, _values(named, leaders))
-    located = {place.id: place.name for place in library.places}
+    yield Filter("dirigeant", words.gettext("Person"), everybody, _values(people, leaders))
+    located = {place.id: named(place.name, place, library.drafts, words) for place in library.places}
     yield Filter("lieu", words.gettext("Place"), everywhere, _values(located, places))
     said = {slug(kind.value): upper_first(words.gettext(labels.EVENT_KINDS[kind][0])) for kind in EventKind}
     yield Filter("genre", words.gettext("Kind"), words.pgettext("kinds of events", "All"), _values(said, kinds))

@@ -13,6 +13,7 @@ from generator.link.library import Library, ref_to
 from generator.model import Article, Entity, Event
 from generator.render import labels
 from generator.render.credits import Credits, credits_of
+from generator.render.drafts import marked
 from generator.render.environment import crediting, environment
 from generator.render.map.figure import STYLES, Figure
 from generator.render.marks import keyed
@@ -96,7 +97,8 @@ class Desk:
             **{key: _BODY if key == "body" else value for key, value in values.items()},
         )
         body = str(values.get("body", ""))
-        return PageFile(uri, _squeezed(keyed(text, body, self.words)).replace(_BODY, body), shared.card)
+        whole = _squeezed(keyed(text, body, self.words)).replace(_BODY, body)
+        return PageFile(uri, marked(whole, uri, library.drafts, self.words), shared.card)
 
     def about(self, entity: Entity, template: str, meta: Mapping[str, Any], **values: object) -> PageFile:
         """The page of one record."""

@@ -16,7 +16,7 @@ from generator.link.bodies import Backlink
 from generator.link.library import Pair, ref_to
 from generator.link.quotations import Quotation
 from generator.model import Entity, Interest, Kind, Leader, Place, Source
-from generator.render import labels, marks
+from generator.render import drafts, labels, marks
 from generator.render.credits import Credits, Linked
 from generator.render.questions import question_title
 from generator.routes import FOLDERS, relative, src_uri
@@ -61,13 +61,14 @@ def environment(words: Words) -> Environment:
         "credit": credit,
         "editorial": editorial,
         "headline": headline,
+        "labelled": labelled,
         "link": link,
         "place_of": place_of,
         "prose": prose,
         "period": words.period,
         "slug": slug,
         "tally": lambda quotations: labels.tally(words, quotations),
-        "tied": lambda who: tied(words, who),
+        "tied": tied_here,
         "ties": lambda thing: ties(words, interest_of(thing)),
         "to": to,
         "voice": voice,
@@ -84,6 +85,7 @@ def environment(words: Words) -> Environment:
         "_": words.gettext,
         "key": marks.KEY,
         "undated_mark": marks.undated(words),
+        "draft_mark": drafts.mark(words),
         "gettext": words.gettext,
         "ngettext": words.ngettext,
         "pgettext": words.pgettext,
@@ -158,6 +160,12 @@ def headline(entity: Entity) -> str:
     return typeset(
         entity.name if isinstance(entity, Leader | Place | Source) else str(getattr(entity, "title", entity.id))
     )
+
+
+@pass_context
+def labelled(context: Context, entity: Entity) -> str:
+    """What the page of a record is called, and that it is a draft where it is one, in plain text."""
+    return drafts.named(headline(entity), entity, context["drafts"], _words(context))
 
 
 def _words(context: Context) -> Words:
@@ -276,6 +284,13 @@ def tied(words: Words, who: Leader | Source) -> str:
     """Somebody by name, and what ties them to what they tell, in plain text."""
     said = labels.interest(words, who.interest)
     return typeset(", ".join(filter(None, (who.name, said))))
+
+
+@pass_context
+def tied_here(context: Context, who: Leader | Source) -> str:
+    """The same, and that it is a draft where it is one."""
+    words = _words(context)
+    return drafts.named(tied(words, who), who, context["drafts"], words)
 
 
 def interest_of(thing: Entity) -> tuple[Interest, ...]:

@@ -22,6 +22,8 @@ _MEANINGS: Final = {
 _WORN: Final = re.compile(r'class="[^"]*\bmark--(\w+)')
 _JOINER: Final = "\u2060"
 """A letter of no width, before which no line breaks."""
+SIGNS: Final = rf'(?:{NARROW}<span class="\w+ mark mark--\w+" title="[^"]*">{_JOINER}<span>[^<]*</span></span>)*'
+"""A pattern of the signs that stand behind a name or a date, if any do."""
 KEY: Final = "\ue021"
 """Stands in a page for the key, which is known once the page is written."""
 

@@ -1,7 +1,7 @@
 """The page that says who met whom: a graph, a matrix, and each pair with its events."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from math import sqrt
 from typing import Final
@@ -9,8 +9,9 @@ from typing import Final
 from generator.link.library import Pair, ref_to
 from generator.model import Leader
 from generator.render.desk import Desk, PageFile
+from generator.render.drafts import named
 from generator.render.graph import STYLE, Person, Tie, draw, ordered
-from generator.routes import MEETINGS, href, src_uri
+from generator.routes import MEETINGS, Ref, href, src_uri
 from generator.text.french import typeset
 from generator.words import Words
 
@@ -54,15 +55,16 @@ def meetings(desk: Desk) -> PageFile:
         met=met,
         matrix=matrix,
         crowded=len(met) > _ABREAST,
-        graph=graph_of(shown, pairs, words),
+        graph=graph_of(shown, pairs, words, desk.library.drafts),
         drawn=len(shown),
         sources=len(desk.library.articles),
     )
 
 
-def graph_of(leaders: Sequence[Leader], pairs: Sequence[Pair], words: Words) -> str:
+def graph_of(leaders: Sequence[Leader], pairs: Sequence[Pair], words: Words, drafts: Set[Ref] = frozenset()) -> str:
     """The graph of some leaders, who met or telephoned each other; nothing where there is no pair."""
-    people = [Person(leader.id, typeset(leader.name), href(src_uri(ref_to(leader)), MEETINGS)) for leader in leaders]
+    names = {leader.id: named(typeset(leader.name), leader, drafts, words) for leader in leaders}
+    people = [Person(leader.id, names[leader.id], href(src_uri(ref_to(leader)), MEETINGS)) for leader in leaders]
     known = {person.id for person in people}
     ties = [
         Tie(pair.one.id, pair.other.id, len(pair.meetings), len(pair.calls), _anchor(pair))

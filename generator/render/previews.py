@@ -30,13 +30,17 @@ def previews(library: Library, words: Words) -> str:
     """
     things: tuple[_Told, ...] = (*library.leaders, *library.places, *library.events, *library.sources)
     places = {place.id: place.name for place in library.places}
-    told = {address(src_uri(ref_to(thing))): _told(thing, places, words) for thing in things}
+    told = {}
+    for thing in things:
+        ref = ref_to(thing)
+        told[address(src_uri(ref))] = _told(thing, places, words, draft=ref in library.drafts)
     told = {page: said for page, said in told.items() if said.keys() - {"name"}}
     return f"window.dossierApercus = {json.dumps(told, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
-def _told(thing: _Told, places: Mapping[str, str], words: Words) -> dict[str, Any]:
+def _told(thing: _Told, places: Mapping[str, str], words: Words, *, draft: bool) -> dict[str, Any]:
     told: dict[str, Any] = {"line": described(thing)}
+    standing = [words.gettext("draft")] if draft else []
     told["ties"] = typeset(upper_first(labels.interest(words, interest_of(thing))))
     match thing:
         case Source():
@@ -54,7 +58,8 @@ def _told(thing: _Told, places: Mapping[str, str], words: Words) -> dict[str, An
             facts = [words.date(thing.date), places[thing.place] if thing.place else ""]
             told |= {"name": typeset(thing.title)}
             if thing.status is not Status.ESTABLISHED:
-                told["status"] = words.gettext(labels.STATUSES[thing.status])
+                standing.append(words.gettext(labels.STATUSES[thing.status]))
+    told["status"] = ", ".join(standing)
     told["facts"] = typeset(upper_first(", ".join(filter(None, facts))))
     return {key: value for key, value in told.items() if value}
 

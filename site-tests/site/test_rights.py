@@ -1,12 +1,14 @@
 """What nobody gave leave to publish stands nowhere in a build: sentences planted in originals and drafts."""
 
 import gzip
+import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.config import Folders, folders
 from generator.pipeline import build
@@ -16,7 +18,8 @@ _ORIGINAL = "semisoriginal"
 """A word of each sentence of the originals that is not a marked quotation."""
 _DRAFT = "semisbrouillon"
 """A word of each field of the draft, of its files, of what it alone names, and of what an editor notes for himself."""
-
+_WORD = "(brouillon)"
+"""What follows the name of a draft where there is no room for a mark."""
 _PACKED = b"\x1f\x8b"
 """How gzip begins, whatever the file is called."""
 
@@ -79,18 +82,6 @@ def test_a_preview_shows_drafts_and_no_original(previewed: Folders) -> None:
     assert _holding(_ORIGINAL, previewed.build) == []
 
 
-def test_a_preview_says_of_drafts_that_they_are(previewed: Folders) -> None:
-    naming = _holding("titre semisbrouillon</a>", previewed.site)
-    assert "index.html" in naming
-    assert "corrections/index.html" in naming
-    assert "divergences/index.html" in naming
-    pages = dict(_texts(previewed.site))
-    for name in naming:
-        page = pages[previewed.site / name]
-        marked = page.count('titre semisbrouillon</a> <span class="status status--draft">brouillon')
-        assert marked == page.count("titre semisbrouillon</a>"), name
-
-
 @pytest.mark.parametrize(
     "page",
     [
@@ -102,34 +93,63 @@ def test_a_preview_says_of_drafts_that_they_are(previewed: Folders) -> None:
     ],
 )
 def test_what_only_a_draft_names_is_marked_as_it_is(previewed: Folders, page: str) -> None:
-    (head,) = LexborHTMLParser((previewed.site / page / "index.html").read_text("utf-8")).css("header.head")
+    (head,) = LexborHTMLParser((previewed.site / page / "index.html").read_text("utf-8")).css(
+        "header.head > p:has(.kicker)"
+    )
     assert [mark.text() for mark in head.css(".status--draft")] == ["brouillon"]
 
 
-def test_an_event_that_only_a_draft_names_is_marked_wherever_it_is_listed(previewed: Folders) -> None:
-    listed = _holding("entretien semisbrouillon</a>", previewed.site)
-    assert {"chronologie/index.html", "evenements/index.html", "dirigeants/paul-mercadier/index.html"} <= {*listed}
-    for name in listed:
-        page = LexborHTMLParser((previewed.site / name).read_text("utf-8"))
-        for link in page.css(".events a"):
-            if link.text().casefold() == "entretien semisbrouillon":
-                line = link.parent.parent if link.parent and link.parent.tag == "strong" else link.parent
-                assert line
-                assert line.css(".status--draft"), name
+def test_whatever_leads_to_a_draft_says_so(previewed: Folders) -> None:
+    waiting = {path.parent.resolve() for path in previewed.site.rglob("*semisbrouillon*/index.html")}
+    assert len(waiting) > 5
+    told, silent = set(), []
+    for path in sorted(previewed.site.rglob("index.html")):
+        page = LexborHTMLParser(path.read_text("utf-8"))
+        for link in page.css("a[href], a[xlink\\:href]"):
+            target = link.attributes.get("href") or link.attributes.get("xlink:href") or ""
+            way, _, _ = target.partition("#")
+            if way and (path.parent / way).resolve() in waiting:
+                name = path.parent.relative_to(previewed.site).as_posix()
+                told.add(name)
+                silent += [] if _says_draft(link) else [(name, link.text(), target)]
+    assert silent == []
+    assert {".", "articles", "carte", "chronologie", "corrections", "divergences", "evenements", "lieux"} <= told
+    assert {"articles/2031-05-03-evian", "dirigeants", "lieux/france", "recherche", "rencontres", "sources"} <= told
 
 
-@pytest.mark.parametrize(
-    ("listing", "name"),
-    [
-        ("dirigeants", "lise semisbrouillon"),
-        ("lieux", "quai semisbrouillon"),
-        ("lieux/france", "quai semisbrouillon"),
-        ("sources", "semisbrouillon du matin"),
-        ("sources", "annuaire semisbrouillon"),
-    ],
-)
-def test_a_list_marks_what_only_a_draft_names(previewed: Folders, listing: str, name: str) -> None:
-    page = (previewed.site / listing / "index.html").read_text("utf-8").casefold()
-    marked = page.split(f"{name}</a>")[1:]
-    assert marked
-    assert all('status--draft">brouillon' in rest.split("<a ")[0] for rest in marked)
+def _says_draft(link: LexborNode) -> bool:
+    """Whether a link says in its own words that it leads to a draft, or has the mark behind it, before other words."""
+    if _WORD in link.text():
+        return True
+    after = link.next
+    while after is not None and (after.tag == "-text" or "mark" in (after.attributes.get("class") or "").split()):
+        if after.tag == "-text" and after.text().strip():
+            return False
+        after = after.next
+    return after is not None and "status--draft" in (after.attributes.get("class") or "")
+
+
+def test_what_is_drawn_chosen_or_told_aside_says_of_drafts_that_they_are(previewed: Folders) -> None:
+    drawn = []
+    for path in sorted(previewed.site.rglob("index.html")):
+        page = LexborHTMLParser(path.read_text("utf-8"))
+        drawn += [(path.parent.name, node.text()) for node in page.css("svg title, option, .carte-dessin g, .frise g")]
+    named = [(where, words) for where, words in drawn if _DRAFT in words.casefold()]
+    assert {"carte", "chronologie", "rencontres", "recherche"} <= {where for where, _ in named}
+    assert [said for said in named if _WORD not in said[1]] == []
+    scripts = "".join(path.read_text("utf-8") for path in (previewed.site / "assets" / "carte").glob("*.js"))
+    strings = [json.loads(found) for found in re.findall(r'"(?:[^"\\]|\\.)*"', scripts) if _DRAFT in found.casefold()]
+    told = [words for found in strings if " " in found for words in _lines(found) if _DRAFT in words.casefold()]
+    assert len(told) > 5
+    assert [words for words in told if _WORD not in words] == []
+    script = (previewed.site / "assets" / "apercus-fiches.js").read_text("utf-8")
+    cards = json.loads(script.partition(" = ")[2].rstrip().removesuffix(";"))
+    waiting = {page: card for page, card in cards.items() if _DRAFT in page}
+    assert {page.partition("/")[0] for page in waiting} == {"dirigeants", "evenements", "lieux", "sources"}
+    assert {card.get("status") for card in waiting.values()} == {"brouillon"}
+    assert not any("status" in card for page, card in cards.items() if _DRAFT not in page)
+
+
+def _lines(said: str) -> list[str]:
+    """What a string of a script tells, line by line where it is HTML."""
+    return [node.text() for node in LexborHTMLParser(said).css("p, li")] if said.startswith("<") else [said]

@@ -1,7 +1,7 @@
 """The map as it is without scripts and on paper: an SVG drawn at build time."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
 
 from markupsafe import escape
@@ -9,11 +9,13 @@ from markupsafe import escape
 from generator.basemap.lands import Land
 from generator.model import Frame, Status
 from generator.render import labels
+from generator.render.drafts import named
 from generator.render.map.countries import names
 from generator.render.map.geometry import Point, Projection, control, cut, thinned
 from generator.render.map.scene import Arc, Pin, Scene, Trip
 from generator.render.room import Room
 from generator.render.words import BROAD
+from generator.routes import Ref
 from generator.text.french import typeset
 from generator.words import Words
 
@@ -45,13 +47,13 @@ def draw(scene: Scene, projection: Projection, name: str, lands: Iterable[Land],
         room.fill((x - 9, y - 9, x + 9, y + 9))
     parts = [
         f'<svg class="carte-dessin" viewBox="0 0 {width:.0f} {projection.height:.0f}" role="img" '
-        f'aria-labelledby="{name}-titre"><title id="{name}-titre">{escape(_told(pins, scene.arcs, words))}</title>',
+        f'aria-labelledby="{name}-titre"><title id="{name}-titre">{escape(_told(pins, scene, words))}</title>',
         # its tip ends before the disc of a place, where it would not be seen
         f'<defs><marker id="{name}-fleche" viewBox="0 0 8 8" refX="15.5" refY="4" markerWidth="6" markerHeight="6" '
         'orient="auto"><path class="carte-fleche" d="M0 0L8 4L0 8Z"/></marker></defs>',
         f'<g class="carte-terres">{"".join(_land_paths(projection, lands))}</g>',
         f'<g class="carte-trajets">{"".join(_arc_paths(scene, projection, name, words))}</g>',
-        f'<g class="carte-lieux">{"".join(_pins(pins, projection, room, scene.closer))}</g>',
+        f'<g class="carte-lieux">{"".join(_pins(pins, scene, projection, room, words))}</g>',
         _outline(scene.closer, projection) if scene.closer else "",
         f'<g class="carte-pays">{"".join(_land_names(scene, projection, room, words))}</g>',
         "</svg>",
@@ -59,14 +61,14 @@ def draw(scene: Scene, projection: Projection, name: str, lands: Iterable[Land],
     return "".join(parts)
 
 
-def _told(pins: list[Pin], arcs: tuple[Arc, ...], words: Words) -> str:
-    shown = ", ".join(f"{typeset(pin.place.name)} ({_counted(pin, words)})" for pin in pins[:_SPOKEN])
+def _told(pins: list[Pin], scene: Scene, words: Words) -> str:
+    shown = ", ".join(f"{called(pin, scene.drafts, words)} ({_counted(pin, words)})" for pin in pins[:_SPOKEN])
     shown = shown if len(pins) <= _SPOKEN else words.ngettext("%(num)s place", "%(num)s places", len(pins))
     return words.gettext(
         # Translators: %(places)s are names with their numbers of events, or « 57 places »
         "Map: %(places)s; %(journeys)s. The details follow in words.",
         places=shown,
-        journeys=words.ngettext("%(num)s journey", "%(num)s journeys", len(arcs)),
+        journeys=words.ngettext("%(num)s journey", "%(num)s journeys", len(scene.arcs)),
     )
 
 
@@ -118,7 +120,7 @@ def _arc_paths(scene: Scene, projection: Projection, name: str, words: Words) ->
     for item in scene.arcs:
         yield (
             f'<path class="carte-trajet {classes(item.trip)}" d="M{_curve(item, projection)}" '
-            f'marker-end="url(#{name}-fleche)"><title>{escape(told(item.trip, words))}</title></path>'
+            f'marker-end="url(#{name}-fleche)"><title>{escape(told(item.trip, scene.drafts, words))}</title></path>'
         )
 
 
@@ -129,14 +131,20 @@ def _curve(item: Arc, projection: Projection) -> str:
     return f"{x0:.0f},{y0:.0f}Q{x:.0f},{y:.0f} {x1:.0f},{y1:.0f}"
 
 
-def told(trip: Trip, words: Words) -> str:
+def called(pin: Pin, drafts: Set[Ref], words: Words) -> str:
+    """The name of a pin."""
+    return named(typeset(pin.place.name), pin.place, drafts, words)
+
+
+def told(trip: Trip, drafts: Set[Ref], words: Words) -> str:
     """A journey in words: who, from where to where, when, and how firm."""
     start = trip.start.name if trip.start else words.gettext("starting point not said")
     if trip.supposed:
         start = words.gettext("%(place)s (supposed departure)", place=start)
     status = words.gettext(labels.STATUSES[trip.event.status])
     firm = "" if trip.event.status is Status.ESTABLISHED else f" ({status})"
-    return typeset(f"{trip.who.name}, {start} → {trip.end.name}, {words.date(trip.event.date)}{firm}")
+    said = typeset(f"{trip.who.name}, {start} → {trip.end.name}, {words.date(trip.event.date)}{firm}")
+    return named(said, trip.event, drafts, words)
 
 
 def classes(trip: Trip) -> str:
@@ -145,14 +153,15 @@ def classes(trip: Trip) -> str:
     return f"{status} carte-suppose" if trip.supposed else status
 
 
-def _pins(pins: list[Pin], projection: Projection, room: Room, closer: Frame | None) -> Iterator[str]:
+def _pins(pins: list[Pin], scene: Scene, projection: Projection, room: Room, words: Words) -> Iterator[str]:
+    closer = scene.closer
     for pin in sorted(pins, key=lambda pin: (-pin.number, pin.place.id)):
         x, y = projection.point(pin.lat, pin.lon)
         firm = "" if pin.firm else " carte-lieu--incertain"
         number = f'<text class="carte-nombre" x="{x:.0f}" y="{y + 4:.0f}">{pin.number}</text>' if pin.events else ""
         radius = 8 if pin.events else 4
-        named = not (closer and closer.holds(pin.lat, pin.lon))
-        label = _label(typeset(pin.place.name), x, y, room) if named else ""
+        labelled = not (closer and closer.holds(pin.lat, pin.lon))
+        label = _label(called(pin, scene.drafts, words), x, y, room) if labelled else ""
         yield f'<g class="carte-lieu{firm}">{label}<circle cx="{x:.0f}" cy="{y:.0f}" r="{radius}"/>{number}</g>'
 
 

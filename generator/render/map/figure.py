@@ -10,6 +10,8 @@ from generator.basemap.lands import Square, lands_near
 from generator.link.library import ref_to
 from generator.model import Entity, Frame, Status
 from generator.render import labels
+from generator.render.drafts import named
+from generator.render.environment import headline
 from generator.render.map.closer import WIDTH, dense, title, within
 from generator.render.map.countries import live_basemap
 from generator.render.map.drawing import draw, told
@@ -123,24 +125,25 @@ def shared_files(scene: Scene, frame: Frame | None, words: Words) -> dict[str, b
     return {BASEMAP: live_basemap(lands_near(scene.squares), around, words)}
 
 
-def _link(entity: Entity, text: str, page: str) -> str:
-    return f'<a href="{href(src_uri(ref_to(entity)), page)}">{escape(typeset(text))}</a>'
+def _link(entity: Entity, scene: Scene, page: str, words: Words) -> str:
+    said = named(headline(entity), entity, scene.drafts, words)
+    return f'<a href="{href(src_uri(ref_to(entity)), page)}">{escape(said)}</a>'
 
 
 def _popups(scene: Scene, page: str, words: Words) -> dict[str, str]:
     """Each pin's popup; in a crowd its heading alone, to which foule.js adds what the page's table says."""
     if scene.crowded:
-        return {pin.place.id: _heading(pin, page) for pin in scene.pins}
+        return {pin.place.id: _heading(pin, scene, page, words) for pin in scene.pins}
     trips = scene.trips_by_place()
-    return {pin.place.id: _popup(pin, trips.get(pin.place.id, ()), page, words) for pin in scene.pins}
+    return {pin.place.id: _popup(pin, trips.get(pin.place.id, ()), scene, page, words) for pin in scene.pins}
 
 
-def _heading(pin: Pin, page: str) -> str:
-    return f'<p class="carte-titre">{_link(pin.place, pin.place.name, page)}</p>'
+def _heading(pin: Pin, scene: Scene, page: str, words: Words) -> str:
+    return f'<p class="carte-titre">{_link(pin.place, scene, page, words)}</p>'
 
 
-def _popup(pin: Pin, trips: tuple[Trip, ...], page: str, words: Words) -> str:
-    lines = [_heading(pin, page)]
+def _popup(pin: Pin, trips: tuple[Trip, ...], scene: Scene, page: str, words: Words) -> str:
+    lines = [_heading(pin, scene, page, words)]
     none = words.gettext("No event.")
     number = words.ngettext("%(num)s event", "%(num)s events", len(pin.events))
     if 0 < len(pin.happened) < len(pin.events):
@@ -154,10 +157,10 @@ def _popup(pin: Pin, trips: tuple[Trip, ...], page: str, words: Words) -> str:
     for event in pin.events:
         status = words.gettext(labels.STATUSES[event.status])
         status = "" if event.status is Status.ESTABLISHED else f" ({status})"
-        lines.append(f"<li>{escape(words.date(event.date))}{status}<br>{_link(event, event.title, page)}</li>")
+        lines.append(f"<li>{escape(words.date(event.date))}{status}<br>{_link(event, scene, page, words)}</li>")
     lines.append("</ul>" if pin.events else "")
     if trips:
         number = words.ngettext("%(num)s journey", "%(num)s journeys", len(trips))
-        listed = "".join(f"<li>{escape(told(trip, words))}</li>" for trip in trips)
+        listed = "".join(f"<li>{escape(told(trip, scene.drafts, words))}</li>" for trip in trips)
         lines.append(f"<p>{number}</p><ul>{listed}</ul>")
     return "".join(lines)

@@ -14,9 +14,8 @@ from branca.element import CssLink, Element, Figure, JavascriptLink, MacroElemen
 from folium.template import Template
 
 from generator.model import Frame
-from generator.render.map.drawing import classes, told
+from generator.render.map.drawing import called, classes, told
 from generator.render.map.scene import Arc, Pin, Scene
-from generator.text.french import typeset
 from generator.words import Words
 
 _START = """(function start() {{
@@ -132,9 +131,8 @@ def live(scene: Scene, frame: Frame | None, name: str, popups: dict[str, str], w
         _Crowd(styles, [_row(item, styles, order) for item in scene.arcs]).add_to(made)
     else:
         for style in styles:
-            same = [item for item in scene.arcs if classes(item.trip) == style]
-            _journeys(same, style, order, words).add_to(made)
-    _Pins([_pin(pin, popups[pin.place.id], order) for pin in scene.pins]).add_to(made)
+            _journeys(scene, style, order, words).add_to(made)
+    _Pins([_pin(pin, called(pin, scene.drafts, words), popups[pin.place.id], order) for pin in scene.pins]).add_to(made)
     if scene.closer:
         _Closer(_bounds(scene, scene.closer)).add_to(made)
     _Ready().add_to(made)
@@ -156,18 +154,19 @@ def _row(item: Arc, styles: list[str], order: dict[str, int]) -> list[float]:
     return [*ends, item.lane, order.get(item.trip.event.id, 0), styles.index(classes(item.trip))]
 
 
-def _journeys(arcs: Iterable[Arc], style: str, order: dict[str, int], words: Words) -> folium.GeoJson:
+def _journeys(scene: Scene, style: str, order: dict[str, int], words: Words) -> folium.GeoJson:
     features = [
         {
             "type": "Feature",
             "properties": {
                 "rang": order.get(item.trip.event.id, 0),
-                "dit": told(item.trip, words),
+                "dit": told(item.trip, scene.drafts, words),
                 "bouts": [item.start.place.id, item.end.place.id],
             },
             "geometry": {"type": "LineString", "coordinates": _coordinates(item)},
         }
-        for item in arcs
+        for item in scene.arcs
+        if classes(item.trip) == style
     ]
     data = {"type": "FeatureCollection", "features": features}
     return folium.GeoJson(data, class_name=f"carte-trajet {style}", control=False, smooth_factor=0)
@@ -177,9 +176,9 @@ def _coordinates(item: Arc) -> list[list[float]]:
     return [[round(lon, 3), round(lat, 3)] for lat, lon in item.points]
 
 
-def _pin(pin: Pin, popup: str, order: dict[str, int]) -> dict[str, Any]:
+def _pin(pin: Pin, name: str, popup: str, order: dict[str, int]) -> dict[str, Any]:
     ranks = [order[event.id] for event in pin.events if event.id in order]
-    where = {"id": pin.place.id, "nom": typeset(pin.place.name), "lat": pin.lat, "lon": pin.lon}
+    where = {"id": pin.place.id, "nom": name, "lat": pin.lat, "lon": pin.lon}
     happened = [order[event.id] for event in pin.happened if event.id in order]
     return {**where, "sur": pin.firm, "rangs": ranks, "etablis": happened, "fiche": popup}
 

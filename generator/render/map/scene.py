@@ -9,6 +9,7 @@ from generator.link.library import Library
 from generator.model import Event, Frame, Journey, Leader, Place, Status
 from generator.render.map.geometry import arc
 from generator.render.map.lanes import apart, counted
+from generator.routes import Ref
 
 _MANY_JOURNEYS: Final = 300
 _PIECES: Final = 16
@@ -89,6 +90,8 @@ class Scene:
     """Those that no pin shows: calls, statements, whatever has no place or only a country."""
     closer: Frame | None = None
     """Where its places crowd, and a second drawing shows them closer."""
+    drafts: frozenset[Ref] = frozenset()
+    """What of it, and of the rest of the dossier, is a draft."""
 
     @property
     def squares(self) -> frozenset[Square]:
@@ -134,7 +137,7 @@ def of_place(full: Scene, place: Place) -> Scene:
     shown = {place.id} | {pin.place.id for trip in trips for pin in trip.pins}
     pins = tuple(pin for pin in full.pins if pin.place.id in shown)
     arcs = tuple(arc for arc in full.arcs if place.id in {arc.start.place.id, arc.end.place.id})
-    return Scene(pins, trips, arcs, tuple(event for pin in pins for event in pin.events), ())
+    return Scene(pins, trips, arcs, tuple(event for pin in pins for event in pin.events), (), drafts=full.drafts)
 
 
 def _only_touched(scene: Scene) -> Scene:
@@ -159,7 +162,7 @@ def _scene(library: Library, events: tuple[Event, ...]) -> Scene:
     )
     leaders = {leader.id: leader for leader in library.leaders}
     trips = tuple(_trips(events, {pin.place.id: pin for pin in pins}, places, leaders))
-    return Scene(pins, trips, _arcs(trips), events, tuple(unplaced))
+    return Scene(pins, trips, _arcs(trips), events, tuple(unplaced), drafts=library.drafts)
 
 
 def _pointed(id_: str | None, places: Mapping[str, Place]) -> Place | None:
