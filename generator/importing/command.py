@@ -9,7 +9,7 @@ import click
 
 from generator.config import Folders
 from generator.importing.draft import Given
-from generator.importing.outcome import Outcome, outcome, summed, told
+from generator.importing.outcome import Outcome, outcome, shelve, summed, told
 from generator.importing.review import review
 from generator.importing.shelf import Shelf, shelf
 from generator.importing.source import Source, source
@@ -59,8 +59,7 @@ def import_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     if len(paths) > 1 and (title or url):
         raise click.UsageError(typeset("--title et --url valent pour un seul texte."))
     state = shelf(where, rules_of(where))
-    made: list[Outcome] = []
-    failed = 0
+    made = doubled = failed = 0
     for number, path in enumerate(paths, start=1):
         if fichier.is_dir():
             click.echo(f"[{number}/{len(paths)}] {path.name}", err=True)
@@ -73,10 +72,14 @@ def import_command(  # noqa: PLR0913, PLR0917 - one argument for each option
             failed += 1
             click.echo(spaced(f"{path} : {_explained(error)}. Ce fichier n’est pas importé."), err=True)
             continue
-        made.append(done)
-        state = state if done.doubled else state.with_article(done.known)
+        if done.doubled:
+            doubled += 1
+        else:
+            made += 1
+            shelve(done, state)
     if fichier.is_dir():
-        _sum_up(made, failed, fichier)
+        click.echo(summed(made, doubled, failed))
+        _tell_of_others(fichier)
     _end(failed, state)
 
 
@@ -112,8 +115,7 @@ def _explained(error: UnreadableError | OSError) -> str:
     return refusal(error) if isinstance(error, OSError) else str(error)
 
 
-def _sum_up(made: list[Outcome], failed: int, folder: Path) -> None:
-    click.echo(summed(made, failed))
+def _tell_of_others(folder: Path) -> None:
     aside = _left_aside(folder)
     if aside:
         click.echo(spaced(f"Laissés de côté (ni .txt ni .html) : {', '.join(aside)}."), err=True)

@@ -1,6 +1,6 @@
 """What becomes of one text that is to be imported, and how that is said."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.dates import parse
@@ -8,7 +8,7 @@ from generator.importing.draft import Draft, Given, draft, stem
 from generator.importing.page import page
 from generator.importing.shelf import Shelf
 from generator.importing.source import Source
-from generator.importing.twins import Known, Twin, shingles, twin
+from generator.importing.twins import Known, Twin, shingles
 from generator.reading.analyse import Reading, analyse
 from generator.text.french import count, spaced
 
@@ -26,12 +26,6 @@ class Outcome:
         """Whether the article is there already: then nothing is to be written."""
         return self.twin is not None and self.draft.reprint_of is None
 
-    @property
-    def known(self) -> Known:
-        """The article, for the texts that come after it."""
-        draft = self.draft
-        return Known(self.id, draft.source.sha256, draft.publisher.value, draft.reprint_of, shingles(draft.working))
-
 
 def outcome(source: Source, shelf: Shelf, given: Given, *, reprint: bool = False) -> Outcome:
     """Read a text and hold it against the dossier.
@@ -41,10 +35,17 @@ def outcome(source: Source, shelf: Shelf, given: Given, *, reprint: bool = False
     """
     reading, said = _read(source, shelf, given)
     made = draft(source, reading, shelf.events, shelf.limits, said)
-    found = twin(source.sha256, shingles(made.working), shelf.known)
+    found = shelf.texts.twin(source.sha256, shingles(made.working))
     if found and not found.same_file and (reprint or _others(found.known.publisher, made.publisher.value)):
         made = replace(made, reprint_of=found.known.reprint_of or found.known.id)
     return Outcome(made, stem(made, shelf.taken), found)
+
+
+def shelve(made: Outcome, shelf: Shelf) -> None:
+    """Make the article known to the texts that come after it."""
+    draft = made.draft
+    known = Known(made.id, draft.source.sha256, draft.publisher.value, draft.reprint_of)
+    shelf.add(known, shingles(draft.working))
 
 
 def _others(one: str | None, other: str | None) -> bool:
@@ -111,8 +112,7 @@ def _cuts(reading: Reading) -> str:
     return said + (f" ; {count(len(doubts), 'passage douteux gardé', 'passages douteux gardés')}" if doubts else "")
 
 
-def summed(outcomes: Sequence[Outcome], failed: int) -> str:
-    """The last line after a folder."""
-    made = sum(not one.doubled for one in outcomes)
-    parts = [count(made, "article"), count(len(outcomes) - made, "texte déjà présent", "textes déjà présents")]
+def summed(made: int, doubled: int, failed: int) -> str:
+    """The last line after a folder: how many articles there are now, how many were there before, what failed."""
+    parts = [count(made, "article"), count(doubled, "texte déjà présent", "textes déjà présents")]
     return ", ".join((*parts, count(failed, "fichier illisible", "fichiers illisibles"))) + "."

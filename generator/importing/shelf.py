@@ -1,13 +1,13 @@
 """What an import needs to know of the dossier that it imports into."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.check.reading import Reading as Content
 from generator.check.reading import read
 from generator.config import Folders
-from generator.importing.twins import Known, shingles
+from generator.importing.twins import Known, Texts, shingles
 from generator.load.disk import load
 from generator.model import Article, Event, Kind, Leader, Place, QuoteLimits
 from generator.reading.encoding import UnreadableError, decoded
@@ -17,7 +17,7 @@ from generator.text.mentions import Lexicon, lexicon
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A dossier as an import sees it; what can't be read of it is left out."""
+    """A dossier as an import sees it, and fills it; what can't be read of it is left out."""
 
     articles: Path
     originals: Path
@@ -25,15 +25,16 @@ class Shelf:
     rules: tuple[Rule, ...]
     events: tuple[Event, ...]
     limits: QuoteLimits
-    known: tuple[Known, ...]
-    taken: frozenset[str]
+    texts: Texts
+    taken: set[str]
     """The ids that articles have or had."""
     unseen: int
     """Articles whose text is not at hand, so that no reprint of them can be found."""
 
-    def with_article(self, known: Known) -> "Shelf":
-        """The dossier with one more article."""
-        return replace(self, known=(*self.known, known), taken=self.taken | {known.id})
+    def add(self, known: Known, of: frozenset[int]) -> None:
+        """One more article, with the shingles of its text."""
+        self.texts.add(known, of)
+        self.taken.add(known.id)
 
 
 def shelf(where: Folders, rules: Sequence[Rule]) -> Shelf:
@@ -41,7 +42,7 @@ def shelf(where: Folders, rules: Sequence[Rule]) -> Shelf:
     content = read(load(where.content))
     settings = content.settings
     originals = where.root / (settings.originals if settings else "originals")
-    known = tuple(_known(content, originals))
+    texts, unseen = _texts(content, originals)
     former = {old for article, _ in content.each(Article) for old in article.formerly}
     return Shelf(
         articles=where.content / "articles",
@@ -50,25 +51,25 @@ def shelf(where: Folders, rules: Sequence[Rule]) -> Shelf:
         rules=tuple(rules),
         events=tuple(event for event, _ in content.each(Event)),
         limits=settings.quotes if settings else QuoteLimits(),
-        known=known,
-        taken=content.ids(Kind.ARTICLE) | former,
-        unseen=sum(not one.shingles for one in known),
+        texts=texts,
+        taken={*content.ids(Kind.ARTICLE), *former},
+        unseen=unseen,
     )
 
 
-def _known(content: Content, originals: Path) -> Iterator[Known]:
+def _texts(content: Content, originals: Path) -> tuple[Texts, int]:
+    """The texts of a dossier, and the number of its articles that have none at hand."""
+    texts, unseen = Texts(), 0
     for ref, document in content.documents.items():
         if ref.kind is Kind.ARTICLE:
             original = document.metadata.get("original")
             named = original if isinstance(original, dict) else {}
             file = _text(named.get("file"))
-            yield Known(
-                ref.id,
-                _text(named.get("sha256")),
-                _text(document.metadata.get("publisher")),
-                _text(document.metadata.get("reprint_of")),
-                shingles(document.working or _original(originals / file if file else None)),
-            )
+            of = shingles(document.working or _original(originals / file if file else None))
+            said = (_text(document.metadata.get(key)) for key in ("publisher", "reprint_of"))
+            texts.add(Known(ref.id, _text(named.get("sha256")), *said), of)
+            unseen += not of
+    return texts, unseen
 
 
 def _text(value: object) -> str | None:

@@ -22,7 +22,7 @@ from generator.cli import dossier as command
 from generator.config import Folders
 from generator.importing.clues import outlet
 from generator.importing.draft import Draft, Given
-from generator.importing.outcome import Outcome, outcome, told
+from generator.importing.outcome import Outcome, outcome, shelve, told
 from generator.importing.passages import family, marks, pieces
 from generator.importing.review import review
 from generator.importing.shelf import Shelf, shelf
@@ -251,9 +251,10 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
         source("x", data)
 
 
-def test_the_same_file_and_a_reprint_are_not_doubled(base: Shelf) -> None:
-    first = imported(TEXT, base)
-    then = base.with_article(first.known)
+def test_the_same_file_and_a_reprint_are_not_doubled() -> None:
+    then = shelf(here(BASE), own_rules())
+    first = imported(TEXT, then)
+    shelve(first, then)
     again = imported(TEXT, then)
     assert again.doubled
     assert again.twin is not None
