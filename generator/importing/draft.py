@@ -1,7 +1,8 @@
 """The draft that a text becomes: each field of its front matter with what it rests on."""
 
+import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -103,14 +104,14 @@ def draft(
     )
 
 
-def stem(draft: Draft, taken: Iterable[str]) -> str:
+def stem(draft: Draft, taken: Container[str]) -> str:
     """A file name for the article, without suffix, that no other has: date of publication and words of the title."""
     words = slug(draft.title.value or "").split("-")
     telling = [word for word in words if word.isdigit() or (len(word) > 2 and word not in _LITTLE)] or words
     day = draft.date.value or "sans-date"
     first = "-".join(part for part in (day, *telling[:_SLUG_WORDS]) if part)[:_SLUG_LENGTH].strip("-")
-    others = frozenset(taken)
-    return next(name for name in (first, *(f"{first}-{n}" for n in range(2, len(others) + 3))) if name not in others)
+    numbered = (f"{first}-{number}" for number in itertools.count(2))
+    return next(name for name in itertools.chain((first,), numbered) if name not in taken)
 
 
 def _given(given: Sequence[Given], key: str) -> Field | None:
