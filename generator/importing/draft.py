@@ -179,13 +179,18 @@ def _events(reading: Reading, events: Iterable[Event]) -> Iterable[Proposed]:
 
 
 def _quotes(reading: Reading, limits: QuoteLimits, words: int) -> tuple[tuple[Quoted, ...], str]:
-    """Quotations whose speaker is known and that keep within the dossier's limits, as long as there is room."""
+    """Quotations whose speaker is known and that keep within the dossier's limits, each once, while there is room."""
     room = words * limits.max_share / 100
     found: list[Quoted] = []
+    there: set[tuple[str | None, str]] = set()
     left_out = 0
     for quotation in reading.quotations:
         text = _on_one_line(reading.aligned.text[quotation.start : quotation.end])
         length = word_count(text)
+        same = (quotation.speaker, slug(text))
+        if same in there:
+            continue
+        there.add(same)
         if not quotation.speaker or not 3 <= length <= limits.max_words or length > room:
             left_out += 1
             continue

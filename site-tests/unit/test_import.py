@@ -20,6 +20,7 @@ from generator.check import check
 from generator.claims.voices import distinct
 from generator.cli import dossier as command
 from generator.config import Folders
+from generator.diagnostics import errors
 from generator.importing.clues import outlet
 from generator.importing.draft import Draft, Given
 from generator.importing.outcome import Outcome, outcome, shelve, told
@@ -249,6 +250,27 @@ def test_encodings_are_found_out(encoding: str) -> None:
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableError):
         source("x", data)
+
+
+def test_no_made_text_becomes_a_draft_with_errors(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    state = shelf(here(tmp_path), own_rules())
+    paths = sorted((ROOT / "site-tests" / "texts").glob("*/*.txt"))
+    for path in paths:
+        made = outcome(source(path.name, path.read_bytes()), state, Given())
+        if not made.doubled:
+            store(made, state.articles, state.originals)
+            shelve(made, state)
+    assert len(list((tmp_path / "content" / "articles").iterdir())) > len(paths) * 0.9
+    assert errors(check(load(tmp_path / "content")).problems) == ()
+
+
+def test_words_that_a_text_quotes_twice_are_one_quotation(base: Shelf) -> None:
+    said = "Paul Mercadier a déclaré : « {} ». Il a parlé longtemps au bord du lac, devant la presse d’Évian."
+    again = said.format("Je reviendrai au bord du lac").replace("Il a parlé", "Il avait parlé")
+    text = "\n\n".join((TEXT, said.format("Je reviendrai, au bord du lac"), again))
+    quotes = imported(text, base, Given(date="2031-05-03")).draft.quotes
+    assert [quote.text for quote in quotes if "reviendrai" in quote.text] == ["Je reviendrai, au bord du lac"]
 
 
 def test_the_same_file_and_a_reprint_are_not_doubled() -> None:
