@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Final, TypeVar
@@ -47,7 +48,7 @@ _BESIDE: Final = frozenset({SETTINGS, VERIFICATIONS, LINKS, NOISE})
 """Files of content/ that describe no thing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """All that could be read of a dossier, and what could not."""
 
@@ -83,7 +84,14 @@ class Reading:
 
     def ids(self, kind: Kind) -> frozenset[str]:
         """The ids of all things of a kind that have a file."""
-        return frozenset(ref.id for ref in self.names if ref.kind is kind)
+        return self._ids.get(kind, frozenset())
+
+    @cached_property
+    def _ids(self) -> Mapping[Kind, frozenset[str]]:
+        found: dict[Kind, set[str]] = {}
+        for ref in self.names:
+            found.setdefault(ref.kind, set()).add(ref.id)
+        return {kind: frozenset(ids) for kind, ids in found.items()}
 
     def all_read(self, kind: Kind) -> bool:
         """Whether every file of a kind could be made a record."""

@@ -11,7 +11,7 @@ from generator.fields import ID_PATTERN
 from generator.link.sources import references as outside
 from generator.load.document import Document, Position
 from generator.model import Article, Event, Kind, Place, PlaceKind, Subject
-from generator.routes import FOLDERS
+from generator.routes import FOLDERS, Ref
 from generator.text.french import slug
 
 _UNKNOWN: Final = {
@@ -136,17 +136,24 @@ def _event(reading: Reading, event: Event, document: Document) -> Iterator[Probl
 
 def participant(reading: Reading, found: str, document: Document, position: Position) -> Iterator[Problem]:
     """A problem unless `found` is the id of a leader or a country."""
-    people, ids = reading.ids(Kind.LEADER), reading.ids(Kind.LEADER) | reading.ids(Kind.PLACE)
-    towns = {place.id for place, _ in reading.each(Place) if place.kind is not PlaceKind.COUNTRY}
+    if found in reading.ids(Kind.LEADER):
+        return
     line = document.line(*position)
-    if found not in ids:
-        near = meant(reading, found, ids - towns)
+    if found not in reading.ids(Kind.PLACE):
+        countries = {id_ for id_ in reading.ids(Kind.PLACE) if not _is_town(reading, id_)}
+        near = meant(reading, found, countries | reading.ids(Kind.LEADER))
         absent = "" if near else " Commencez sa fiche avec « make new SORTE=leader », ou « SORTE=place » pour un pays."
         what = f"Participant inconnu « {found} » (ni dirigeant, ni pays).{absent}"
         yield document.problem("E204", line, what, found=found, suggestion=near)
-    elif found not in people and found in towns:
+    elif _is_town(reading, found):
         what = f"« {found} » n’est ni un dirigeant ni un pays : un lieu s’écrit dans « place »."
         yield document.problem("E204", line, what, found=found)
+
+
+def _is_town(reading: Reading, id_: str) -> bool:
+    """Whether an id is that of a place that is no country; of a broken file nobody knows."""
+    place = reading.records.get(Ref(Kind.PLACE, id_))
+    return isinstance(place, Place) and place.kind is not PlaceKind.COUNTRY
 
 
 def _journeys(reading: Reading, event: Event, document: Document) -> Iterator[Problem]:

@@ -77,7 +77,7 @@ _FURTHER_IN: Final = re.compile(r"(?:[ ]{4}|\t){2}")
 _LATER: Final = (_ADDRESS, _ATTRIBUTES, _FOOTNOTE, _ENTITY, _ESCAPE, _RULE)
 
 
-@lru_cache(maxsize=2**12)  # a body is asked about its links, its headings and its words, again and again
+@lru_cache(maxsize=2**14)  # a body is asked about its links, its headings and its words, again and again
 def segments(text: str) -> tuple[Segment, ...]:
     """The whole of a Markdown text, cut into parts that neither overlap nor leave a gap."""
     parts: list[Part] = [Part.PROSE] * len(text)

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from bench import contradictions, crowded_map, importing, reading, searching, serve, unseen
+from bench import contradictions, crowded_map, growing, importing, reading, searching, serve, unseen
 from bench.figures import Figure
 
 _ALL: Final[Mapping[str, Callable[[Path], Iterator[Figure]]]] = {
@@ -15,6 +15,7 @@ _ALL: Final[Mapping[str, Callable[[Path], Iterator[Figure]]]] = {
     "serve": serve.measure,
     "lecture": reading.measure,
     "import": importing.measure,
+    "croissance": growing.measure,
     "recherche": searching.measure,
     "aveugle": unseen.measure,
 }
