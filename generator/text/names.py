@@ -89,8 +89,8 @@ def named(words: Words, table: Table[Name], ends: Set[int] = frozenset()) -> Ite
         if index < done:
             continue
         length, found = _at(words, index, table, ends)
-        inside = [at for at in range(index + 1, index + length) if words.keys[at] in first]
-        if any(_is_longer(words, at, table, ends, length) for at in inside):
+        inside = (at for at in range(index + 1, index + length) if words.keys[at] in first)
+        if length > 1 and any(_is_longer(words, at, table, ends, length) for at in inside):
             continue  # « cheikh Untel » ends inside « Untel ben Untel »
         if found and found.owner:
             start, end = words.start(index - _is_slipped(words, index, found)), words.end(index + length - 1)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import Final, Generic, TypeVar
 
 from generator.text.french import fold
@@ -24,7 +24,7 @@ def _key(word: str) -> str:
 class Words:
     """The words of a text, in order, by their number: most of them are only compared."""
 
-    __slots__ = ("_ends", "_starts", "_where", "_words", "keys", "text")
+    __slots__ = ("_before", "_ends", "_last", "_starts", "_words", "keys", "text")
 
     def __init__(self, text: str) -> None:
         parted = _WORD.split(text.replace("_", " "))  # an underscore is emphasis
@@ -35,9 +35,11 @@ class Words:
         self._ends: Final = places[2::2]
         self.keys: Final = tuple(map(_key, self._words))
         """What each word is compared by."""
-        self._where: Final[dict[str, list[int]]] = {}
+        self._last: Final[dict[str, int]] = {}
+        self._before: Final[list[int]] = []  # where the same word stands before; a list for each word takes longer
         for index, key in enumerate(self.keys):
-            self._where.setdefault(key, []).append(index)
+            self._before.append(self._last.get(key, -1))
+            self._last[key] = index
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -68,8 +70,14 @@ class Words:
 
     def among(self, keys: Set[str]) -> list[int]:
         """Where words stand that are among some."""
-        few, many = sorted((keys, self._where.keys()), key=len)
-        return sorted(chain.from_iterable(self._where[key] for key in few if key in many))
+        few, many = sorted((keys, self._last.keys()), key=len)
+        found = []
+        for key in few:
+            index = self._last[key] if key in many else -1
+            while index >= 0:
+                found.append(index)
+                index = self._before[index]
+        return sorted(found)
 
 
 @dataclass(slots=True)
@@ -100,8 +108,10 @@ class Table(Generic[T]):
     def at(self, words: Words, index: int) -> Iterator[tuple[int, tuple[T, ...]]]:
         """What begins with the word at `index`: how many words it has, and its values; the longest first."""
         keys = words.keys
-        found: list[tuple[int, tuple[T, ...]]] = []
         node, at = self._root.next.get(keys[index]) if index < len(keys) else None, index + 1
+        if node is None:
+            return iter(())
+        found: list[tuple[int, tuple[T, ...]]] = []
         while node is not None:
             if node.values:
                 found.append((at - index, node.values))
