@@ -1,10 +1,11 @@
 """What clings to a text tells of it: who wrote it, who published it, at which address."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
+from generator.importing.signatures import Signature, correspondent, signature
 from generator.reading.analyse import Reading
 from generator.reading.lines import is_prose, lines_of
 from generator.reading.noise import Cut
@@ -19,11 +20,6 @@ class Field:
     why: str
 
 
-_BYLINE: Final = re.compile(
-    r"^(?i:(?:(?:texte|propos recueillis|article|rédigé|écrit|publié) )?"
-    r"(?:par|auteure? ?:|de (?:notre|nos) \w+) ?:?)\s*"
-    r"(?P<name>[A-ZÀ-Þ][\w’.-]*(?: (?:de |du |d’|el |al |ben |van |von )?[A-ZÀ-Þ][\w’.-]*){0,4})"
-)
 _NAME: Final = re.compile(r"[A-ZÀ-Þ][^\d|]{2,79}")
 _ADDRESS: Final = re.compile(r"https://[^\s<>\"»)\]]+")
 _HEADERS: Final = frozenset({"yaml_header", "header"})
@@ -43,9 +39,13 @@ def publisher(reading: Reading) -> Field:
         return _only(keyed, "en-tête du texte", "")
     above = {text for _, text in _cuts(reading, {"site_name", "masthead"}) if _NAME.fullmatch(text)}
     named = {name for text in above if (name := outlet(text, reading.aligned.text))}
-    if above and not named:
-        return Field(None, f"rien ne dit si {_listed(sorted(above))} est le nom du site")
-    return _only(named, "nom du site, en tête du texte", "ne nomme pas son journal")
+    signed = {name for one in _signatures(reading) for name in one.houses}
+    if named or not signed:
+        doubt = f"rien ne dit si {_listed(sorted(above))} est le nom du site"
+        return _only(
+            named, "nom du site, en tête du texte", "le texte ne nomme pas son journal" if not above else doubt
+        )
+    return _only(signed, "ligne de signature ou de source", "")
 
 
 _PARTED: Final = re.compile(r" [-–—|/] ")
@@ -92,11 +92,38 @@ def _signs(name: str, text: str) -> bool:
 
 
 def author(reading: Reading) -> Field:
-    """Who signed the text."""
+    """Who signed the text; initials only where no name does."""
     keyed = _keyed(reading, "author")
-    lines = (text for _, text in _cuts(reading, {"byline"}))
-    signed = {match["name"] for match in map(_BYLINE.match, lines) if match}
-    return _only(keyed or signed, "en-tête du texte" if keyed else "ligne de signature", "n’est pas signé")
+    if keyed:
+        return _only(keyed, "en-tête du texte", "")
+    lines = {one.people: None for one in _signatures(reading) if one.people}
+    whole = [people for people in lines if not all("." in name and len(name) < _INITIALS for name in people)]
+    signed = {_joined(people) for people in whole or lines}
+    unclear = sorted({name for one in _signatures(reading) for name in one.unclear})
+    doubt = f"rien ne dit si {_listed(unclear)} est une personne ou un journal"
+    return _only(signed, "ligne de signature", doubt if unclear else "le texte n’est pas signé")
+
+
+_INITIALS: Final = 9
+"""Characters that no name of a person is as short as, if it has a full stop: « J.-M. C. »."""
+_LONG: Final = 300
+"""Characters that no line has which only signs."""
+_SIGNING: Final = frozenset({"byline", "publication_line", "source_line"})
+
+
+def _signatures(reading: Reading) -> Iterator[Signature]:
+    """Whom the lines name that were cut because they sign, or say like « Jeanne Rive (à Oslo) » that they do."""
+    whole = reading.aligned.text
+    for cut, text in _cuts(reading, None):
+        for line in (line for line in text.splitlines() if len(line) < _LONG):
+            if cut.kind in _SIGNING:
+                yield signature(line, lambda name: outlet(name, whole) is not None)
+            elif name := correspondent(line.strip()):
+                yield Signature((name,))
+
+
+def _joined(names: Sequence[str]) -> str:
+    return " et ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def url(reading: Reading) -> Field:
@@ -105,13 +132,16 @@ def url(reading: Reading) -> Field:
     first = next((line.start for line in lines_of(reading.aligned.text) if is_prose(line.text, 140)), 0)
     above = {text for cut, text in _cuts(reading, {"address"}) if cut.start < first and _ADDRESS.fullmatch(text)}
     return _only(
-        keyed or above, "en-tête du texte" if keyed else "adresse au-dessus du texte", "ne donne pas son adresse"
+        keyed or above,
+        "en-tête du texte" if keyed else "adresse au-dessus du texte",
+        "le texte ne donne pas son adresse",
     )
 
 
-def _cuts(reading: Reading, kinds: set[str] | frozenset[str]) -> Iterator[tuple[Cut, str]]:
+def _cuts(reading: Reading, kinds: Set[str] | None) -> Iterator[tuple[Cut, str]]:
+    """What was cut of some kinds, or of any."""
     for cut in reading.noise.cuts:
-        if cut.kind in kinds:
+        if kinds is None or cut.kind in kinds:
             yield cut, reading.aligned.text[cut.start : cut.end].strip()
 
 
@@ -127,7 +157,7 @@ def _only(found: set[str], why: str, lack: str) -> Field:
         return Field(found.pop(), why)
     if found:
         return Field(None, f"plusieurs sont possibles ({_listed(sorted(found))})")
-    return Field(None, f"le texte {lack}")
+    return Field(None, lack)
 
 
 def _listed(values: Sequence[str]) -> str:

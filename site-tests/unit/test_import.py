@@ -27,6 +27,7 @@ from generator.importing.outcome import Outcome, outcome, shelve, told
 from generator.importing.passages import family, marks, pieces
 from generator.importing.review import review
 from generator.importing.shelf import Shelf, shelf
+from generator.importing.signatures import signature
 from generator.importing.source import source
 from generator.importing.store import create, store
 from generator.importing.written import article_file, scalar
@@ -81,6 +82,22 @@ OUTLETS = [
     for row in (DATA / "outlets.psv").read_text("utf-8").splitlines()
     if not row.startswith("#")
 ]
+
+
+SIGNATURES = [
+    [[name.strip() for name in part.split(";") if name.strip()] for part in row.split(" |")]
+    for row in (DATA / "signatures.psv").read_text("utf-8").splitlines()
+    if not row.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("line", "people", "houses", "unclear"), SIGNATURES)
+def test_who_signs_is_a_person_or_a_house(
+    line: list[str], people: list[str], houses: list[str], unclear: list[str]
+) -> None:
+    (said,) = line
+    found = signature(said, lambda name: outlet(name, said) is not None)
+    assert (*map(list, (found.people, found.houses, found.unclear)),) == (people, houses, unclear)
 
 
 @pytest.mark.parametrize(("line", "rest", "name"), OUTLETS)
