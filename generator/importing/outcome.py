@@ -62,22 +62,42 @@ def _read(source: Source, shelf: Shelf, given: Given) -> tuple[Reading, tuple[Gi
 
 def told(made: Outcome, written: str | None) -> str:
     """The report of an import; `written` is where the article was put, or None where nothing was written."""
-    return "\n".join(spaced(line) for line in _lines(made, written))
+    lines = [*becoming(made, written), *(f"  {fact.name:<11} {fact}" for fact in facts(made))]
+    return "\n".join(map(spaced, lines))
 
 
-def _lines(made: Outcome, written: str | None) -> Iterator[str]:
-    name, found, draft = made.draft.source.name, made.twin, made.draft
+def becoming(made: Outcome, written: str | None) -> Iterator[str]:
+    """What the text becomes, in a line or two."""
+    name, found = made.draft.source.name, made.twin
+    shared = f"{round(100 * found.shared)} % du texte en commun" if found else ""
     if found and found.same_file:
         yield f"{name} : déjà dans le dossier, articles/{found.known.id}.md (même fichier). Rien n’est écrit."
-        return
-    shared = f"{round(100 * found.shared)} % du texte en commun" if found else ""
-    if found and made.doubled:
+    elif found and made.doubled:
         yield f"{name} : même texte que articles/{found.known.id}.md ({shared}). Rien n’est écrit."
         yield "  Si un autre journal l’a repris, --reprise en fait un article, lié au premier."
-        return
-    yield f"{name} → {written}" if written else f"{name} : deviendrait articles/{made.id}.md."
-    if found:
+    else:
+        yield f"{name} → {written}" if written else f"{name} : deviendrait articles/{made.id}.md."
+    if found and not made.doubled:
         yield f"  reprise     de articles/{found.known.id}.md ({shared})"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a draft says of itself under a name, and what that rests on."""
+
+    name: str
+    said: str
+    why: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.said} ({self.why})" if self.why else self.said
+
+
+def facts(made: Outcome) -> Iterator[Fact]:
+    """What the text gave for the fields of the article, where there is to be one."""
+    draft = made.draft
+    if made.doubled:
+        return
     named = (
         ("titre", draft.title),
         ("date", draft.date),
@@ -86,14 +106,14 @@ def _lines(made: Outcome, written: str | None) -> Iterator[str]:
         ("adresse", draft.url),
     )
     for key, field in named:
-        yield f"  {key:<11} {_shown(key, field.value)} ({field.why})"
+        yield Fact(key, _shown(key, field.value), field.why)
     if not draft.events:
-        yield "  événements  — (aucun de ceux du dossier n’a ces dates, ces personnes et ce lieu)"
+        yield Fact("événements", "—", "aucun de ceux du dossier n’a ces dates, ces personnes et ce lieu")
     for proposed in draft.events:
-        yield f"  événement   {proposed.event} ({proposed.why})"
-    yield f"  citations   {count(len(draft.quotes), 'proposée')} ({draft.quotes_why})"
-    yield f"  coupes      {_cuts(draft.reading)}"
-    yield f"  encodage    {draft.source.encoding}"
+        yield Fact("événement", proposed.event, proposed.why)
+    yield Fact("citations", count(len(draft.quotes), "proposée"), draft.quotes_why)
+    yield Fact("coupes", _cuts(draft.reading))
+    yield Fact("encodage", draft.source.encoding)
 
 
 def _shown(key: str, value: str | None) -> str:

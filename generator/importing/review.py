@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.importing.outcome import Outcome, told
+from generator.importing.outcome import Fact, Outcome, becoming, facts
 from generator.importing.passages import FAMILIES, Mark, marks, pieces
-from generator.text.french import NO_BREAK, typeset
+from generator.text.french import NO_BREAK, spaced, typeset
 
 _LEGEND = {
     "nom": "personne",
@@ -34,7 +34,8 @@ def review(made: Outcome) -> str:
     found = marks(reading)
     return environment.get_template("review.html.j2").render(
         made=made,
-        report=told(made, None),
+        becoming=[spaced(line.strip()) for line in becoming(made, None)],
+        facts=[Fact(fact.name, spaced(fact.said), spaced(fact.why)) for fact in facts(made)],
         title=typeset(f"Relecture de {made.draft.source.name}"),
         pieces=list(pieces(reading.raw, found)),
         cut=_counted(found),
