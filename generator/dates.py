@@ -2,12 +2,14 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache, total_ordering
 from io import StringIO
+from itertools import pairwise, takewhile
 from time import struct_time
 from typing import Any, Final
 
@@ -171,7 +173,7 @@ def date_fr(value: Edtf) -> str:
         case Precision.YEAR:
             plain, about = str(value.first.year), "vers"
         case Precision.SPAN:
-            plain, about = _span_fr(value), "environ :"
+            plain, about = _set_fr(value) or _span_fr(value), "environ :"
             if season := _season(value):
                 plain, about = (season, "vers le") if season.startswith("p") else (f"l’{season}", "vers")
                 plain = plain if value.approximate else season
@@ -188,6 +190,31 @@ def season(value: Edtf) -> int | None:
 def _season(value: Edtf) -> str | None:
     number = season(value)
     return f"{_SEASONS[number]} {value.first.year:04}" if number else None
+
+
+def members(value: Edtf) -> tuple[Edtf, ...]:
+    """The dates that a set lists, « [2015-10-20,2015-10-21] »; otherwise the date itself."""
+    listed = value.text[1:-1].split(",") if value.text[0] in "[{" else ()
+    return tuple(parse(f"[{part}]" if ".." in part else part) for part in listed) if len(listed) > 1 else (value,)
+
+
+def _set_fr(value: Edtf, *, article: bool = False) -> str | None:
+    """« 20 ou 21 octobre 2015 », for a set of days, months or years; None for anything else."""
+    dates = members(value)
+    precisions = {one.precision for one in dates}
+    marked = any(one.approximate or one.uncertain for one in dates)
+    if len(dates) == 1 or len(precisions) > 1 or Precision.SPAN in precisions or marked:
+        return None
+    before = ("le " if Precision.DAY in precisions else "en ") if article else ""
+    said = [date_fr(one).split(" ") for one in dates]
+    shared = [_shared(one, following) for one, following in pairwise(said)]
+    *others, last = (before + " ".join(one[: len(one) - end]) for one, end in zip(said, (*shared, 0), strict=True))
+    return f"{', '.join(others)} {'ou' if value.text.startswith('[') else 'et'} {last}"
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words two dates end in alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(one), reversed(other), strict=False)))
 
 
 def _span_fr(value: Edtf) -> str:
@@ -235,4 +262,6 @@ def when_fr(value: Edtf) -> str:
         return f"au {said}" if season.startswith("p") else f"à l’{said}"
     if value.first == value.last:
         return f"le {said}"
+    if listed := _set_fr(value, article=True):
+        return listed
     return said if said.startswith(("d’", "de ", "du ", "entre ")) else f"en {said}"

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final, TypeAlias
 
 from generator.claims.records import Property, Statement
-from generator.dates import Edtf, Precision, parse, season
+from generator.dates import Edtf, Precision, members, parse, season
 from generator.diagnostics import nearest
 from generator.model import Status
 from generator.text.french import fold
@@ -159,6 +159,9 @@ def reach(value: Edtf) -> tuple[int, int]:
 
 def _spans(value: Edtf) -> tuple[tuple[int, int], ...]:
     """The days that a date may mean; a winter goes by the year in which it begins, or in which it ends."""
+    listed = members(value)
+    if len(listed) > 1:
+        return tuple(span for one in listed for span in _spans(one))
     slack = _SLACK[value.precision] if value.approximate else 0
     spans = [(value.first.toordinal(), value.last.toordinal())]
     if number := season(value):
