@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.dates import Edtf
 from generator.text.counterparts import Counterpart, Likeness
@@ -13,8 +13,7 @@ from generator.text.offices import DayAt, Holder, Holders
 from generator.text.tokens import Words
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Told:
+class Told(NamedTuple):
     """Somebody of whom a text has spoken up to `end`: a leader, or for « » somebody outside with these ranks."""
 
     end: int

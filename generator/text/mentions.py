@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.dates import Edtf
 from generator.model import Kind, Leader, Place, PlaceKind
@@ -28,8 +28,7 @@ class Form(StrEnum):
     DESCRIPTION = "description"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mention:
+class Mention(NamedTuple):
     """The stretch of a text, from `start` to before `end`, that means a leader or a place."""
 
     start: int

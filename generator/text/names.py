@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.model import Kind, Leader, Place, PlaceKind
 from generator.text.countries import countries, country_names
@@ -33,8 +33,7 @@ class Name:
     """Words of which one stands before it: « Caire » is « Le Caire » only after « au » and « du »."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name found in a text, from `start` to before `end`; a `metonym` means the government that sits there."""
 
     start: int

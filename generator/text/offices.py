@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.dates import Edtf
 from generator.model import Leader, Role
@@ -76,8 +76,7 @@ class Wording:
     """The only countries where it is called so; empty where that holds for all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """A stretch of a text that speaks of the holder of an office; `start` is that of the article before it."""
 
     start: int
@@ -241,8 +240,7 @@ def _with_article(words: Words, index: int) -> int:
     return at - 1 if words.lead(at) in _ARTICLES else index
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     words: int
     wordings: frozenset[Wording]
     countries: frozenset[str]
