@@ -151,6 +151,8 @@ class _Reader:
 
     def _number(self, match: re.Match[str]) -> Moment | None:
         """« Attendu le 29 », « dès le 17 »: the nearest day of that number, where a verb says on which side."""
+        if match["nm"] and match["nm"].endswith("-la"):
+            return self._years.day_of_month(match)
         if match["nm"] and self._day:
             step = -1 if re.search("dern|pass", match["nm"]) else 1 if "proch" in match["nm"] else 0
             month = self._day.year * 12 + self._day.month - 1 + step
@@ -195,7 +197,7 @@ class _Reader:
         if part:
             return self._part_of_day(match)
         told = self._told.last(match.start())
-        if "jour" in said and not self._told.near(match.start()) and len(self._told.days()) != 1:
+        if ("jour" in said or said.endswith("-la")) and not self._told.near(match.start()) and len(self._told.days()) != 1:
             return None
         if (
             told is None or not self._told.days() or self._told.is_open(match, told)

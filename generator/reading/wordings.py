@@ -54,14 +54,14 @@ _MONTH_ALONE: Final = (
 )
 _NEAR: Final = (
     r"(?P<near>\b(?:avant-hier|hier(?: (?:matin|soir|apres-midi))?|apres-demain|demain(?: (?:matin|soir))?|"
-    r"(?:ce|cet) (?:matin|midi|soir|apres-midi)|cette nuit|"
+    r"(?:(?:ce|cet) (?:matin|midi|soir|apres-midi)|cette nuit)(?!-la\b)|"
     rf"aujourd’hui(?: (?:meme|(?P<nw>{DAY})))?)\b)"
 )
 _ANAPHORA: Final = (
     r"(?P<anaphora>\b(?:(?:au lendemain|a la veille)(?= (?:de |du |d’|des ))|"
     r"l’avant-veille|la veille|le (?:lendemain|surlendemain)|le (?:matin|soir) meme|"
     r"le meme (?:matin|soir)|le jour (?:suivant|d’apres|precedent|d’avant)|"
-    r"le (?:jour meme|meme jour)(?! (?:ou|que)\b)|ce jour-la|"
+    r"le (?:jour meme|meme jour)(?! (?:ou|que)\b)|(?:ce (?:jour|matin|soir)|cette nuit|cet apres-midi)-la|"
     r"(?:plus (?:tot|tard) )?(?:dans|en fin de|en debut de|au cours de) (?:la )?(?:matinee|soiree|nuit|journee)|"
     r"(?:dans l’|en (?:debut|milieu|fin) d’)apres-midi|en (?:soiree|matinee))\b(?P<of> (?:de |du |d’|des ))?)"
     rf"|(?P<later>\b(?:(?P<lh>{'|'.join(HOURS)}) heures|(?P<ln>\d{{1,2}}|[a-z]+) (?P<lu>jours?|ans?)) "
@@ -83,7 +83,7 @@ _THEN: Final = (
 )
 _NUMBER: Final = (
     r"(?P<number>\b(?:le|des le) (?P<nd>(?:[12]?\d|3[01]))(?:er)?"
-    rf"(?:(?P<nm> (?:de ce mois(?:-ci)?|"
+    rf"(?:(?P<nm> (?:de ce mois(?:-ci|-la)?|"
     rf"du mois(?: (?:dernier|passe|prochain|en cours)|(?! (?:d[e’] ?{MONTH}|de chaque|suivant|precedent)\b)))\b)|"
     r"(?=[,.;:!?)»](?!\d)| (?:et|dans|a|avec|pour|puis|lors|par|au (?:matin|soir))\b|\Z)))"
 )

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from generator.reading.days import month_number
+from generator.reading.days import month_number, valid
 from generator.reading.spans import Moment, count
 from generator.reading.tense import steps_back
 
@@ -74,6 +74,13 @@ class Years:
             return Moment(*match.span(), None, "month", "le mois dont il est question n’est pas connu")
         year, month = divmod(self._month + _step(match[0]), 12)
         return Moment(*match.span(), f"{year}-{month + 1:02}", "month", "compté depuis le mois dit avant")
+
+    def day_of_month(self, match: re.Match[str]) -> Moment | None:
+        """« Le 28 de ce mois-là »: a day of the month told shortly before."""
+        if self._month is None or match.start() - self._month_at > _SHORTLY:
+            return Moment(*match.span(), None, "day", "le mois dont il est question n’est pas connu")
+        day = valid(self._month // 12, self._month % 12 + 1, int(match["nd"]))
+        return Moment(*match.span(), day.isoformat(), "day", "du mois dit avant") if day else None
 
     def counted(self, match: re.Match[str]) -> Moment:
         """« En novembre de cette année-là », « en février suivant »: counted from the year or month told before."""
