@@ -197,7 +197,11 @@ class _Reader:
         if part:
             return self._part_of_day(match)
         told = self._told.last(match.start())
-        if ("jour" in said or said.endswith("-la")) and not self._told.near(match.start()) and len(self._told.days()) != 1:
+        if (
+            ("jour" in said or said.endswith("-la"))
+            and not self._told.near(match.start())
+            and len(self._told.days()) != 1
+        ):
             return None
         if (
             told is None or not self._told.days() or self._told.is_open(match, told)

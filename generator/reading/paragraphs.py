@@ -1,5 +1,6 @@
 """Paragraphs that a converter, or a mail program, has broken into lines: which line ends are none of the article's."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -12,6 +13,8 @@ _FULL: Final = 0.9
 """The share of a text’s width from which a line of it holds all that fits."""
 _SURE: Final = 2
 """Full lines above the last one, which ends a sentence, that make a paragraph of lines that all begin with capitals."""
+_CREDITED: Final = re.compile(r"\((?:©|photo\b|crédit|[^()/]{2,30} ?/ ?[^()/]{2,30}\)\.?$)", re.I)
+"""What a caption ends with: who took the picture, and for whom."""
 _BULLETS: Final = frozenset("–—-•·▪*●►")
 """What an item of a list begins with."""
 
@@ -34,8 +37,9 @@ def _filled(lines: Sequence[Line], running: frozenset[int]) -> Iterator[int]:
     for block in blocks(lines):
         widest = max(len(lines[number].text) for number in block)
         full = [number for number in block[:-1] if _is_full(lines[number], lines[number + 1], min(widest, width))]
-        at_the_end = full[-_SURE:] == list(block[-1 - _SURE : -1]) and ends_sentence(lines[block[-1]].text)
-        if at_the_end or not running.isdisjoint(block):
+        last = lines[block[-1]].text
+        at_the_end = full[-_SURE:] == list(block[-1 - _SURE : -1]) and ends_sentence(last)
+        if at_the_end or _CREDITED.search(last) or not running.isdisjoint(block):
             yield from full
 
 

@@ -174,6 +174,7 @@ def _titles(page: Page, first: int) -> range:
     """Where the headline may be: the line above the first paragraph that shares most with it, or right above that."""
     short = (n for n in range(first) if n not in page.cut and _may_be_title(page.lines[n].text))
     above = [n for n in short if not _is_furniture(page, n)]
+    above = [n for n in above if not _is_label(page, n)] or above
     best = max(above, key=page.shared, default=None)
     if best is None:
         return range(0)
@@ -202,6 +203,12 @@ _TITLE_WORDS: Final = 3
 def _has_name(page: Page, number: int) -> bool:
     words = re.findall(r"[^\W\d_]{4,}", page.lines[number].text)
     return any(word[0].isupper() and words_of(word) in page.sheet.words for word in words[1:])
+
+
+def _is_label(page: Page, number: int) -> bool:
+    """Whether a line in capitals names a section, and what it is about: « MONDE – NORVÈGE-SUÈDE »."""
+    heaviest = next(iter(words_against(page.lines[number].text, page.scales)), None)
+    return page.lines[number].text.isupper() and heaviest is not None and heaviest.kind == "rubric"
 
 
 _NEVER_TITLES: Final = frozenset(

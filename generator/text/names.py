@@ -267,7 +267,7 @@ _LOCATIVE: Final = re.compile(
     r"quitt[a-zé]+|re?gagn[a-zé]+|rejoi[a-zé]+|travers[a-zé]+|visit[a-zé]+|bombard[a-zé]+|survol[a-zé]+|"
     r"(?:murs?|entrevue|cafés?|vue?s?|rues|aéroport|ville|villes|région|centre|nord|sud|est|ouest|banlieue|faubourgs|environs|habitants?|voyage|"
     r"visite|séjour|étape|rencontre|réunion|sommet|entretien|route|quartiers?|périphérie|"
-    r"université|fuite|chute|hôpital|marché|ciel|rues|souk|studios?|hôtel|ambassades?|présents?|"
+    r"université|fuite|chute|hôpital|marché|ciel|rues|souk|studios?|hôtel|ambassades?|présents?|heure|"
     r"salles?|salons?|murs|cour|couloirs?|grilles|portes?|seuil|palais|bureaux?|provinces?|gouvernorats?|sorties?|entrées?|"
     r"abords|hauteurs|collines|places|ruines|cafés|cimetières?|églises?|rives|pentes|centre-ville|accès|cathédrale|mosquées?|"
     r"monastères?|musées?|gares?|prisons?|stades?|parcs?|casernes?|citadelle|antichambres?)"
