@@ -311,12 +311,13 @@ _DESTINATION: Final = re.compile(r" (?:à|au|vers|jusqu’à|jusqu’au) (?!s(?:
 """« de Londres au Caire » makes places of both."""
 
 
-_BEGINS: Final = re.compile(r"(?:\A|[.!?:;«»“”\"–—(] ?)[A-ZÀ-Þ]")
+_NO_NAME: Final = re.compile(r"(?<![\w-])(?<!\bd’)(?<!\bd[eu] )(?<!\bà )(?<!\bet )(?<!\bentre )[A-ZÀ-Þ]")
+"""The capital of a word that none of the patterns takes for a name: « au Grand Palais de »."""
 
 
 def _before(text: str, start: int) -> str:
-    """What leads to a name, the first word of a sentence in lower case: a pattern that looks at case is quicker."""
-    return _BEGINS.sub(lambda match: match[0].lower(), text[max(0, start - 60) : start])
+    """What leads to a name, in lower case but for other names: a pattern that looks at case is quicker."""
+    return _NO_NAME.sub(lambda match: match[0].lower(), text[max(0, start - 60) : start])
 
 
 def _is_place(words: Words, index: int, end: int, ends: Set[int]) -> bool:

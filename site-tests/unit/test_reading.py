@@ -138,6 +138,12 @@ def test_a_homonym_a_street_and_a_family_are_nobody_known(words: Lexicon) -> Non
     assert [m.id for m in read(text, words).mentions] == []
 
 
+@pytest.mark.parametrize("led", ["au Grand Palais du", "Palais du", "dans les Rues du", "à l’Hôpital du"])
+def test_what_leads_to_a_seat_of_power_makes_a_place_of_it_in_capitals_too(words: Lexicon, led: str) -> None:
+    (found,) = read(f"Une visite {led} Kremlin, mardi.", words).mentions
+    assert (found.id, found.metonym) == ("kremlin", False)
+
+
 def test_an_office_is_that_of_its_day(words: Lexicon) -> None:
     def who(text: str, day: str) -> list[str]:
         return [m.id for m in analyse(text, words, own_rules(), day).mentions]
