@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Final
 
+from generator.reading.wordings import MONTH
 from generator.text.french import fold
 
 _SPACES: Final = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
@@ -28,6 +29,13 @@ _COUNTED: Final = 4
 """Words from which a line that begins with a number may go on a sentence: « 1 min. 54 » does not."""
 _ITEM: Final = 3
 """Words that an item of an enumeration has at least."""
+_ENTRIES: Final = 3
+"""Lines that begin with a date and end with a full stop, one below the other, that make a chronology."""
+_ENTRY: Final = re.compile(
+    r"(?:[-–—•*] ?)?(?:(?:le|en) )?(?:\d{1,2}(?:er)?(?:(?: ?[-–] ?| et | au )\d{1,2})? )?"
+    rf"(?:{MONTH}(?: \d{{4}})?|\d{{4}})(?: (?:suivant|de la meme annee))? ?[:–—] ?(?=\S)[^\n]{{8,}}[.!?…»]"
+)
+"""« 9 août 2016 : le barrage cède. », folded."""
 _PAUSE: Final = frozenset('.!?…:;»”"')
 """What a line ends with that does not run on."""
 _GOES_ON: Final = re.compile(r"[a-zà-öø-ÿ«(\d]")
@@ -113,6 +121,19 @@ def items_of(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
+def entries_of(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines of chronologies, each of a day, a month or a year, and the heading right above."""
+    dated = [_ENTRY.fullmatch(fold(line.text)) is not None for line in lines]
+    starts = [n for n in range(len(lines) - _ENTRIES + 1) if all(dated[n : n + _ENTRIES])]
+    found = {n + step for n in starts for step in range(_ENTRIES)}
+    headings = {n - 1 for n in found if n and n - 1 not in found and _is_heading(lines[n - 1].text)}
+    return frozenset(found | headings)
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) <= _HEADING and text[-1] not in _PAUSE - {":"}
+
+
 def blocks(lines: Sequence[Line]) -> Iterator[range]:
     """The lines that stand together, without a blank between."""
     starts = [n for n, line in enumerate(lines) if line.blank_before]
@@ -163,8 +184,13 @@ class Sheet:
 
     @cached_property
     def items(self) -> frozenset[int]:
-        """The lines of enumerations."""
-        return items_of(self.lines)
+        """The lines of enumerations and chronologies."""
+        return items_of(self.lines) | self.entries
+
+    @cached_property
+    def entries(self) -> frozenset[int]:
+        """The lines of chronologies."""
+        return entries_of(self.lines)
 
     @cached_property
     def prose(self) -> frozenset[int]:

@@ -70,11 +70,17 @@ def _once(text: str, plain: str, described: "_Described", scales: Scales) -> tup
 
 
 def _described(sheet: Sheet, described: "_Described", scales: Scales) -> Sequence[Rule | None]:
-    """The rule that describes each line; none that asks something of the reader, where the article goes on."""
+    """The rule that describes each line; none that asks something of the reader, where the article goes on.
+
+    None describes an entry of a chronology: it has a date because it tells of it.
+    """
     page = Page(sheet, {}, scales)
     found = [described.by(line.text) for line in sheet.lines]
     return [
-        None if rule and rule.kind in ASKING and (number in sheet.taken_up or page.tells(number)) else rule
+        None
+        if number in sheet.entries
+        or (rule and rule.kind in ASKING and (number in sheet.taken_up or page.tells(number)))
+        else rule
         for number, rule in enumerate(found)
     ]
 

@@ -74,6 +74,25 @@ def test_a_cleaned_text_is_clean(path: Path, words: Lexicon) -> None:
     assert [cut.rule for cut in read(first.kept, words).noise.cuts if cut.kind not in {"byline", "source_line"}] == []
 
 
+@pytest.mark.parametrize("turn", ["", "- "])
+def test_a_chronology_and_its_heading_stay(turn: str) -> None:
+    chronology = (
+        "Dix ans de crues en dates\n\n"
+        f"{turn}9 août 2016 : la digue de Valmure cède en aval du pont.\n"
+        f"{turn}Mai 2017 : accord de Torane.\n"
+        f"{turn}22 novembre de la même année : second accord, à Valmure.\n"
+    )
+    text = f"{'La digue tient encore, dit-on, et personne ne sait pour combien de temps. ' * 3}\n\n{chronology}"
+    assert [text[cut.start : cut.end] for cut in noise(text, own_rules()).cuts] == []
+
+
+def test_dated_headlines_without_a_full_stop_are_no_chronology() -> None:
+    links = "Sur le même sujet\n9 août 2016 : la digue a cédé\n3 mai 2017 : un accord\n1er juin 2018 : la pluie"
+    text = f"{'La digue tient encore, dit-on au village, et personne ne sait pour combien de temps. ' * 3}\n\n{links}\n"
+    cut = {line for cut in noise(text, own_rules()).cuts for line in text[cut.start : cut.end].split("\n")}
+    assert cut >= set(links.split("\n"))
+
+
 @pytest.mark.parametrize("rule", own_rules(), ids=lambda rule: rule.name)
 def test_each_rule_cuts_its_example(rule: Rule) -> None:
     example = rule.example if rule.reach is not Reach.PASSAGE else f"Un début de ligne, puis {rule.example}"
@@ -112,7 +131,7 @@ FLOORS = {
     "fourteenth": (1.0, 0.98, 0.99, 0.97, 0, 0, 0, 0),
     "fifteenth": (0.99, 0.95, 0.99, 0.95, 0, 0, 0, 2),
     "sixteenth": (1.0, 0.999, 0.99, 0.95, 1, 1, 0, 0),
-    "seventeenth": (0.92, 0.97, 0.96, 0.93, 8, 2, 1, 0),
+    "seventeenth": (0.98, 0.97, 0.98, 0.93, 8, 2, 1, 0),
 }
 """What no change may fall below: noise precision and recall, F1 of names and of descriptions; at most
 so many wrong dates, metonyms taken for places, wrong days of publication, and titles not found as they are."""
