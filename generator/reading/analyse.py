@@ -79,7 +79,7 @@ def analyse(
         title=headline(aligned.text, found.cuts),
         published=when,
         mentions=mentions,
-        moments=moments(text, when.value, in_quotation),
+        moments=moments(text, when.value, in_quotation, aligned.text),
         quotations=quoted,
         unknown=unknown(text, mentions),
     )

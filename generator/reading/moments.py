@@ -1,26 +1,24 @@
 """When a press text speaks of: each date in it, resolved by the day of publication, and why."""
 
 import re
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.reading.days import month_number, nearest, valid
+from generator.reading.months import nearest_month
 from generator.reading.rules import flat, lowered
 from generator.reading.spans import Moment, ago, count, span
+from generator.reading.stamps import stamps
 from generator.reading.tense import (
-    awaits,
     is_ahead,
     is_behind,
     is_done,
     is_next,
     is_of_old,
-    is_open,
     is_present,
-    is_this_season,
     is_today,
-    put_off,
-    ran_out,
     was_before,
 )
 from generator.reading.told import LONG_AGO, Told
@@ -33,24 +31,31 @@ _FRESH = timedelta(days=3)
 _BEHIND = re.compile(r" (?:de |du |d’|des )[^,.;:!?\n]{3,60}, ")
 _NAMED = re.compile(rf"(?: encore| meme)?, (?={DAY}\b)")
 """What stands between « la veille » and the weekday that it was."""
+_OF_YEAR = re.compile(r", (?:(?:en|des|au mois de|au mois d’) )?")
+"""What stands between a year and a month of it: « l’an dernier, en mars »."""
+_ALSO = re.compile(r" et (?:en |de |d’|depuis )?")
+"""What stands between two months of which one goes on the other."""
 _JOINED = re.compile(r" (?:a|et|ou|puis|jusqu’a) ")
 """What stands between two days of which the second follows the first."""
 
 
-def moments(text: str, published: str | None, quoted: Callable[[int], bool] = lambda _: False) -> tuple[Moment, ...]:
+def moments(
+    text: str, published: str | None, quoted: Callable[[int], bool] = lambda _: False, whole: str | None = None
+) -> tuple[Moment, ...]:
     """All dates in an even text, in order; `published` is EDTF (a day, a month or a year), or None.
 
     A precision that the text does not give is never invented; what only a reader who knows the world
-    could resolve has no value. `quoted` says whether a position lies in somebody's words.
+    could resolve has no value. `quoted` says whether a position lies in somebody's words; `whole` is the text with
+    its noise, where `text` has blanks for it.
     """
-    reader = _Reader(text, published, quoted)
+    reader = _Reader(text, published, quoted, whole or text)
     return tuple(filter(None, (reader.read(match) for match in dates_in(reader.text))))
 
 
 class _Reader:
     """Reads one text; what « la veille » means depends on the last day told."""
 
-    def __init__(self, text: str, published: str | None, quoted: Callable[[int], bool]) -> None:
+    def __init__(self, text: str, published: str | None, quoted: Callable[[int], bool], whole: str) -> None:
         self.text = lowered(flat(text))
         self._written = text
         self._quoted = quoted
@@ -60,6 +65,7 @@ class _Reader:
         self._told = Told(self.text, text, self._day)
         self._years = Years(self.text, text, self._year)
         self._last: Moment | None = None
+        self._stamps = deque(stamps(lowered(flat(whole)), self.text, self._day))
         self._readers: dict[str, Callable[[re.Match[str]], Moment | None]] = {
             "iso": self._iso,
             "slashed": self._slashed,
@@ -81,6 +87,8 @@ class _Reader:
         apart = match[0].startswith(("le ", "ce "))  # « en place le 15 octobre » is no street
         if not apart and ADDRESS.search(self.text[max(0, match.start() - 16) : match.start()]):
             return None
+        while self._stamps and self._stamps[0][0] <= match.start():
+            self._begin(self._stamps.popleft()[1])
         kind = next(name for name in self._readers if match[name] is not None)
         found = self._readers[kind](match)
         if found:
@@ -89,6 +97,10 @@ class _Reader:
         if found and found.precision == "day":
             self._told.add(found.start, date.fromisoformat(found.value) if found.value else None)
         return found
+
+    def _begin(self, day: date) -> None:
+        """Begin an entry of a live page, which was written on that day."""
+        self._day, self._year, self._month = day, day.year, day.month
 
     def _iso(self, match: re.Match[str]) -> Moment | None:
         value = match["iso"]
@@ -151,13 +163,16 @@ class _Reader:
 
     def _number(self, match: re.Match[str]) -> Moment | None:
         """« Attendu le 29 », « dès le 17 »: the nearest day of that number, where a verb says on which side."""
-        if match["nm"] and match["nm"].endswith("-la"):
+        if match["nm"] and match["nm"].endswith(("-la", "du meme mois")):
             return self._years.day_of_month(match)
         if match["nm"] and self._day:
             step = -1 if re.search("dern|pass", match["nm"]) else 1 if "proch" in match["nm"] else 0
             month = self._day.year * 12 + self._day.month - 1 + step
             day = valid(month // 12, month % 12 + 1, int(match["nd"]))
             return Moment(*match.span(), day.isoformat(), "day", "du mois dit") if day else None
+        last = self._last if self._last and self._last.precision == "month" else None
+        if last and self._told.is_one_paragraph(last.start, match.start()):
+            return self._years.day_of_month(match)
         told = self._told.last(match.start())
         if self._day is None or told is None or abs((self._day - told).days) > LONG_AGO:
             return None
@@ -168,7 +183,9 @@ class _Reader:
         months = [self._day.year * 12 + self._day.month - 1 + shift for shift in ((0, 1) if ahead else (0, -1))]
         days = (valid(month // 12, month % 12 + 1, number) for month in months)
         found = next((day for day in days if day and (day > self._day if ahead else day <= self._day)), None)
-        return Moment(*span, found.isoformat(), "day", "le plus proche jour de ce numéro") if found else None
+        if found and not ahead and told.replace(day=1) < found.replace(day=1) and self._told.near(match.start()):
+            found = valid(told.year, told.month, number) if number > told.day else None
+        return Moment(*span, found.isoformat() if found else None, "day", "le plus proche jour de ce numéro")
 
     def _near(self, match: re.Match[str]) -> Moment | None:
         if self._quoted(match.start()):
@@ -264,8 +281,9 @@ class _Reader:
         return Moment(*match.span(), found.isoformat(), "day", f"compté depuis le {told.isoformat()}, dit avant")
 
     def _weekday(self, match: re.Match[str]) -> Moment | None:
-        if match["wl"]:
-            return self._that_day(match)
+        that = self._that_day(match) if match["wl"] or " meme " in match["weekday"] else None
+        if that and (that.value or match["wl"]):
+            return that
         told = match["wq"] or match["wn"] or match["ws"] or match["w8"]
         habitual = re.match(r"le ", match["weekday"]) is not None and not told
         if habitual or (self._quoted(match.start()) and not told):
@@ -299,50 +317,31 @@ class _Reader:
         return Moment(*match.span(), found.isoformat(), "day", f"compté depuis le {told.isoformat()}, dit avant")
 
     def _month_alone(self, match: re.Match[str]) -> Moment | None:
-        month = month_number(match["mm"])
-        if match["my"]:
-            return Moment(*match.span(), f"{match['my']}-{month:02}", "month", "mois et année dans le texte")
         start = match.start()
+        asked = match["my"] or match["mq"] or match["ml"] or match["mt"] or match["mp"]
         before = self.text[max(0, start - 24) : start]
-        coming = is_next(self._written, start)
-        if not (match["mp"] or match["mq"] or match["ml"] or match["mt"] or coming or MONTH_BEFORE.search(before)):
+        if not (asked or is_next(self._written, start) or MONTH_BEFORE.search(before)):
             return None
         if match["mt"]:
             return self._years.counted(match)
+        month = month_number(match["mm"])
+        if told := self._year_of(match):
+            return Moment(*match.span(), f"{told[0]}-{month:02}", "month", told[1])
         if self._year is None or self._month is None:
             return Moment(*match.span(), None, "month", "l’année n’est pas dite")
-        if match["ml"]:
-            return Moment(*match.span(), f"{self._year - 1}-{month:02}", "month", "l’année avant la parution")
-        return self._nearest_month(match, month, self._year, self._month, coming)
+        last = self._last if self._last and _ALSO.fullmatch(self.text, self._last.end, start) else None
+        return nearest_month(match, self._written, (self._year, self._month), self._years, last)
 
-    def _nearest_month(self, match: re.Match[str], month: int, this_year: int, this_month: int, coming: bool) -> Moment:
-        """« En août »: before the publication, or after it where a verb says so; open where nothing says which."""
-        start, end = match.span()
-        asked = (match["mq"] or "").strip()
-        coming = coming or (not asked and month != this_month and awaits(self._written, start))
-        to_come = (month - this_month) % 12
-        coming = coming or is_this_season(self._written, start, to_come)
-        became = put_off(self._written, start, end)
-        if became and became != "jamais" and not asked:
-            return Moment(start, end, None, "month", "la phrase ne dit pas si ce mois est passé ou à venir")
-        done = is_done(self._written, start) or ran_out(self._written, start, to_come) or became is not None
-        done = done and not (asked or coming)
-        if not (asked or coming or done) and is_open(self._written, start, end, to_come):
-            return Moment(*match.span(), None, "month", "la phrase ne dit pas si ce mois est passé ou à venir")
-        verb = not asked and not done and month != this_month and is_ahead(self._written, start, end)
-        ahead = asked == "prochain" or coming or verb
-        if ahead:
-            year, why = (
-                this_year + (month <= this_month),
-                "le premier après la parution : la phrase parle de l’avenir",
-            )
-        elif asked:
-            year, why = this_year - (month >= this_month), "le dernier avant la parution"
-        else:
-            year, why = this_year - (month > this_month), "le plus proche, jusqu’à la parution"
-            if self._years.is_elsewhen(start, year, month):
-                return Moment(start, end, None, "month", OF_TWO_YEARS)
-        return Moment(*match.span(), f"{year}-{month:02}", "month", why)
+    def _year_of(self, match: re.Match[str]) -> tuple[str, str] | None:
+        """The year of a month that the text gives, and why: « mars 2015 », « l’an dernier, en mars »."""
+        if match["my"]:
+            return match["my"], "mois et année dans le texte"
+        if match["ml"]:
+            return (f"{self._year - 1}", "l’année avant la parution") if self._year else None
+        last = self._last if self._last and self._last.precision == "year" and not match["mq"] else None
+        if last and last.value and _OF_YEAR.fullmatch(self.text, last.end, match.start()):
+            return last.value, "de l’année dite juste avant"
+        return None
 
     def _year_alone(self, match: re.Match[str]) -> Moment | None:
         before = self.text[max(0, match.start() - 26) : match.start()]

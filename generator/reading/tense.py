@@ -28,7 +28,9 @@ _DONE: Final = re.compile(
     r"(?<!\bla )(?<!\bune )(?<!\bsa )(?<!\bleur )(?<!\bcette )(?<!\bde )(?<!\bles )(?<!\bdes )(?<!\bses )(?<!\bces )"
     r"(?<!\ble )(?<!\bun )(?<!\bau )(?<!\bleurs )(?<!\bnos )(?<![l’d]’)(?<![\w’-])"
     r"(?!(?:prévu|attendu|annonc|programm|invit|fix|report|promis|propos|envisag|souhait|espér|convoqu|repouss|"
-    r"décal|ajourn|agend|planifi|fai|organis|convi)[a-zà-öø-ÿ]*\b)[a-zà-öø-ÿ]{2,}(?:é|ée|és|ées) $"
+    r"décal|ajourn|agend|planifi|fai|organis|convi)[a-zà-öø-ÿ]*\b)(?:[a-zà-öø-ÿ]{2,}é|"
+    r"suspendu|(?:inter|cor)?rompu|conclu|élu|vendu|rendu|tenu|obtenu|perdu|disparu|reçu|"
+    r"(?:ou|décou|rou)vert|(?:re)?pris|(?:re)?conquis|détruit|construit|réduit|mort|né)e?s? $"
 )
 """« Annexée en mars »: a participle right before a month says that it has passed."""
 _OF_THE: Final = re.compile(r"[a-zà-öø-ÿ](?<!nuit)(?<!soirée)(?<!matinée)(?<!journée) de (?:ce )?$")
@@ -38,6 +40,7 @@ _TO_BE: Final = re.compile(
 """« Sera annexée », « doit être signé »."""
 _AWAIT: Final = re.compile(
     r"\b(?:attend(?:ent)?|prévoi(?:t|ent)|prépare(?:nt)?|organise(?:nt)?|accueille(?:nt)?|"
+    r"[Ii]l y a(?= (?:une?|des) )(?! (?:une?|des) (?:ans?|années?|mois|semaines?|jours?)\b)|"
     r"(?<!\b[LlDdCc]e )(?<!\b[Uu]n )(?<!\b[Dd]u )(?<!\b[Aa]u )vote(?:nt)?)(?: (?!qui |que )[\w’-]+){0,4} $"
 )
 _NEXT: Final = re.compile(
@@ -53,6 +56,7 @@ _PUT_OFF: Final = re.compile(
     r"(?:(?P<never>eu lieu)|reporté|annulé|avancé|repouss|remis|différé|décalé|suspendu|ajourné|supprimé|interrompu)"
 )
 _TO: Final = re.compile(r" (?:(?:pour|dès|ce|le|la|en|au|à|de|fin|début|courant) |mi-)*$")
+_LIKE: Final = re.compile(r"\bcomme (?:déjà |auparavant )?(?:en|fin|début|au mois de|au mois d’)? ?$")
 _MONTHS_AWAY: Final = 8
 """Months to come from which one that was « prévu » is as likely past."""
 _HAD: Final = re.compile(r"\b(?:(?:s’)?(?:avai|[ée]tai)(?:t|ent))\b")
@@ -192,6 +196,11 @@ def _sentence(text: str, at: int) -> str:
 def is_next(text: str, start: int) -> bool:
     """« Prochaine étape : septembre »."""
     return _NEXT.search(text[max(0, start - _ON) : start]) is not None
+
+
+def is_like(text: str, start: int) -> bool:
+    """« Comme en octobre »: what will be again has been so in a month that has passed."""
+    return _LIKE.search(text, max(0, start - _ON), start) is not None
 
 
 def is_done(text: str, start: int) -> bool:

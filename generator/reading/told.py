@@ -54,9 +54,10 @@ class Told:
 
     def near(self, position: int) -> bool:
         """Whether a day has been told in the same paragraph."""
-        return bool(self._told) and self._is_one_paragraph(self._told[-1][0], position)
+        return bool(self._told) and self.is_one_paragraph(self._told[-1][0], position)
 
-    def _is_one_paragraph(self, start: int, end: int) -> bool:
+    def is_one_paragraph(self, start: int, end: int) -> bool:
+        """Whether no paragraph begins between two positions."""
         return _BREAK.search(self._written, start, end + 1) is None
 
     def is_one_of_several(self, position: int) -> bool:
@@ -67,7 +68,7 @@ class Told:
         """The last day told before a position; one of long ago counts only in its own paragraph."""
         for start, day in reversed(self._told[-_REMEMBERED:]):
             recent = self._published is None or abs((self._published - day).days) <= LONG_AGO
-            if recent or self._is_one_paragraph(start, position):
+            if recent or self.is_one_paragraph(start, position):
                 return day
         return self._published
 

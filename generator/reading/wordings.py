@@ -69,7 +69,8 @@ _ANAPHORA: Final = (
 )
 _SPAN: Final = (
     r"(?P<beside>\b(?:l[ea] meme mois|ce mois-la|(?:le|du|au) mois (?:suivant|precedent|d’apres|d’avant))\b)|"
-    r"(?P<span>\b(?:(?:plus tot |plus tard )?ce mois-ci|en (?:debut|milieu|fin) de mois|"
+    r"(?P<span>\b(?:(?:plus tot |plus tard )?ce mois-ci|"
+    r"(?:(?:au|le) (?:debut|milieu)|(?:a |avant )?la fin) de ce mois(?:-ci|(?!-la))|en (?:debut|milieu|fin) de mois|"
     r"dans le courant (?:du mois(?: (?:dernier|passe|prochain))?|de l’annee(?: prochaine| derniere)?)|"
     r"(?:au|le) (?:debut|milieu) de l’annee(?! (?:\d|de|d’|derniere|passee|prochaine|precedente|suivante|scolaire)\b)|"
     r"(?:au|le) (?:debut|milieu) du mois(?! (?:de|d’|dernier|passe|precedent|prochain|suivant)\b)|"
@@ -83,12 +84,12 @@ _THEN: Final = (
 )
 _NUMBER: Final = (
     r"(?P<number>\b(?:le|des le) (?P<nd>(?:[12]?\d|3[01]))(?:er)?"
-    rf"(?:(?P<nm> (?:de ce mois(?:-ci|-la)?|"
+    rf"(?:(?P<nm> (?:de ce mois(?:-ci|-la)?|du meme mois|"
     rf"du mois(?: (?:dernier|passe|prochain|en cours)|(?! (?:d[e’] ?{MONTH}|de chaque|suivant|precedent)\b)))\b)|"
     r"(?=[,.;:!?)»](?!\d)| (?:et|dans|a|avec|pour|puis|lors|par|au (?:matin|soir))\b|\Z)))"
 )
 _YEAR: Final = (
-    r"(?P<year>(?:(?<=\bmi-)|(?<![\d/.,:€$-]))\b(?P<yy>(?:19[0-9]|20[0-4])\d|(?<=\ben )1[5-8]\d\d)\b"
+    r"(?P<year>(?:(?<=\bmi-)|(?<![\d/.,:€$-]))\b(?P<yy>(?:19[0-9]|20[0-4])\d|(?<=\ben )(?:1[5-8]|20(?=[5-9]))\d\d)\b"
     r"(?![\d/.:-]?\d| ?(?:%|€|euros?|dollars?|morts?|"
     r"soldats?|hommes?|personnes?|combattants?|km|metres?|civils?|refugies?|fois|ans|jours)))"
 )

@@ -60,3 +60,13 @@ def test_no_date_is_passed_over_for_what_it_begins_with(text: str) -> None:
 def test_no_date_of_three_words_is_passed_over() -> None:
     text = ";\n".join(" ".join(words) for words in product(SPOKEN, repeat=3))
     assert [match.span() for match in dates_in(text)] == anywhere(text)
+
+
+@pytest.mark.parametrize(
+    ("below", "value"), [("Le maire est arrivé.", "2025-08-14"), ("                    ", "2025-08-15")]
+)
+def test_a_stamp_that_is_noise_heads_an_entry_where_one_stands_below(below: str, value: str) -> None:
+    whole = f"13 août, 18h10\n{below}\n\n14 août, 9h\nIl est reparti ce matin."
+    kept = whole.replace("13 août, 18h10", " " * 14).replace("14 août, 9h", " " * 11)
+    (found,) = moments(kept, "2025-08-15", whole=whole)
+    assert found.value == value
