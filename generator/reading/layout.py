@@ -6,21 +6,22 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from generator.reading.captions import above_credits
 from generator.reading.evidence import Scales, ended, is_sentence
 from generator.reading.lines import Line, Sheet, is_prose, long_words, words_of
 from generator.reading.places import Reasons, after_the_article, by_evidence, is_deck
-from generator.reading.shapes import blocks_of_titles, rows_of_labels, said_twice
+from generator.reading.shapes import blocks_of_titles, posts, rows_of_labels, said_twice
 
 
 def by_layout(sheet: Sheet, cut: Reasons, title: int | None, scales: Scales) -> Reasons:
     """The lines that are cut for where they stand, beside those that rules have cut; `title` is surely the headline."""
-    found = dict(cut)
+    found = posts(sheet.lines) | cut
     found |= by_evidence(sheet, found, scales)
     found |= _trails(sheet.lines, found)
     found |= rows_of_labels(sheet.lines, found)
     found |= said_twice(sheet.lines, found)
     found |= blocks_of_titles(sheet, found)
-    for look in (_captioned, _box_titles, _captions_again, _foreign, _repeated, _running_heads, _head, _rows, _foot):
+    for look in (above_credits, _box_titles, _captions_again, _foreign, _repeated, _running_heads, _head, _rows, _foot):
         seen = look(sheet.lines, found)
         if look in {_captions_again, _running_heads, _head} and title not in found:
             seen = {number: why for number, why in seen.items() if number != title or why[1] in _ROWS}
@@ -89,29 +90,6 @@ def _side_by_side(lines: Sequence[Line]) -> Iterator[Sequence[int]]:
         row = [*row, number] if joined else [number] if line.beside else []
     if len(row) > 1:
         yield row
-
-
-_CAPTION: Final = 200
-
-
-def _captioned(lines: Sequence[Line], cut: Reasons) -> Reasons:
-    """A short line right above a credit, unless it is the first that is left: that may be the headline."""
-    found: Reasons = {}
-    first = next((n for n in range(len(lines)) if n not in cut), 0)
-    for number, (kind, _) in cut.items():
-        above = number - 1
-        adjacent = above > first and above not in cut and not lines[number].blank_before
-        if kind == "credit" and adjacent and len(lines[above].text) <= _CAPTION:
-            between = above - 1 in cut and not lines[above].blank_before and _alone(lines, above)
-            if between or not is_prose(lines[above].text):
-                found[above] = ("caption", "legende-au-dessus-du-credit")
-    return found
-
-
-def _alone(lines: Sequence[Line], number: int) -> bool:
-    """Whether a line stands in a block of three, with a line above and one below it."""
-    after = number + 2 >= len(lines) or lines[number + 2].blank_before
-    return lines[number - 1].blank_before and after
 
 
 _BOXES: Final = frozenset("newsletter_box paywall support_prompt share_prompt telegram_prompt cookie_wall".split())

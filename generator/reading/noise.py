@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.reading.evidence import Scales, ended, is_sentence, own_scales
 from generator.reading.layout import by_layout, nearly_repeated
-from generator.reading.lines import Line, Sheet, is_prose, lines_of, runs_on, words_of
+from generator.reading.lines import Line, Sheet, is_prose, lines_of, long_words, runs_on, words_of
 from generator.reading.places import ASKING, Page, Reasons, doubts, headline
 from generator.reading.rules import Reach, Rule, flat
 from generator.reading.sieve import Sieve
@@ -63,7 +63,8 @@ def _once(text: str, plain: str, described: "_Described", scales: Scales) -> tup
     sheet = Sheet(lines_of(_masked(text, passages)))
     lines = sheet.lines
     title = headline(sheet, scales)
-    by_rules = _by_rules(lines, _described(sheet, described, scales), sheet.items | _like(lines, title))
+    rules = _described(sheet, described, scales)
+    by_rules = _by_rules(lines, rules, sheet.items | _like(lines, title) | _headings(sheet, rules))
     cut = by_layout(sheet, by_rules, title, scales)
     cuts = [Cut(lines[i].start, lines[i].end, *why) for i, why in sorted(cut.items())]
     return [*passages, *cuts], sheet
@@ -173,6 +174,22 @@ def _like(lines: Sequence[Line], title: int | None) -> frozenset[int]:
     if title is None:
         return frozenset()
     return frozenset(n for n, line in enumerate(lines) if words_of(line.text) == words_of(lines[title].text))
+
+
+_SHARED: Final = 2
+"""Longer words of the article that an advertisement hardly has."""
+
+
+def _headings(sheet: Sheet, rules: Sequence[Rule | None]) -> frozenset[int]:
+    """Short lines between an advertisement's mark and a paragraph that have words of the article: its headings."""
+    marks = [n for n, rule in enumerate(rules[:-2]) if rule and rule.kind == "ad" and rule.reach is Reach.BOX]
+    return frozenset(
+        number + 1
+        for number in marks
+        if _may_head(sheet.lines[number + 1])
+        and is_prose(sheet.lines[number + 2].text)
+        and len(sheet.words & long_words(sheet.lines[number + 1].text)) >= _SHARED
+    )
 
 
 def _by_rules(lines: Sequence[Line], rules: Sequence[Rule | None], body: Container[int]) -> Reasons:

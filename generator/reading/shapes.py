@@ -56,6 +56,37 @@ def _is_title(text: str) -> bool:
     return plain and len(text) <= _TITLE and text[0] not in '«"“'
 
 
+_ACCOUNT: Final = re.compile(r"(?:[^.!?\n]{1,60} )?\(?@\w{3,30}\)?(?: ?[·•|].{0,40})?")
+_POSTED: Final = re.compile(
+    r"(?:\d{1,2} ?[:h] ?\d\d(?: ?[AP]M)?[ ,·•–-]+)?(?:le )?\d{1,2}(?:er)? [a-zà-ÿ]{3,9}\.? 20\d\d(?:[ ,·•à–-].{0,40})?"
+    r"|\d{1,2} ?[:h] ?\d\d(?: ?[AP]M)?[ ,·•–-]+\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d(?:[ ,·•–-].{0,40})?",
+    re.I,
+)
+"""« 9:02 AM · 9 déc. 2024 »."""
+_POST: Final = 6
+"""Lines that a post has at most."""
+_WHO: Final = 40
+"""Characters of the name of an account."""
+
+
+def posts(lines: Sequence[Line]) -> Reasons:
+    """Posts of a social network: from the line of an account to that which says when it was posted."""
+    found: Reasons = {}
+    for number, line in enumerate(lines):
+        if "@" not in line.text or not _ACCOUNT.fullmatch(line.text):
+            continue
+        below = range(number + 1, min(number + _POST, len(lines)))
+        end = next((n for n in below if _POSTED.fullmatch(lines[n].text)), None)
+        if end is not None:
+            start = number - (line.text.startswith("@") and number > 0 and _is_who(lines[number - 1].text))
+            found |= dict.fromkeys(range(start, end + 1), ("social_embed", "publication-et-son-compte"))
+    return found
+
+
+def _is_who(text: str) -> bool:
+    return len(text) <= _WHO and not is_sentence(text)
+
+
 _SAID: Final = 5
 """Words by which what is said twice is looked for."""
 _LEAST_SAID: Final = 25

@@ -13,7 +13,7 @@ from generator.check import check
 from generator.load.disk import load
 from generator.reading.aligned import align
 from generator.reading.analyse import Reading, analyse, as_data
-from generator.reading.noise import noise
+from generator.reading.noise import blanked, noise
 from generator.reading.rules import Reach, Rule, RuleError, own_rules, read_rules
 from generator.text.mentions import Lexicon, lexicon
 
@@ -93,6 +93,40 @@ def test_dated_headlines_without_a_full_stop_are_no_chronology() -> None:
     assert cut >= set(links.split("\n"))
 
 
+PARAGRAPH = "La digue de Valmure tient encore, dit-on au village, et le préfet ne sait pas pour combien de temps. " * 3
+
+
+@pytest.mark.parametrize(
+    ("between", "kept"),
+    [
+        ("Mairie de Valmure\n@mairie_valmure\nLe pont est fermé, prudence\n9:02 AM · 9 déc. 2024", ""),
+        ("Jo 🐘 @jo_225\nMême la pluie s’en mêle 😅\nTraduire le post\n22:47 · 8 déc. 2024 · 58,1 k vues", ""),
+        ("La digue de Valmure vue par le préfet, le 5 août.\nJeanne Dupuis/AGENCE/POOL", ""),
+        ("La digue de Valmure vue du pont, avec le\npréfet, le 5 août. Jeanne Dupuis/Pool via EPA", ""),
+        ("Le préfet, hier, à Valmure. Photo Palais de la préfecture", ""),
+        ("digue_valmure_prefet.jpg", ""),
+        ("Les réactions à l’étranger", "Les réactions à l’étranger"),
+        (
+            "[pullquote]Le pont est fermé depuis jeudi, dit-il, et il le restera.[/pullquote]",
+            "Le pont est fermé depuis jeudi, dit-il, et il le restera.",
+        ),
+    ],
+)
+def test_what_stands_between_two_paragraphs_is_cut_or_stays(between: str, kept: str) -> None:
+    text = f"La digue de Valmure tient encore\n\n{PARAGRAPH}\n\n{between}\n\n{PARAGRAPH.replace('village', 'bourg')}\n"
+    left = blanked(text, noise(text, own_rules()).cuts)
+    middle = left[text.index(between) : text.index(between) + len(between)].strip()
+    assert middle == kept
+
+
+def test_a_heading_below_an_advertisement_s_mark_stays() -> None:
+    heading = "Après la digue, Valmure"
+    text = f"Un titre\n{PARAGRAPH}\nPublicité\n{heading}\n{PARAGRAPH.replace('village', 'bourg')}\n"
+    assert heading in blanked(text, noise(text, own_rules()).cuts)
+    ad = text.replace(heading, "Grande foire du meuble")
+    assert "foire" not in blanked(ad, noise(ad, own_rules()).cuts)
+
+
 @pytest.mark.parametrize("rule", own_rules(), ids=lambda rule: rule.name)
 def test_each_rule_cuts_its_example(rule: Rule) -> None:
     example = rule.example if rule.reach is not Reach.PASSAGE else f"Un début de ligne, puis {rule.example}"
@@ -127,12 +161,12 @@ FLOORS = {
     "tenth": (0.99, 0.99, 0.99, 0.79, 0, 0, 0, 1),
     "eleventh": (1.0, 0.98, 0.99, 0.93, 0, 0, 0, 1),
     "twelfth": (1.0, 0.99, 0.99, 0.97, 0, 1, 0, 0),
-    "thirteenth": (1.0, 0.87, 0.99, 0.91, 3, 1, 0, 2),
+    "thirteenth": (1.0, 0.88, 0.99, 0.91, 3, 1, 0, 2),
     "fourteenth": (1.0, 0.98, 0.99, 0.97, 0, 0, 0, 0),
     "fifteenth": (0.99, 0.95, 0.99, 0.95, 0, 0, 0, 2),
     "sixteenth": (1.0, 0.999, 0.99, 0.95, 1, 1, 0, 0),
-    "seventeenth": (0.98, 0.97, 0.98, 0.93, 0, 2, 1, 0),
-    "eighteenth": (0.99, 0.92, 0.99, 0.96, 3, 0, 0, 4),
+    "seventeenth": (0.99, 0.99, 0.98, 0.93, 0, 2, 1, 0),
+    "eighteenth": (0.99, 0.99, 0.99, 0.96, 3, 0, 0, 2),
 }
 """What no change may fall below: noise precision and recall, F1 of names and of descriptions; at most
 so many wrong dates, metonyms taken for places, wrong days of publication, and titles not found as they are."""
