@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 
 from generator.model import Kind, Leader, Place, PlaceKind
 from generator.text.countries import countries, country_names
+from generator.text.french import fold
+from generator.text.seats import is_place
 from generator.text.slips import is_slip
 from generator.text.tokens import Table, Words
 
@@ -93,7 +95,7 @@ def named(words: Words, table: Table[Name], ends: Set[int] = frozenset()) -> Ite
             continue  # « cheikh Untel » ends inside « Untel ben Untel »
         if found and found.owner:
             start, end = words.start(index - _is_slipped(words, index, found)), words.end(index + length - 1)
-            metonym = found.locative_only and not _is_place(words, index, end, ends)
+            metonym = found.locative_only and not is_place(words, index, end, ends)
             yield Named(start, end, found.owner, metonym)
         done = index + length
 
@@ -250,7 +252,16 @@ def _is_alone(text: str, start: int, ends: Set[int]) -> bool:
     if text[start - 1 : start] != " " or start - 1 in ends:
         return True  # what ends the line above is no first name, but a heading; a hyphen joins two names here
     other = _FIRST_NAME.search(text[max(0, start - 40) : start - 1].rpartition(" ")[2])
-    return other is None or _ends_sentence(other[0]) or _PARTED.split(other[0])[0] in _OPENERS
+    if other is None or _ends_sentence(other[0]) or _PARTED.split(other[0])[0] in _OPENERS:
+        return True
+    begins = start - 1 - len(other[0])
+    return fold(other[0]) in _peoples() and text.endswith(("le ", "Le ", "l’", "L’"), max(0, begins - 3), begins)
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """« Norvégien »: what stands before the name of one whom the text calls by his country."""
+    return frozenset(fold(words.masculine) for words in countries().values()) - {""}
 
 
 _STOPPED: Final = re.compile(r"[^\W\d_]{2}\.$")
@@ -260,75 +271,3 @@ _NO_END: Final = _OPENERS | {"Mme", "Mlle"}
 def _ends_sentence(word: str) -> bool:
     """Whether the full stop behind a word ends a sentence: that of an initial does not."""
     return _STOPPED.search(word) is not None and word.rstrip(".") not in _NO_END
-
-
-_THERE: Final = frozenset({"à ", "a ", "au ", "vers ", "depuis ", "dans ", "sur ", "via ", "vieux "})
-"""What makes a place of the name that it leads to."""
-_LEADS: Final = (
-    *("de ", "du ", "d’", "pour ", "par ", "entre ", "contre ", "visant ", "et ", "ou "),
-    *("quitt", "regagn", "rejoi", "travers", "visit", "bombard", "survol"),
-)
-"""What all else begins with that may stand last before a place."""
-_LOCATIVE: Final = re.compile(
-    r"\b(?:(?:hors de|près de|loin de|autour de|"
-    r"quitt[a-zé]+|re?gagn[a-zé]+|rejoi[a-zé]+|travers[a-zé]+|visit[a-zé]+|bombard[a-zé]+|survol[a-zé]+|"
-    r"(?:murs?|entrevue|cafés?|vue?s?|rues|aéroport|ville|villes|région|centre|nord|sud|est|ouest|banlieue|faubourgs|environs|habitants?|voyage|"
-    r"visite|séjour|étape|rencontre|réunion|sommet|entretien|route|quartiers?|périphérie|"
-    r"université|fuite|chute|hôpital|marché|ciel|rues|souk|studios?|hôtel|ambassades?|présents?|heure|"
-    r"salles?|salons?|murs|cour|couloirs?|grilles|portes?|seuil|palais|bureaux?|provinces?|gouvernorats?|sorties?|entrées?|"
-    r"abords|hauteurs|collines|places|ruines|cafés|cimetières?|églises?|rives|pentes|centre-ville|accès|cathédrale|mosquées?|"
-    r"monastères?|musées?|gares?|prisons?|stades?|parcs?|casernes?|citadelle|antichambres?)"
-    r"(?: [a-zà-öø-ÿ]{5,})? (?:(?:de |d’)(?:[A-ZÀ-ÖØ-Þ])[\w’-]+,? (?:et )?){0,3}(?:de|du|à|au)|"
-    r"(?:(?:re)?part|(?:re)?partis?|(?:re)?partir|départ|envol|envol(?:e|ent|er|ée?s?)|décollé?|décoller?|embarquée?s?|"
-    r"embarquer?|route|vol|vols|avion|train|quitt[a-zé]+ [\w’-]+)"
-    r"(?: (?:hier|demain|aussitôt|ensuite|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|dans la nuit|ce soir|"
-    r"ce matin|dans la soirée|le lendemain|plus tard))? pour|"
-    r"(?:arriv|reven|revien|rentr|débarqu|fui|sort|évacu|extrad|expuls|chass|enfu|exfiltr|évad|origin)[a-zéè]*"
-    r" (?:de|du)|"
-    r"répart(?:ie?s?|ir|it|issent) entre|"
-    r"(?:retour|vient|viennent|venue?s?|venant|parti|partis) (?:de|du)|(?:pass|transit)[a-zé]+ par|"
-    r"(?:vols?|liaisons?|lignes?|trains?|navettes?|trajets?)(?: [a-zà-öø-ÿ]+){0,2} entre"
-    r"(?: (?:[A-ZÀ-ÖØ-Þ])[\w’-]+ et)?|"
-    r"(?:frappes?|raids?|bombardements?|tirs?|missiles?|roquettes|drones)(?: [a-zà-öø-ÿ]+){0,2} (?:contre|visant)) "
-    r"(?:la |le )?|"
-    r"(?:maîtres?|hommes? forts?) (?:de |d’)|"
-    r"à (?:[A-ZÀ-ÖØ-Þ])[\w-]+ (?:et|ou) )$"
-)
-_ADDRESSED: Final = re.compile(
-    r"\b(?:(?:donn|accord|demand|impos|reproch|rappel|attribu|imput|parl|mentir|promi|promet|offert|offr|livr|vend|"
-    r"fourni|ordonn|enjoin|répon|apport|transm|propos|conseill|permet|permis|réclam|interdi|signifi|suggér|garanti|"
-    r"assur|pardonn|suffi|apparten|appartien|incomb|coût)[a-zà-öø-ÿ]*"
-    r"(?: à (?:[A-ZÀ-ÖØ-Þ])[\w-]+(?: d’abord)?,? et)? à |"
-    r"(?:gestes?|pressions?|sanctions?|influence|emprise|ascendant|frein|accords?|désaccords?|divergences?|différends?|"
-    r"aucune?|silence|ligne|position|discussions?|dossier) sur )$"
-)
-"""« Promettre à », « faire pression sur »: one does that to a government."""
-_DATELINE: Final = re.compile(r" ?: (?![«“\"])")
-"""« Oslo : un sommet sans lendemain »: where a headline says its place."""
-_TOWARDS: Final = frozenset({"à ", "sur "})
-_ORIGIN: Final = frozenset({"de ", "du ", "d’"})
-_DESTINATION: Final = re.compile(r" (?:à|au|vers|jusqu’à|jusqu’au) (?!s(?:es|on|a)\b|leurs?\b)")
-"""« de Londres au Caire » makes places of both."""
-
-
-_NO_NAME: Final = re.compile(r"(?<![\w-])(?<!\bd’)(?<!\bd[eu] )(?<!\bà )(?<!\bet )(?<!\bentre )[A-ZÀ-Þ]")
-"""The capital of a word that none of the patterns takes for a name: « au Grand Palais de »."""
-
-
-def _before(text: str, start: int) -> str:
-    """What leads to a name, in lower case but for other names: a pattern that looks at case is quicker."""
-    return _NO_NAME.sub(lambda match: match[0].lower(), text[max(0, start - 60) : start])
-
-
-def _is_place(words: Words, index: int, end: int, ends: Set[int]) -> bool:
-    """Whether the name of a seat of power means the place: after « à », « vers », « les rues de »."""
-    text, start, lead = words.text, words.start(index), words.lead(index)
-    if lead in _TOWARDS and _ADDRESSED.search(_before(text, start)):
-        return False
-    if (start == 0 or start - 1 in ends) and _DATELINE.match(text, end):
-        return True
-    if lead in _ORIGIN and _DESTINATION.match(text, end):
-        return True
-    if lead in {"la ", "le "}:
-        lead = words.lead(index - 1)
-    return lead in _THERE or (lead.startswith(_LEADS) and _LOCATIVE.search(_before(text, start)) is not None)

@@ -273,6 +273,9 @@ def test_who_has_fallen(text: str, day: str, expected: list[tuple[str, str]]) ->
         ("Il parle à Tunis, et à Lisbonne aussi", []),
         ("des tirs attribués à Tunis", []),
         ("le nouveau maître de Tunis", ["tunis"]),
+        ("On attendait le Portugais Falcão.", ["falcao"]),
+        ("On attendait l’Égyptien Karoui.", ["karoui"]),
+        ("On attendait Portugais Falcão.", []),
     ],
 )
 def test_names_in_pairs_with_slips_and_at_the_head_of_a_line(text: str, expected: list[str]) -> None:
@@ -311,6 +314,14 @@ def test_names_in_pairs_with_slips_and_at_the_head_of_a_line(text: str, expected
         ("reçu au Belém", ["belem"]),
         ("dans les rues de Lisbonne", ["lisbonne"]),
         ("Porto vote.", ["porto"]),
+        ("L’attentat qui a frappé Tunis a fait dix morts.", ["tunis"]),
+        ("Les sanctions ont frappé Tunis.", []),
+        ("L’avion a décollé de Tunis dimanche.", ["tunis"]),
+        ("Tunis est tombée dimanche.", ["tunis"]),
+        ("Tunis est restée muette.", []),
+        ("Il voulait montrer à Tunis qu’il existait.", []),
+        ("Il aime se montrer à Tunis.", ["tunis"]),
+        ("le porte-parole de Belém à une radio", []),
         ("Le Portugal vote.", ["portugal"]),
     ],
 )
