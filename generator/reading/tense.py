@@ -10,6 +10,7 @@ from generator.reading.wordings import (
     DATED,
     DUE,
     FUTURE,
+    MEETS,
     OFFERED,
     PAST,
     PRESENT,
@@ -39,7 +40,7 @@ _TO_BE: Final = re.compile(
 )
 """« Sera annexée », « doit être signé »."""
 _AWAIT: Final = re.compile(
-    r"\b(?:attend(?:ent)?|prévoi(?:t|ent)|prépare(?:nt)?|organise(?:nt)?|accueille(?:nt)?|"
+    r"\b(?:attend(?:ent)?|prévoi(?:t|ent)|prépare(?:nt)?|espère(?:nt)?|vise(?:nt)?|organise(?:nt)?|accueille(?:nt)?|"
     r"[Ii]l y a(?= (?:une?|des) )(?! (?:une?|des) (?:ans?|années?|mois|semaines?|jours?)\b)|"
     r"(?<!\b[LlDdCc]e )(?<!\b[Uu]n )(?<!\b[Dd]u )(?<!\b[Aa]u )vote(?:nt)?)(?: (?!qui |que )[\w’-]+){0,4} $"
 )
@@ -134,6 +135,8 @@ def is_told_or_due(text: str, start: int, end: int) -> bool:
     if not before.strip():
         main = _SUBORDINATE.split(after)[0]
         return TELLS.search(main) is not None and not (PAST.search(main) or FUTURE.search(main))
+    if MEETS.search(before) and says_nothing(text, start, end):
+        return not awaits(text, start)
     return bool(after.strip()) and _OF_THE.search(before) is not None and says_nothing(text, start, end)
 
 

@@ -148,7 +148,10 @@ _IN_R: Final = (
     r"(?:en|des|dé)?(?:ser|mar|ter|bar)|remonte|date)r(?:ait|aient)\b"
 )
 """Imperfects that end as conditionals do: « ouvrait », « retirait »; and « remonterait », « daterait », of the past."""
-_INVITED: Final = r"(?<!son )(?<!leur )(?<!ses )(?<!leurs )(?<!un )(?<!des )(?<!les )(?<!l’)(?<!d’)invitée?s?"
+_INVITED: Final = (
+    r"(?<!son )(?<!leur )(?<!ses )(?<!leurs )(?<!un )(?<!des )(?<!les )(?<!l’)(?<!d’)"
+    r"(?<!était pas )(?<!étaient pas )(?<!pas été )invitée?s?"
+)
 """The participle, not the guest."""
 _BY_NOBODY: Final = r"(?<!\ba )(?<!\bont )(?<!\bavait )(?<!\bavaient )"
 """« Reporté », but not « a reporté », which tells of the day itself."""
@@ -194,6 +197,11 @@ _MEETS: Final = (
 )
 PRESENT: Final = re.compile(rf"{_MEETS}(?: (?:à|au|en|aux) [\w’-]+| y)?,? (?:dès )?$")
 """Verbs that, in the present and right before a day, speak of one to come."""
+MEETS: Final = re.compile(
+    rf"(?:{_MEETS}|(?<!\b[SsLlMm]a )(?<!\b[Uu]ne )(?<!\b[Cc]ette )(?<!\bleur )(?<!\bde )"
+    r"\brencontre(?= (?:son|sa|ses|leurs?|les?|la|M\.|[A-ZÀ-ÖØ-Þ])))\b[^,]*$"
+)
+"""Verbs in the present before a day: the story goes on, or it will happen."""
 TELLS: Final = re.compile(rf"{_MEETS}\b|\b(?:vote|signe|prononce|examine|visite)(?:nt)?\b")
 """Verbs that, in the present and behind a day, tell of it or say that it will come: « lundi, il reçoit son hôte »."""
 OFFERED: Final = re.compile(r"\b(?:propos|promet|promis|suggér|convi|envisag)[a-zà-öø-ÿ]*\b")
