@@ -1,7 +1,7 @@
 """Words with their places, and a table that finds sequences of words in one pass."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
@@ -21,6 +21,16 @@ def _key(word: str) -> str:
     return fold(word)
 
 
+def _chained(keys: Sequence[str]) -> tuple[list[int], dict[str, int]]:
+    """For each word, where the same one stands before; and where each stands last. A list for each takes longer."""
+    before: list[int] = []
+    last: dict[str, int] = {}
+    for index, key in enumerate(keys):
+        before.append(last.get(key, -1))
+        last[key] = index
+    return before, last
+
+
 class Words:
     """The words of a text, in order, by their number: most of them are only compared."""
 
@@ -35,11 +45,7 @@ class Words:
         self._ends: Final = places[2::2]
         self.keys: Final = tuple(map(_key, self._words))
         """What each word is compared by."""
-        self._last: Final[dict[str, int]] = {}
-        self._before: Final[list[int]] = []  # where the same word stands before; a list for each word takes longer
-        for index, key in enumerate(self.keys):
-            self._before.append(self._last.get(key, -1))
-            self._last[key] = index
+        self._before, self._last = _chained(self.keys)
 
     def __len__(self) -> int:
         return len(self.keys)
