@@ -4,9 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from generator.reading.lines import Line, is_prose
-
-Reasons = dict[int, tuple[str, str]]
+from generator.reading.lines import Line, Reasons, is_prose
 
 _CAPTION: Final = 200
 """Characters that a caption has at most."""

@@ -8,8 +8,8 @@ from typing import Final
 
 from generator.reading.captions import above_credits
 from generator.reading.evidence import Scales, ended, is_sentence
-from generator.reading.lines import Line, Sheet, is_prose, long_words, words_of
-from generator.reading.places import Reasons, after_the_article, by_evidence, is_deck
+from generator.reading.lines import Line, Reasons, Sheet, is_prose, long_words, words_of
+from generator.reading.places import after_the_article, by_evidence, is_deck
 from generator.reading.shapes import blocks_of_titles, posts, rows_of_labels, said_twice
 
 

@@ -10,6 +10,8 @@ from typing import Final
 from generator.reading.wordings import MONTH
 from generator.text.french import fold
 
+Reasons = dict[int, tuple[str, str]]
+"""Kind and rule, by the number of the line that is cut."""
 _SPACES: Final = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
 CLOSING: Final = f'»"”’)]*_{_SPACES}'
 """What may stand behind the full stop of a sentence."""

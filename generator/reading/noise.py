@@ -9,8 +9,8 @@ from typing import Final
 
 from generator.reading.evidence import Scales, ended, is_sentence, own_scales
 from generator.reading.layout import by_layout, nearly_repeated
-from generator.reading.lines import Line, Sheet, is_prose, lines_of, long_words, runs_on, words_of
-from generator.reading.places import ASKING, Page, Reasons, doubts, headline
+from generator.reading.lines import Line, Reasons, Sheet, is_prose, lines_of, long_words, runs_on, words_of
+from generator.reading.places import ASKING, Page, doubts, headline
 from generator.reading.rules import Reach, Rule, flat
 from generator.reading.sieve import Sieve
 from generator.reading.telling import gives_words, without_quoted

@@ -17,11 +17,8 @@ from generator.reading.evidence import (
     words_against,
     words_weigh,
 )
-from generator.reading.lines import LONG_PROSE, Line, Sheet, blocks, is_prose, long_words, words_of
+from generator.reading.lines import LONG_PROSE, Line, Reasons, Sheet, blocks, is_prose, long_words, words_of
 from generator.text.sentences import sentences
-
-Reasons = dict[int, tuple[str, str]]
-"""Kind and rule, by the number of the line that is cut."""
 
 ASKING: Final = frozenset(
     "read_also subscribe_prompt newsletter_box share_bar share_prompt reader_prompt support_prompt buttons comments "

@@ -5,9 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.reading.evidence import ended, is_sentence
-from generator.reading.lines import LONG_PROSE, Line, Sheet, blocks, is_prose, words_of
-
-Reasons = dict[int, tuple[str, str]]
+from generator.reading.lines import LONG_PROSE, Line, Reasons, Sheet, blocks, is_prose, words_of
 
 _WIDE: Final = re.compile(r" {2,}")
 _LABEL: Final = 4
